@@ -1,0 +1,57 @@
+// What a page gives back to the door: values only. The door frames, renders and sends.
+import type { Problem } from './result.ts'
+
+/** Anything that renders itself: a JSX element, or ready text. */
+export type Html = { toString(): string | Promise<string> }
+export type Crumb = { readonly name: string; readonly path: string }
+
+/** A page's content; the door puts the frame (navigation, footer, funding) around it. Paths are without /bg, /en. */
+export type Screen = {
+  readonly kind: 'screen'
+  readonly title: string
+  /** one sentence, for search engines and link previews */
+  readonly says: string
+  readonly crumbs: readonly Crumb[]
+  readonly body: Html
+  readonly status?: number
+  /** names of islands this page improves itself with; none by default */
+  readonly islands?: readonly string[]
+  /** feeds and data behind the page: <link rel="alternate"> */
+  readonly alternates?: readonly { readonly type: string; readonly path: string; readonly title: string }[]
+}
+export type FileAnswer = {
+  readonly kind: 'file'
+  readonly mediaType: string
+  readonly name: string | null
+  readonly bytes: Uint8Array | string
+  /** 'attachment' unless the content is ours */
+  readonly inline?: boolean
+}
+export type NotFound = { readonly kind: 'notFound' }
+export type Gone = { readonly kind: 'gone' }
+/** Another page of ours, without the language: the door adds it. */
+export type See = { readonly kind: 'see'; readonly path: string; readonly notice?: string }
+export type GetAnswer = Screen | FileAnswer | NotFound | Gone | See
+export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
+
+export const notFound: NotFound = { kind: 'notFound' }
+export const gone: Gone = { kind: 'gone' }
+export const see = (path: string, notice?: string): See => (notice === undefined ? { kind: 'see', path } : { kind: 'see', path, notice })
+export const problems = (list: readonly Problem[]): PostAnswer => ({ kind: 'problems', problems: list })
+
+/** A file that came with a form: already read to the end, capped, its type judged by content. */
+export type UploadedFile = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+/** What was typed, by field name; a field may stand several times. */
+export type Typed = { readonly text: Readonly<Record<string, readonly string[]>>; readonly files: Readonly<Record<string, UploadedFile>> }
+export const nothingTyped: Typed = { text: {}, files: {} }
+export const typedOne = (typed: Typed, field: string): string => typed.text[field]?.[0] ?? ''
+
+/** What was asked of a page beside the visit: parts of the path, the query, and on a failed post what was typed. */
+export type Asked = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  /** a one-time message after a redirect, by key */
+  readonly notice: string | null
+}

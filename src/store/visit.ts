@@ -1,0 +1,31 @@
+// What a door hands in, and the little `page` that names a page's parts. A page is a value; a door knows what to do with it.
+import type { Asked, GetAnswer, PostAnswer, Typed } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Problem, Result } from '#kernel/result.ts'
+import type { Permission, Who } from '#kernel/who.ts'
+import type { Reader, Writer } from './handle.ts'
+
+type Standing = { readonly who: Who; readonly language: Language; readonly now: Date }
+export type ReadVisit = Standing & { readonly reader: Reader }
+/** A Writer can be asked whatever a Reader can, so a post may use the questions of `read` with `visit.writer`. */
+export type WriteVisit = Standing & { readonly writer: Writer }
+
+export type Accepts<T> = (typed: Typed) => Result<T, readonly Problem[]>
+
+export type Page<T = never> = {
+  /** without the language: '/evidence/indicators/:key' */
+  readonly path: string
+  readonly may: Permission
+  readonly get: (visit: ReadVisit, asked: Asked) => Promise<GetAnswer> | GetAnswer
+  /** who may post, when it differs from who may read */
+  readonly mayPost?: Permission
+  readonly accepts?: Accepts<T>
+  readonly post?: (visit: WriteVisit, value: T, asked: Asked) => Promise<PostAnswer>
+  /** the answer is the same for every visitor without a cookie until the next act changes something */
+  readonly sameForAll?: boolean
+  /** addresses that are the same in both languages (files, feeds) stand without /bg, /en */
+  readonly languageFree?: boolean
+}
+/** Gives the parts of a page their types; what comes out is the same value. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of pages holds pages of every input
+export const page = <T = never>(parts: Page<T>): Page<any> => parts
