@@ -8,6 +8,8 @@ export type NoTables = {}
 
 export type Reader = ReadonlyKysely<NoTables>
 export type Writer = Transaction<NoTables> & {
+  /** the same transaction, to be handed to the questions of `read` */
+  readonly reader: Reader
   /** runs after the commit, may be lost in a crash; what must not be lost goes to the outbox */
   readonly afterCommit: (hook: () => void | Promise<void>) => void
 }

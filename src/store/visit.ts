@@ -7,7 +7,7 @@ import type { Reader, Writer } from './handle.ts'
 
 type Standing = { readonly who: Who; readonly language: Language; readonly now: Date }
 export type ReadVisit = Standing & { readonly reader: Reader }
-/** A Writer can be asked whatever a Reader can, so a post may use the questions of `read` with `visit.writer`. */
+/** A post may use the questions of `read` with `visit.writer.reader`. */
 export type WriteVisit = Standing & { readonly writer: Writer }
 
 export type Accepts<T> = (typed: Typed) => Result<T, readonly Problem[]>
