@@ -1,0 +1,148 @@
+// The nouns of datasets: what a source offers, a vintage of it, what the import checks found, what was revised.
+// Not what an indicator means: that is the neighbour's, which builds on selections.
+import type { Bilingual } from '#kernel/language.ts'
+import type { Missing } from '#kernel/observation.ts'
+import type { Period } from '#kernel/period.ts'
+import type { Unit } from '#kernel/quantity.ts'
+import type { NutsVersion } from '#kernel/region.ts'
+import type { Ref } from '#kernel/thread.ts'
+
+export type Licence = { readonly id: string; readonly name: Bilingual; readonly address: string }
+export type Dataset = {
+  readonly id: Ref<'dataset'>
+  readonly code: string
+  /** eurostat · nsi · upload … */
+  readonly source: string
+  readonly title: Bilingual
+  readonly doi: string | null
+  readonly licence: Licence
+  /** where a person finds it at the source */
+  readonly address: string
+  readonly regionDimension: string
+  readonly regionCodes: 'nuts' | 'nsi'
+  readonly frequency: string
+  readonly dimensions: readonly string[]
+}
+
+export const vintageStates = ['arriving', 'held', 'current', 'superseded', 'refused'] as const
+export type VintageState = (typeof vintageStates)[number]
+export const vintageOrigins = ['pack', 'file', 'fetch', 'upload'] as const
+export type VintageOrigin = (typeof vintageOrigins)[number]
+
+/** One file as received. Never changed afterwards, only its state. */
+export type Vintage = {
+  /** small, for addresses: /evidence/datasets/bd_size_r3/vintages/7 */
+  readonly number: number
+  readonly dataset: string
+  readonly state: VintageState
+  readonly origin: VintageOrigin
+  /** the day (or month) the figures are of: 2023-02-21, 2024-01 */
+  readonly asOf: string
+  /** the provider's own stamp as written, or null */
+  readonly stamp: string | null
+  readonly receivedAt: Date
+  readonly address: string
+  readonly fileName: string
+  readonly mediaType: string
+  readonly format: string
+  readonly bytesSha256: string
+  readonly contentSha256: string
+  /** of the file the starter pack was made from; null elsewhere */
+  readonly originalSha256: string | null
+  readonly size: number
+  readonly readerVersion: string
+  readonly licence: string
+  readonly nutsVersion: NutsVersion | null
+  readonly rows: number
+  readonly cells: number
+  readonly seriesKept: number
+  readonly newest: Period | null
+  /** why a person accepted or refused it; null while nobody had to */
+  readonly reason: string | null
+}
+
+/** What of a dataset is kept: one value per region and period. Immutable; a changed filter is another selection. */
+export type Selection = {
+  readonly number: number
+  readonly key: string
+  readonly dataset: string
+  readonly filter: Readonly<Record<string, readonly string[]>>
+  readonly unit: Unit
+  readonly limits: Limits
+}
+/** What the checks may expect of a selection's values. */
+export type Limits = {
+  /** 'regions': parts of a region add up to it; 'no': rates, averages, index numbers */
+  readonly adds: 'regions' | 'no'
+  readonly whole: 'yes' | 'no'
+  readonly low: number | null
+  readonly high: number | null
+}
+
+export const checkNames = [
+  'body', 'header', 'grammar', 'duplicates', 'codes', 'unit', 'sums', 'suppressedParts', 'crossCheck', 'bounds', 'revisions', 'outliers', 'marks',
+] as const
+export type CheckName = (typeof checkNames)[number]
+/** stop: nothing is stored · hold: waits for a person · mark: stands on the figure · note: to know · passed */
+export const checkResults = ['stop', 'hold', 'mark', 'note', 'passed'] as const
+export type CheckResult = (typeof checkResults)[number]
+
+/** One thing a check found. `says` chooses the sentence (evidence_check_…), `facts` fill it. */
+export type Finding = {
+  readonly check: CheckName
+  readonly result: CheckResult
+  readonly says: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly selection: string | null
+  readonly region: string | null
+  readonly period: Period | null
+}
+
+/** How a later vintage differs from the one before it. */
+export type Revision = {
+  readonly dataset: string
+  readonly from: number
+  readonly to: number
+  readonly compared: number
+  readonly changed: number
+  readonly appeared: number
+  readonly vanished: number
+  readonly flagsChanged: number
+  /** the largest change of a value, in percent of the older value */
+  readonly largest: CellChange | null
+  /** changes of the home region and of the districts beside it, largest first, bounded */
+  readonly atHome: readonly CellChange[]
+}
+export type CellChange = {
+  readonly selection: string
+  readonly region: string
+  readonly period: Period
+  readonly before: Cell
+  readonly after: Cell
+  /** null where one of the two is missing or the older one is zero */
+  readonly changePct: number | null
+}
+/** One cell: a value with its flags, or a reason with its flags. */
+export type Cell =
+  | { readonly value: number; readonly flags: string; readonly missing: null }
+  | { readonly value: null; readonly flags: string; readonly missing: Missing }
+
+/** How far an import has come: for a page that waits and for a terminal's bar. */
+export type ImportProgress = {
+  readonly dataset: string
+  readonly vintage: number
+  readonly step: ImportStep
+  readonly bytesRead: number
+  readonly bytesInAll: number
+  readonly seriesStored: number
+  readonly startedAt: Date
+  readonly seenAt: Date
+}
+export const importSteps = ['keeping', 'reading', 'checking', 'settling', 'done'] as const
+export type ImportStep = (typeof importSteps)[number]
+
+export const datasetPath = (code: string): string => `/evidence/datasets/${code}`
+export const vintagePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}`
+/** language-free addresses of files */
+export const rawFilePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/file`
+export const checksCsvPath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/checks.csv`
