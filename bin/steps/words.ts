@@ -1,0 +1,75 @@
+// Compiles locales/ into typed functions in src/kernel/words, when a text has changed since the last time.
+// Every file is put in place whole, so that a command running beside this one never meets half of it.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { home, inWords, Stop } from './home.ts'
+import { countMessages, faultsOfWords, type LocaleFile, type Locales } from './words-check.ts'
+
+const project = home('project.inlang')
+const target = home('src/kernel/words')
+const stamp = join(target, '.compiled-from')
+
+type Settings = { readonly locales: readonly string[]; readonly 'plugin.inlang.messageFormat': { readonly pathPattern: readonly string[] } }
+const readSettings = (): Settings => JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))
+
+export const readLocales = (): Locales => {
+  const settings = readSettings()
+  const patterns = settings['plugin.inlang.messageFormat'].pathPattern
+  const inLocale = (locale: string) => patterns.map((pattern): [string, LocaleFile] => {
+    const path = pattern.replace('{locale}', locale)
+    return [path.replace(/^.*\/|\.json$/g, ''), readJson(home(path))]
+  })
+  return Object.fromEntries(settings.locales.map((locale) => [locale, Object.fromEntries(inLocale(locale))]))
+}
+const readJson = (file: string): LocaleFile => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (problem) {
+    throw new Stop(`${file}: ${problem instanceof Error ? problem.message : problem}`, inWords({
+      bg: 'Поправете файла: той трябва да е правилен JSON.', en: 'Correct the file: it must be valid JSON.',
+    }))
+  }
+}
+
+export const compileWords = async (): Promise<void> => {
+  const locales = readLocales()
+  const hash = createHash('sha256').update(JSON.stringify([readSettings(), locales])).digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+
+  const faults = faultsOfWords(locales)
+  if (faults.length > 0) throw new Stop(`${faults.join('\n')}\n${inWords({
+    bg: `Текстовете не са пълни: ${faults.length} грешки.`, en: `The words are not complete: ${faults.length} faults.` })}`, inWords({
+    bg: 'Допълнете locales/bg и locales/en: всеки текст стои на двата езика, с едни и същи имена в скоби.',
+    en: 'Complete locales/bg and locales/en: every text stands in both languages, with the same names in braces.',
+  }))
+
+  const aside = home('build', `words-${process.pid}`)
+  try {
+    const { compile } = await import('@inlang/paraglide-js')
+    await compile({ project, outdir: aside, emitTsDeclarations: true, outputStructure: 'locale-modules', emitReadme: false, emitGitIgnore: false, emitPrettierIgnore: false })
+    const compiled = await import(join(aside, 'messages/bg.js'))
+    const wanted = countMessages(locales)
+    if (Object.keys(compiled).length !== wanted) throw new Stop(
+      `Paraglide compiled ${Object.keys(compiled).length} of ${wanted} messages.`,
+      'Look at project.inlang/settings.json: the plugin must be found at the path it names.',
+    )
+    putInPlace(aside)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+  writeFileSync(`${stamp}.${process.pid}`, hash)
+  renameSync(`${stamp}.${process.pid}`, stamp)
+}
+
+const putInPlace = (aside: string): void => {
+  for (const entry of readdirSync(aside, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const from = join(entry.parentPath, entry.name)
+    const to = join(target, from.slice(aside.length))
+    mkdirSync(dirname(to), { recursive: true })
+    // renamed within one folder, so that it also holds where build/ lies on another disk
+    writeFileSync(`${to}.${process.pid}`, readFileSync(from))
+    renameSync(`${to}.${process.pid}`, to)
+  }
+}
