@@ -1,0 +1,48 @@
+// Reads a statistical file of any known kind: the reader is picked by the first bytes and the header, never by the file's name.
+import type { FileFacts, SeriesBlock, Want } from '#kernel/observation.ts'
+import { ReadProblem } from '#kernel/observation.ts'
+import { isEurostatTsvHeader, readEurostatTsv } from './eurostat-tsv.ts'
+import type { ReadLimits } from './limits.ts'
+import { readLimits } from './limits.ts'
+import type { BatchReader, Batches } from './reading.ts'
+import { problemFormat, problemWebPage } from './read-problems.ts'
+import { unpack } from './unpack.ts'
+
+export type ReadHow = {
+  readonly signal?: AbortSignal
+  readonly limits?: Partial<ReadLimits>
+}
+const latin = new TextDecoder('latin1')
+
+/** Blocks in batches of a few hundred, as they come from the file: the quickest road to a bulk copy. Throws ReadProblem. */
+export async function* readBatches(bytes: AsyncIterable<Uint8Array>, want: Want = {}, how: ReadHow = {}): Batches {
+  const limits = { ...readLimits, ...how.limits }
+  const { start, all } = await unpack(bytes)
+  return yield* pickReader(start)(all, { want, limits, signal: how.signal ?? null })
+}
+/** The same, one block at a time. */
+export async function* readSeries(
+  bytes: AsyncIterable<Uint8Array>,
+  want: Want = {},
+  how: ReadHow = {},
+): AsyncGenerator<SeriesBlock, FileFacts> {
+  const batches = readBatches(bytes, want, how)
+  try {
+    for (;;) {
+      const next = await batches.next()
+      if (next.done) return next.value
+      yield* next.value
+    }
+  } finally {
+    await batches.return(undefined as never)
+  }
+}
+const pickReader = (start: Uint8Array): BatchReader => {
+  const text = latin.decode(start)
+  const first = /\S/.exec(text)?.[0]
+  const header = text.slice(0, text.search(/\r?\n|$/))
+  if (first === '<') throw problemWebPage()
+  if (isEurostatTsvHeader(header)) return readEurostatTsv
+  throw problemFormat(header)
+}
+export { ReadProblem }
