@@ -19,11 +19,13 @@ export type Screen = {
   /** feeds and data behind the page: <link rel="alternate"> */
   readonly alternates?: readonly { readonly type: string; readonly path: string; readonly title: string }[]
 }
+/** A file the store keeps under its SHA-256: the door streams it, nothing holds it whole. */
+export type StoredFile = { readonly stored: string; readonly size: number }
 export type FileAnswer = {
   readonly kind: 'file'
   readonly mediaType: string
   readonly name: string | null
-  readonly bytes: Uint8Array | string
+  readonly bytes: Uint8Array | string | StoredFile
   /** 'attachment' unless the content is ours */
   readonly inline?: boolean
 }

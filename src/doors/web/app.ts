@@ -1,0 +1,70 @@
+// Makes the application out of a list of pages. Every route has one handler and no chain before it: that is the fast way.
+import { Hono, type Context } from 'hono'
+import { languages, type Language } from '#kernel/language.ts'
+import { makeBuckets, type Buckets } from './buckets.ts'
+import type { Door, Sessions, Site, WebPage, WebStore } from './door.ts'
+import { noAssets, type Assets } from './assets.ts'
+import type { Frame } from './frame.ts'
+import { makeFormSeal } from './form-seal.ts'
+import { getHandler } from './get.ts'
+import { makeLog, makeNumbers, type Log } from './log.ts'
+import { makePageCache, type PageCache } from './page-cache.ts'
+import { lostHandler, openRoutes } from './open-routes.ts'
+import { postHandler } from './post.ts'
+
+export type AppParts = {
+  readonly store: WebStore
+  readonly pages: readonly WebPage[]
+  readonly frame: Frame
+  /** signs form times; the sessions have their own */
+  readonly secret: string
+  readonly sessions?: Sessions
+  readonly site?: Site
+  readonly assets?: Assets
+  readonly cache?: PageCache
+  readonly buckets?: Buckets
+  readonly log?: Log
+  readonly clock?: () => Date
+}
+const nobody: Sessions = { find: async () => undefined, start: async () => [], end: async () => [] }
+const silent: Log = makeLog(() => {})
+
+export const makeApp = (parts: AppParts): Hono => {
+  const door: Door = {
+    store: parts.store,
+    sessions: parts.sessions ?? nobody,
+    site: parts.site ?? { url: null, proxies: [], contact: '' },
+    frame: parts.frame,
+    assets: parts.assets ?? noAssets,
+    cache: parts.cache ?? makePageCache(),
+    buckets: parts.buckets ?? makeBuckets({ holds: 60, perMinute: 30 }),
+    seal: makeFormSeal(parts.secret),
+    log: parts.log ?? silent,
+    numbers: makeNumbers(),
+    clock: parts.clock ?? (() => new Date()),
+  }
+  const app = new Hono()
+  for (const page of inOrder(parts.pages)) {
+    for (const { path, language } of addressesOf(page)) {
+      app.get(path, getHandler(door, page, language))
+      if (page.post !== undefined || page.command !== undefined) app.post(path, postHandler(door, page, language))
+    }
+  }
+  for (const [path, handler] of openRoutes(door)) app.get(path, handler)
+  const lost = lostHandler(door, (method, path) => app.router.match(method, path)[0].length > 0)
+  app.notFound(lost)
+  app.onError((failure, c: Context) => { door.log.fault({ failure: failure.name, message: 'outside any page' }); return c.text('500', 500) })
+  return app
+}
+
+/** A page stands under both languages, or once where the address is the same for all. */
+export const addressesOf = (page: WebPage): readonly { readonly path: string; readonly language: Language }[] =>
+  page.languageFree === true
+    ? [{ path: page.path, language: 'bg' }]
+    : languages.map((language) => ({ path: `/${language}${page.path === '/' ? '' : page.path}`, language }))
+
+/** The router takes the first that fits: written-out parts before parts that may be anything. */
+const inOrder = (pages: readonly WebPage[]): readonly WebPage[] => {
+  const shape = (page: WebPage): string => page.path.split('/').map((part) => (part.startsWith(':') ? '1' : part.includes('*') ? '2' : '0')).join('')
+  return [...pages].sort((a, b) => (shape(a) < shape(b) ? -1 : shape(a) > shape(b) ? 1 : 0))
+}

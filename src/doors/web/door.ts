@@ -1,0 +1,67 @@
+// What the web door is made of, as one value handed to its parts. No behaviour here.
+import type { Asked, PostAnswer } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Who } from '#kernel/who.ts'
+import type { Reader, Writer } from '#store/handle.ts'
+import type { Page } from '#store/visit.ts'
+import type { Assets } from './assets.ts'
+import type { Buckets } from './buckets.ts'
+import type { Frame } from './frame.ts'
+import type { FormSeal } from './form-seal.ts'
+import type { Log, Numbers } from './log.ts'
+import type { PageCache } from './page-cache.ts'
+
+/** The part of the store that pages need; the real store has more. */
+export type WebStore = {
+  reading<T>(ask: (reader: Reader) => Promise<T>, how?: { as?: 'public' | 'staff'; fresh?: 'primary' | 'any'; language?: Language }): Promise<T>
+  writing<T>(act: (writer: Writer) => Promise<T>, how?: { language?: Language; quiet?: 'yes' | 'no' }): Promise<T>
+  pulse(): Promise<string>
+  readFileStream?(sha256: string): Promise<AsyncIterable<Uint8Array>> | AsyncIterable<Uint8Array>
+}
+
+export type Session = { readonly who: Who; readonly id: string; readonly renew: readonly string[] }
+/** How the door learns who knocks. Made by the accounts; values of `Set-Cookie` come back ready. */
+export type Sessions = {
+  find(cookies: string): Promise<Session | undefined>
+  start(account: string, about: { address: string; device: string }): Promise<readonly string[]>
+  end(session: string): Promise<readonly string[]>
+}
+
+/** What a post that runs as a command gets: the store itself, because it does slow work outside transactions. */
+export type CommandVisit = {
+  readonly store: WebStore
+  readonly who: Who
+  readonly language: Language
+  readonly now: Date
+  readonly session: string | null
+  /** the client's address, for rate limits only; never stored as it is */
+  readonly address: string
+}
+/** A session may begin or end with the answer; the door sets the cookie. */
+export type CommandAnswer = PostAnswer & { readonly session?: { readonly starts: string } | { readonly ends: string } }
+/** A page whose post is a command. `quick` spares buttons and password managers the three seconds. */
+export type WebPage = Page & {
+  readonly command?: (visit: CommandVisit, value: never, asked: Asked) => Promise<CommandAnswer>
+  readonly quick?: 'yes'
+}
+
+export type Door = {
+  readonly store: WebStore
+  readonly sessions: Sessions
+  readonly site: Site
+  readonly frame: Frame
+  readonly assets: Assets
+  readonly cache: PageCache
+  readonly buckets: Buckets
+  readonly seal: FormSeal
+  readonly log: Log
+  readonly numbers: Numbers
+  readonly clock: () => Date
+}
+/** What of the settings the pages need. */
+export type Site = {
+  readonly url: string | null
+  readonly proxies: readonly string[]
+  /** for security.txt and the error pages: 'mailto:…' or a web address */
+  readonly contact: string
+}

@@ -1,0 +1,157 @@
+// A page is read here: permission, one read-only transaction, then rendering after it is closed. Kept pages are answered first.
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import { nothingTyped, type Asked, type FileAnswer, type GetAnswer, type StoredFile, type Typed } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Problem } from '#kernel/result.ts'
+import { mayDo } from '#kernel/who.ts'
+import { squeeze, squeezeFor } from './compress.ts'
+import type { Door, WebPage } from './door.ts'
+import { failed } from './failures.ts'
+import { timeField } from './form-seal.ts'
+import { freshnessOf, isPlainVisitor, knock, logged, noticeShown, plainKnock } from './knock.ts'
+import type { KeptPage } from './page-cache.ts'
+import { headerOf, pathOf } from './request.ts'
+import { errorAnswer, fileSent, redirect, rememberLanguage, respond, safeFor, screenSent, seeOther, send, type Knock, type Sent } from './respond.ts'
+
+export const getHandler = (door: Door, page: WebPage, language: Language) => {
+  const route = page.path
+  return async (c: Context): Promise<Response> => {
+    const began = performance.now()
+    const cookies = headerOf(c, 'cookie')
+    if (page.sameForAll === true && isPlainVisitor(cookies)) {
+      const plain = plainKnock(c, door, language)
+      try {
+        const { response, kept } = await keptAnswer(plain, page)
+        logged(plain, { route, status: response.status, began, ...(kept ? { kept } : {}) })
+        return response
+      } catch (failure) { return loggedFailure(plain, failure, { route, began }) }
+    }
+    const at = plainKnock(c, door, language)
+    try {
+      const who = await knock(c, door, language)
+      const response = await ordinaryAnswer(who, page)
+      logged(who, { route, status: response.status, began })
+      return response
+    } catch (failure) { return loggedFailure(at, failure, { route, began }) }
+  }
+}
+export const loggedFailure = async (at: Knock, failure: unknown, { route, began }: { route: string; began: number }): Promise<Response> => {
+  const response = await failed(at, failure)
+  logged(at, { route, status: response.status, began })
+  return response
+}
+
+const ordinaryAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
+  if (!mayDo(at.who, page.may)) return refusedAnswer(at)
+  const answer = await askPage(at, page, {})
+  return answered(at, answer)
+}
+/** Without an account: the way in. With one: a plain no. */
+export const refusedAnswer = (at: Knock): Promise<Response> | Response => {
+  if (at.who.account !== null) return errorAnswer(at, 403)
+  const { path, query } = pathOf(at.c.req.raw.url)
+  const next = path.startsWith(`/${at.language}`) && at.c.req.method === 'GET' ? `?next=${encodeURIComponent(path + query)}` : ''
+  return redirect(at, `/${at.language}/sign-in${next}`)
+}
+
+type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[] }
+export const askPage = (at: Knock, page: WebPage, { typed = nothingTyped, problems = [] }: Again): Promise<GetAnswer> => {
+  const asked: Asked = { ...askedOf(at.c), typed, problems, notice: at.notice }
+  const { who, language, at: now } = at
+  if (hasNul(asked)) return Promise.resolve({ kind: 'notFound' })
+  return at.door.store.reading(async (reader) => page.get({ who, language, now, reader }, asked), {
+    as: who.account === null ? 'public' : 'staff',
+    fresh: problems.length > 0 ? 'primary' : freshnessOf(at.c),
+    language,
+  })
+}
+export const askedOf = (c: Context): Pick<Asked, 'params' | 'query'> => {
+  const { query } = pathOf(c.req.raw.url)
+  return { params: c.req.param() as Record<string, string>, query: new URLSearchParams(query.replaceAll('%00', '')) }
+}
+/** PostgreSQL cannot even compare such a text; no address of ours has one. */
+const hasNul = ({ params }: Pick<Asked, 'params'>): boolean => Object.values(params).some((value) => value.includes('\0'))
+
+/** What a page gave becomes an answer; the database is not needed any more. */
+export const answered = async (at: Knock, answer: GetAnswer, again: Again = {}): Promise<Response> => {
+  const sent = toSent(at, answer, again)
+  if (sent instanceof Response || sent instanceof Promise) return sent
+  return 'stored' in sent ? streamed(at, sent.stored, sent.headers) : send(at, sent)
+}
+const toSent = (at: Knock, answer: GetAnswer, again: Again): Sent | Response | Promise<Response> | { stored: string; headers: Record<string, string> } => {
+  switch (answer.kind) {
+    case 'notFound': return errorAnswer(at, 404)
+    case 'gone': return errorAnswer(at, 410)
+    case 'see': return seeOther(at, answer)
+    case 'file': return isStored(answer.bytes)
+      ? { stored: answer.bytes.stored, headers: { ...fileSent(at, { ...answer, bytes: '' }).headers, 'Content-Length': String(answer.bytes.size) } }
+      : fileSent(at, answer)
+    case 'screen': {
+      noticeShown(at)
+      const screen = (again.problems?.length ?? 0) > 0 ? { ...answer, status: 400 } : answer
+      return screenSent(at, screen, again.typed?.text[timeField]?.[0])
+    }
+  }
+}
+const isStored = (bytes: FileAnswer['bytes']): bytes is StoredFile => typeof bytes === 'object' && 'stored' in bytes
+const streamed = async (at: Knock, sha256: string, headers: Record<string, string>): Promise<Response> => {
+  const read = at.door.store.readFileStream
+  if (read === undefined) throw new Error('This store keeps no files.')
+  const chunks = await read.call(at.door.store, sha256)
+  const body = Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>
+  return new Response(body, { status: 200, headers: { ...headers, 'X-Content-Type-Options': 'nosniff' } })
+}
+
+// Pages that are the same for all.
+/** One per process: after a restart, or with another build, no browser's copy counts. */
+const boot = Math.random().toString(36).slice(2, 8)
+let dayChecked = 0
+let day = ''
+/** Pages speak of „more than three years old": the date is part of what they depend on. */
+const today = (at: Date): string => {
+  if (at.getTime() - dayChecked > 30_000 || at.getTime() < dayChecked) { dayChecked = at.getTime(); day = at.toISOString().slice(0, 13) }
+  return day
+}
+
+const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Response; kept?: 'yes' }> => {
+  const { c, door } = at
+  if (!mayDo(at.who, page.may)) return { response: await refusedAnswer(at) }
+  const pulse = `${await door.store.pulse()}.${today(at.at)}`
+  const etag = `W/"${boot}.${pulse}"`
+  const remembered = rememberLanguage(at)
+  if (headerOf(c, 'if-none-match') === etag && remembered === null)
+    return { response: respond([], { status: 304, headers: { ...safeFor(door), ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Cookie, Accept-Encoding' }, body: '' }), kept: 'yes' }
+  const { path, query } = pathOf(c.req.raw.url)
+  const key = path + query
+  const found = door.cache.find(key, pulse)
+  if (found) return { response: await keptSent(at, found, remembered), kept: 'yes' }
+
+  let mine: GetAnswer | undefined
+  const made = await door.cache.once(key, pulse, async () => {
+    mine = await askPage(at, page, {})
+    return keepable(at, mine, { pulse, etag })
+  })
+  if (made === null) return { response: await answered(at, mine ?? await askPage(at, page, {})) }
+  door.cache.keep(key, made)
+  return { response: await keptSent(at, made, remembered) }
+}
+const keepable = (at: Knock, answer: GetAnswer, { pulse, etag }: { pulse: string; etag: string }): KeptPage | null => {
+  if (answer.kind !== 'screen' && answer.kind !== 'file') return null
+  if (answer.kind === 'screen' && (answer.status ?? 200) !== 200) return null
+  const sent = toSent(at, answer, {})
+  if (sent instanceof Response || sent instanceof Promise || 'stored' in sent) return null
+  const bytes = typeof sent.body === 'string' ? Buffer.from(sent.body) : sent.body
+  return { pulse, status: 200, headers: { ...sent.headers, ETag: etag }, bytes, squeezed: new Map() }
+}
+const keptSent = async (at: Knock, page: KeptPage, remembered: string | null): Promise<Response> => {
+  const cookies = remembered === null ? [] : [remembered]
+  const how = squeezeFor(headerOf(at.c, 'accept-encoding'))
+  if (how === null || page.bytes.byteLength < 1000) return respond(cookies, { status: 200, headers: page.headers, body: page.bytes })
+  let twin = page.squeezed.get(how)
+  if (twin === undefined) {
+    twin = { bytes: await squeeze(page.bytes, how, 'kept'), headers: { ...page.headers, 'Content-Encoding': how } }
+    page.squeezed.set(how, twin)
+  }
+  return respond(cookies, { status: 200, headers: twin.headers, body: twin.bytes })
+}

@@ -1,0 +1,93 @@
+// A form arrives here: from our own page, in reasonable numbers, by someone who may, not too large, parsed — and only then a transaction.
+import type { Context } from 'hono'
+import type { Asked, Typed } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Problem } from '#kernel/result.ts'
+import { speak } from '#kernel/speak.ts'
+import { mayDo } from '#kernel/who.ts'
+import { bucketKey } from './buckets.ts'
+import type { CommandAnswer, Door, WebPage } from './door.ts'
+import { readForm, staffLimits, visitorLimits } from './form-body.ts'
+import { timeField, trapField, type FormFault } from './form-seal.ts'
+import { answered, askPage, askedOf, loggedFailure, refusedAnswer } from './get.ts'
+import { knock, logged, plainKnock, wroteNow } from './knock.ts'
+import { addressOf, isOwnOrigin } from './request.ts'
+import { errorAnswer, seeOther, type Knock } from './respond.ts'
+import { headerOf } from './request.ts'
+
+export const postHandler = (door: Door, page: WebPage, language: Language) => async (c: Context): Promise<Response> => {
+  const began = performance.now()
+  const plain = plainKnock(c, door, language)
+  try {
+    const at = await knock(c, door, language)
+    const response = await postAnswer(at, page)
+    logged(at, { route: page.path, status: response.status, began })
+    return response
+  } catch (failure) { return loggedFailure(plain, failure, { route: page.path, began }) }
+}
+
+const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
+  const { c, door, who } = at
+  if (!isOwnOrigin(c, door.site.url)) return errorAnswer(at, 403)
+  const read = await readForm(c, who.account === null ? visitorLimits : staffLimits)
+  if ('refused' in read) return errorAnswer(at, read.refused === 'tooLarge' ? 413 : 400)
+  const { typed } = read
+
+  const address = addressOf(c, door.site.proxies)
+  const wait = door.buckets.take(who.account ?? bucketKey(address), at.at.getTime())
+  if (wait > 0) return errorAnswer(at, 429, { wait, typed: wordsOf(typed) })
+  if (!mayDo(who, page.mayPost ?? page.may)) {
+    const words = wordsOf(typed)
+    return who.account === null && Object.keys(words).length === 0 ? refusedAnswer(at) : errorAnswer(at, 403, { typed: words })
+  }
+
+  const shortest = who.account === null && page.quick === undefined ? 3 : 0
+  const fault = door.seal.check({ time: typed.text[timeField]?.[0] ?? '', trap: typed.text[trapField]?.[0] ?? '', at: at.at, shortest })
+  if (fault !== null) return again(at, page, { typed, problems: [faultProblem(fault)] })
+  const parsed = page.accepts === undefined ? { ok: true as const, value: undefined } : page.accepts(typed)
+  if (!parsed.ok) return again(at, page, { typed, problems: parsed.problem })
+
+  const answer = await act(at, page, { value: parsed.value as never, typed, address })
+  switch (answer.kind) {
+    case 'problems': return again(at, page, { typed, problems: answer.problems })
+    case 'notFound': return errorAnswer(at, 404)
+    case 'gone': return errorAnswer(at, 410)
+    case 'see':
+      await turnSession(at, answer, address)
+      wroteNow(at)
+      return seeOther(at, answer)
+  }
+}
+
+const act = (at: Knock, page: WebPage, { value, typed, address }: { value: never; typed: Typed; address: string }): Promise<CommandAnswer> => {
+  const { door, who, language, at: now, session } = at
+  const asked: Asked = { ...askedOf(at.c), typed, problems: [], notice: null }
+  if (page.command !== undefined) return page.command({ store: door.store, who, language, now, session, address }, value, asked)
+  const { post } = page
+  if (post === undefined) throw new Error(`The page ${page.path} has neither post nor command.`)
+  return door.store.writing((writer) => post({ who, language, now, writer }, value, asked), { language })
+}
+const turnSession = async (at: Knock, answer: CommandAnswer, address: string): Promise<void> => {
+  if (answer.session === undefined) return
+  const cookies = 'starts' in answer.session
+    ? await at.door.sessions.start(answer.session.starts, { address, device: headerOf(at.c, 'user-agent') ?? '' })
+    : await at.door.sessions.end(answer.session.ends)
+  at.cookies.push(...cookies)
+}
+
+/** The same page, 400, with what was typed. */
+const again = async (at: Knock, page: WebPage, { typed, problems }: { typed: Typed; problems: readonly Problem[] }): Promise<Response> => {
+  if (!mayDo(at.who, page.may)) return errorAnswer(at, 403, { typed: wordsOf(typed) })
+  return answered(at, await askPage(at, page, { typed, problems }), { typed, problems })
+}
+const faultProblem = (fault: FormFault): Problem => {
+  const word = (language: Language): string => {
+    const say = speak(language)
+    return { tooQuick: say.web_form_too_quick, tooOld: say.web_form_too_old, forged: say.web_form_forged, trap: say.web_form_trap }[fault]()
+  }
+  return { field: '', text: { bg: word('bg'), en: word('en') } }
+}
+/** What a person wrote, for showing it back: not our own fields, and nothing secret. */
+const wordsOf = (typed: Typed): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(Object.entries(typed.text).filter(([name, values]) =>
+    name !== timeField && name !== trapField && !/password|token|secret/i.test(name) && values.some((value) => value.trim() !== '')))

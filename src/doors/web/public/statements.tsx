@@ -1,0 +1,88 @@
+// The accessibility statement (model of Decision (EU) 2018/1523) and the page on personal data. Values in, HTML out.
+import type { Screen } from '#kernel/answer.ts'
+import type { HomeRegion } from '#kernel/home.ts'
+import type { Language } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
+import { PageHeading, Section } from '#ui/parts/layout.tsx'
+
+type Stated = { readonly language: Language; readonly home: HomeRegion; readonly email: string | null }
+
+const Contact = ({ email, language }: { readonly email: string | null; readonly language: Language }) => {
+  const say = speak(language)
+  return email === null
+    ? <p>{say.web_contact_unset()}</p>
+    : <p>{say.web_contact_by_mail()} <a class="ds-link" href={`mailto:${email}`}>{email}</a></p>
+}
+
+/** `date` is the day of the last self-assessment, in words. */
+export const accessibilityScreen = ({ language, home, email, date }: Stated & { readonly date: string }): Screen => {
+  const say = speak(language)
+  return {
+    kind: 'screen',
+    title: say.web_accessibility_title(),
+    says: say.web_accessibility_says(),
+    crumbs: [],
+    body: (
+      <>
+        <PageHeading title={say.web_accessibility_title()} lead={say.web_accessibility_says()} />
+        <p>{say.web_accessibility_commitment({ body: home.body.name[language] })}</p>
+        <Section id="status" title={say.web_accessibility_status_heading()}><p>{say.web_accessibility_status()}</p></Section>
+        <Section id="gaps" title={say.web_accessibility_gaps_heading()}>
+          <ul class="ds-list">
+            <li>{say.web_accessibility_gap_expert()}</li>
+            <li>{say.web_accessibility_gap_charts()}</li>
+            <li>{say.web_accessibility_gap_sources()}</li>
+          </ul>
+        </Section>
+        <Section id="how" title={say.web_accessibility_how_heading()}><p>{say.web_accessibility_how({ date })}</p></Section>
+        <Section id="feedback" title={say.web_accessibility_feedback_heading()}>
+          <p>{say.web_accessibility_feedback()}</p>
+          <Contact email={email} language={language} />
+        </Section>
+        <Section id="enforcement" title={say.web_accessibility_enforcement_heading()}><p>{say.web_accessibility_enforcement()}</p></Section>
+      </>
+    ),
+  }
+}
+
+export const privacyScreen = ({ language, home, email }: Stated): Screen => {
+  const say = speak(language)
+  const kept = [
+    [say.web_privacy_visit_what(), say.web_privacy_visit_why(), say.web_privacy_visit_until()],
+    [say.web_privacy_cookie_what(), say.web_privacy_cookie_why(), say.web_privacy_cookie_until()],
+    [say.web_privacy_account_what(), say.web_privacy_account_why(), say.web_privacy_account_until()],
+  ] as const
+  return {
+    kind: 'screen',
+    title: say.web_privacy_title(),
+    says: say.web_privacy_says(),
+    crumbs: [],
+    body: (
+      <>
+        <PageHeading title={say.web_privacy_title()} lead={say.web_privacy_says()} />
+        <Section id="short" title={say.web_privacy_short_heading()}>
+          <ul class="ds-list"><li>{say.web_privacy_short_reading()}</li><li>{say.web_privacy_short_sold()}</li></ul>
+        </Section>
+        <Section id="controller" title={say.web_privacy_controller_heading()}>
+          <p>{say.web_privacy_controller({ body: home.body.name[language] })}</p>
+          <Contact email={email} language={language} />
+          <p>{say.web_privacy_dpo_unset()}</p>
+        </Section>
+        <Section id="what" title={say.web_privacy_what_heading()}>
+          {kept.map(([what, why, until]) => (
+            <div class="p-flow">
+              <h3>{what}</h3>
+              <p><strong>{say.web_privacy_col_why()}:</strong> {why}.</p>
+              <p><strong>{say.web_privacy_col_until()}:</strong> {until}.</p>
+            </div>
+          ))}
+        </Section>
+        <Section id="rights" title={say.web_privacy_rights_heading()}>
+          <p>{say.web_privacy_rights()}</p>
+          <p>{say.web_privacy_complaint()}</p>
+        </Section>
+        <Section id="security" title={say.web_privacy_security_heading()}><p>{say.web_privacy_security()}</p></Section>
+      </>
+    ),
+  }
+}
