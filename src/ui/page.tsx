@@ -1,0 +1,78 @@
+// The frame around every page, as one HTML document. Takes values only; asks nothing and knows no page.
+import type { Child } from 'hono/jsx'
+import type { Screen } from '#kernel/answer.ts'
+import { type Language, languages } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref } from './address.ts'
+import type { Chrome } from './chrome.ts'
+import { Footer } from './frame/footer.tsx'
+import { Header } from './frame/header.tsx'
+import { Breadcrumb } from './parts/breadcrumb.tsx'
+import { Notice } from './parts/notice.tsx'
+import { iconAddress } from './theme/icon.ts'
+
+export type FramedPage = {
+  readonly language: Language
+  /** without the language, with its query: '/evidence/indicators?level=nuts3' */
+  readonly path: string
+  readonly screen: Screen
+  readonly chrome: Chrome
+}
+
+const Head = ({ language, path, screen, chrome }: FramedPage) => {
+  const place = path.split('?')[0] ?? path
+  const found = (screen.status ?? 200) < 400
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{[screen.title, chrome.region[language], chrome.product[language]].filter((part, index, all) => all.indexOf(part) === index).join(' · ')}</title>
+      <meta name="description" content={screen.says} />
+      {found ? (
+        <>
+          <link rel="canonical" href={`${chrome.origin}${toHref(language, place)}`} />
+          {languages.map((each) => <link rel="alternate" hreflang={each} href={`${chrome.origin}${toHref(each, path)}`} />)}
+          <meta property="og:title" content={screen.title} />
+          <meta property="og:description" content={screen.says} />
+        </>
+      ) : <meta name="robots" content="noindex" />}
+      {(screen.alternates ?? []).map((other) => <link rel="alternate" type={other.type} title={other.title} href={toHref(language, other.path)} />)}
+      <link rel="icon" type="image/svg+xml" href={iconAddress} />
+      <link rel="stylesheet" href={chrome.assets.style} />
+      {(screen.islands ?? []).map((island) => {
+        const address = chrome.assets.islands[island]
+        return address === undefined ? null : <script type="module" src={address} />
+      })}
+    </head>
+  )
+}
+
+const Body = (page: FramedPage) => {
+  const { language, path, screen, chrome } = page
+  return (
+    <body>
+      <div class="p-page">
+        <a class="ds-skip-link" href="#main">{speak(language).ui_skip()}</a>
+        <Header language={language} path={path} chrome={chrome} />
+        {chrome.phase === null ? null : <div class="p-phase"><p class="p-wrap">{chrome.phase}</p></div>}
+        {screen.crumbs.length === 0 ? null : <div class="p-wrap"><Breadcrumb language={language} crumbs={screen.crumbs} current={screen.title} /></div>}
+        {chrome.notices.length === 0 ? null : (
+          <div class="p-wrap p-notices" role="status">
+            {chrome.notices.map((notice) => <Notice language={language} tone={notice.tone}>{notice.text}</Notice>)}
+          </div>
+        )}
+        <main class="p-main p-wrap p-flow" id="main" tabindex={-1}>{screen.body as Child}</main>
+        <Footer language={language} chrome={chrome} />
+      </div>
+    </body>
+  )
+}
+
+/** The whole document, ready to send. */
+export const framePage = (page: FramedPage): string =>
+  `<!doctype html>${String(
+    <html lang={page.language}>
+      <Head {...page} />
+      <Body {...page} />
+    </html>,
+  )}`

@@ -1,0 +1,45 @@
+// The page's own grid: heading, sections, columns, cards side by side. Only places; what stands in them comes from others.
+import type { Child } from 'hono/jsx'
+
+/** The one h1 of a page: a sentence that says what is seen, and below it one that says what for. */
+export const PageHeading = ({ title, lead, kicker, children }: {
+  readonly title: string
+  readonly lead?: string | undefined
+  /** what kind of thing this is: „Показател“, „Набор от данни“ */
+  readonly kicker?: string | undefined
+  readonly children?: Child
+}) => (
+  <div class="p-heading">
+    {kicker === undefined ? null : <p class="p-heading-kicker">{kicker}</p>}
+    <h1>{title}</h1>
+    {lead === undefined ? null : <p data-lead>{lead}</p>}
+    {children}
+  </div>
+)
+
+/** Opens with a line and a heading; `aside` stands at the heading's right: a link or a count. */
+export const Section = ({ id, title, aside, children }: {
+  readonly id: string
+  readonly title: string
+  readonly aside?: Child
+  readonly children: Child
+}) => (
+  <section class="p-section p-flow" id={id} aria-labelledby={`${id}-title`}>
+    <div class="p-section-head">
+      <h2 id={`${id}-title`}>{title}</h2>
+      {aside === undefined ? null : <p class="p-note">{aside}</p>}
+    </div>
+    {children}
+  </section>
+)
+
+/** Things of one kind side by side, as many as fit; `least` is the narrowest that one may become. */
+export const Grid = ({ least, children }: { readonly least?: 'narrow' | 'normal' | 'wide'; readonly children: Child }) => (
+  <div class="p-grid" data-least={least === 'normal' ? undefined : least}>{children}</div>
+)
+
+/** The matter, and what stands beside it; below each other on a phone. */
+export const Columns = ({ parts, children }: { readonly parts?: 'equal' | 'main-first'; readonly children: Child }) => (
+  <div class="p-columns" data-parts={parts === 'equal' ? 'equal' : undefined}>{children}</div>
+)
+export const Column = ({ children }: { readonly children: Child }) => <div class="p-flow">{children}</div>
