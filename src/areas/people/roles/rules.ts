@@ -1,0 +1,56 @@
+// The policy table: who may do what. Every route names one line of it; docs/policy.md is printed from it.
+// Knows nothing of accounts: a role is a word, and a duty is a word within a role.
+import type { Bilingual } from '#kernel/language.ts'
+import { roles, type Permission, type Role } from '#kernel/who.ts'
+
+const everybody: readonly Role[] = roles
+const signedIn: readonly Role[] = roles.filter((role) => role !== 'visitor')
+
+const lines = {
+  'public.read': { roles: everybody, says: { bg: 'чете публичните страници, файлове и данни', en: 'reads the public pages, files and data' } },
+  'public.sign-in': { roles: everybody, says: { bg: 'влиза с писмо или с парола', en: 'signs in by letter or by password' } },
+  'people.self': { roles: signedIn, says: { bg: 'вижда, изтегля и заличава собствения си профил', en: 'sees, downloads and erases their own account' } },
+  'people.read': { roles: ['administrator', 'coordinator'], says: { bg: 'вижда кой работи със системата и с каква роля', en: 'sees who works with the system and in which role' } },
+  'people.manage': { roles: ['administrator'], says: { bg: 'кани колеги, дава роли и задължения, прекратява достъп', en: 'invites colleagues, gives roles and duties, ends access' } },
+  'letters.read': { roles: ['administrator'], says: { bg: 'вижда изпратените и неизпратените писма', en: 'sees the letters sent and not sent' } },
+  'audit.read': { roles: ['administrator'], says: { bg: 'вижда следата на действията', en: 'sees the trail of acts' } },
+  'evidence.read-checks': { roles: ['administrator', 'analyst', 'coordinator'], says: { bg: 'вижда проверките на внесените данни', en: 'sees the checks of imported data' } },
+  'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },
+  'evidence.define': { roles: ['administrator', 'analyst'], says: { bg: 'определя и променя показатели', en: 'defines and changes indicators' } },
+} as const satisfies Record<string, { roles: readonly Role[]; says: Bilingual }>
+export type PermissionName = keyof typeof lines
+
+export const permissions: Readonly<Record<PermissionName, Permission>> = Object.fromEntries(
+  Object.entries(lines).map(([name, { roles: of, says }]) => [name, { name, roles: new Set<Role>(of), says }]),
+) as Record<PermissionName, Permission>
+
+export const roleNames: Readonly<Record<Role, Bilingual>> = {
+  visitor: { bg: 'посетител', en: 'visitor' },
+  administrator: { bg: 'администратор', en: 'administrator' },
+  analyst: { bg: 'анализатор', en: 'analyst' },
+  coordinator: { bg: 'координатор', en: 'coordinator' },
+  owner: { bg: 'отговорник за мерки', en: 'owner of measures' },
+  investment: { bg: 'експерт по инвестиции', en: 'investment officer' },
+  trainer: { bg: 'обучител', en: 'trainer' },
+}
+/** The roles an account can have: a visitor has none. */
+export const staffRoles = signedIn as readonly Exclude<Role, 'visitor'>[]
+export type StaffRole = Exclude<Role, 'visitor'>
+export const isStaffRole = (text: string): text is StaffRole => (staffRoles as readonly string[]).includes(text)
+
+/** Duties are assignments within a role: who moderates, answers, edits, reviews. */
+export const duties = {
+  moderator: { roles: ['coordinator', 'administrator'], name: { bg: 'модератор', en: 'moderator' } },
+  answering: { roles: ['coordinator', 'owner'], name: { bg: 'отговаря на предложения', en: 'answering official' } },
+  editor: { roles: ['coordinator', 'analyst', 'investment'], name: { bg: 'редактор', en: 'editor' } },
+  reviewer: { roles: ['coordinator', 'analyst'], name: { bg: 'рецензент', en: 'reviewer' } },
+} as const satisfies Record<string, { roles: readonly StaffRole[]; name: Bilingual }>
+export type Duty = keyof typeof duties
+export const dutyNames = Object.keys(duties) as readonly Duty[]
+export const isDuty = (text: string): text is Duty => Object.hasOwn(duties, text)
+
+/** A duty that the role cannot hold is not given, and falls away when the role changes. */
+export const mayHoldDuty = (role: StaffRole, duty: Duty): boolean => (duties[duty].roles as readonly StaffRole[]).includes(role)
+
+/** Someone must remain who can invite: the last administrator keeps the role. */
+export const mayLoseAdministrator = (administrators: number): boolean => administrators > 1
