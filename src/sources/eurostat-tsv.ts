@@ -3,7 +3,7 @@
 import type { FileFacts, SeriesBlock } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
 import { comparePeriods, parsePeriod } from '#kernel/period.ts'
-import { CodeBook, hashStep } from './code-book.ts'
+import { CodeBook, hashSpan, hashStep, newSpan } from './code-book.ts'
 import { FlagBook, isConfidentialStatus, reasonNumber, withConfidential } from './flags.ts'
 import { wholeLines } from './lines.ts'
 import type { BatchReader, ReadAsk } from './reading.ts'
@@ -13,6 +13,7 @@ import {
   problemPeriodTwice, problemRagged, problemRaggedKey, problemTooMany, quoted,
 } from './read-problems.ts'
 import { SeenKeys } from './seen-keys.ts'
+import { SeriesKeys } from './series-keys.ts'
 import { SeriesRow } from './series-row.ts'
 import { Tally } from './tally.ts'
 
@@ -94,6 +95,8 @@ class TsvTable {
   private readonly flagBook = new FlagBook()
   private readonly row: SeriesRow
   private readonly ids: Int32Array
+  private readonly span = newSpan()
+  private readonly keys: SeriesKeys
   private readonly seen: SeenKeys
   private readonly tally = new Tally()
   private line = 1
@@ -106,7 +109,8 @@ class TsvTable {
     this.books = header.dimensions.map((name) => new CodeBook(ask.want[name], ask.limits))
     this.row = new SeriesRow(this.flagBook, header.periods.length)
     this.ids = new Int32Array(header.dimensions.length)
-    this.seen = new SeenKeys(ask.limits)
+    this.keys = new SeriesKeys(header.dimensions, this.books)
+    this.seen = new SeenKeys(header.dimensions.length)
   }
   facts(): FileFacts {
     return this.tally.toFacts({
@@ -136,7 +140,8 @@ class TsvTable {
   }
   /** Reads the codes up to the first tab and gives its place. */
   private readKey(bytes: Uint8Array, from: number): number {
-    const { books, ids } = this
+    const { books, ids, span } = this
+    span.bytes = bytes
     let place = from
     let start = from
     let hash = 0
@@ -144,13 +149,15 @@ class TsvTable {
     for (;;) {
       const byte = bytes[place] as number
       if (byte === comma || byte === tab || byte === lineFeed) {
-        let end = place
+        span.from = start
+        span.to = place
+        span.hash = hash
         // Every cell may end with a space, the key cell too.
-        if (byte !== comma && end > start && bytes[end - 1] === space) { end -= 1; hash = rehash(bytes, start, end) }
+        if (byte !== comma && place > start && bytes[place - 1] === space) { span.to -= 1; hashSpan(span) }
         const book = books[dimension]
         if (book === undefined) throw this.raggedKey(bytes, from)
-        if (end === start) throw problemNoCode({}, this.header.dimensions[dimension] as string)
-        ids[dimension] = book.find(bytes, start, end, hash)
+        if (span.to === start) throw problemNoCode({}, this.header.dimensions[dimension] as string)
+        ids[dimension] = book.find(span)
         dimension += 1
         if (byte !== comma) break
         start = place + 1
@@ -253,30 +260,14 @@ class TsvTable {
     return bytes[place] === carriageReturn ? place + 2 : place + 1
   }
   private close(batch: SeriesBlock[]): void {
-    const { ids, books } = this
-    const { dimensions, periods } = this.header
+    const { ids, tally, keys } = this
     const known = this.seen.note(ids, this.fingerprint)
-    let wanted = true
-    for (let dimension = 0; dimension < ids.length; dimension++) {
-      if (!(books[dimension] as CodeBook).isWanted(ids[dimension] as number)) { wanted = false; break }
-    }
-    if (known !== 'new') {
-      this.column = 1
-      if (known === 'different') throw problemDuplicate({}, this.spellKey())
-      this.tally.duplicates += periods.length
-      return
-    }
-    this.tally.series += 1
-    if (this.tally.series > this.ask.limits.series) throw problemTooMany('series', this.ask.limits.series)
-    if (!wanted) return
-    const key: Record<string, string> = {}
-    for (let dimension = 0; dimension < ids.length; dimension++) {
-      key[dimensions[dimension] as string] = (books[dimension] as CodeBook).code(ids[dimension] as number)
-    }
-    batch.push(this.row.toBlock(key, periods))
-  }
-  private spellKey(): string {
-    return this.books.map((book, dimension) => book.code(this.ids[dimension] as number)).join(',')
+    this.column = 1
+    if (known === 'different') throw problemDuplicate({}, keys.spell(ids))
+    if (known === 'same') { tally.duplicates += this.row.length; return }
+    tally.series += 1
+    if (tally.series > this.ask.limits.series) throw problemTooMany('series', this.ask.limits.series)
+    if (keys.isWanted(ids)) batch.push(this.row.toBlock(keys.make(ids), this.header.periods))
   }
   private raggedKey(bytes: Uint8Array, from: number): unknown {
     const key = latin.decode(bytes.subarray(from, lineEnd(bytes, from))).split('\t')[0] as string
@@ -294,11 +285,6 @@ class TsvTable {
     const text = bytes.subarray(start, stop)
     return text.some((byte) => byte < 32) ? problemNul({}) : problemCell({}, latin.decode(text))
   }
-}
-const rehash = (bytes: Uint8Array, from: number, to: number): number => {
-  let hash = 0
-  for (let place = from; place < to; place++) hash = hashStep(hash, bytes[place] as number)
-  return hash
 }
 const lineEnd = (bytes: Uint8Array, from: number): number => {
   const end = bytes.indexOf(lineFeed, from)

@@ -31,7 +31,7 @@ export async function* readSeries(
     for (;;) {
       const next = await batches.next()
       if (next.done) return next.value
-      yield* next.value
+      for (const block of next.value) yield block
     }
   } finally {
     await batches.return(undefined as never)

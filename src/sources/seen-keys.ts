@@ -1,57 +1,78 @@
-// Remembers which keys a file has had and a fingerprint of what stood there: a key that comes again is the same or differs.
-// A key is held as 64 bits of hash, twelve bytes in all: two of a million keys are mistaken for each other once in 10^7 files.
-import type { ReadLimits } from './limits.ts'
-import { problemTooMany } from './read-problems.ts'
+// Tells whether a series' key stood in the file before, and whether with the same figures. Files are as a rule sorted: all
+// codes but the last stay alike for a run of rows. So a run needs one entry in a table and each row only its place in a list.
+// When a run comes again (a file in another order), the list becomes a table of all keys, and the table serves from then on.
+import type { Noted } from './key-table.ts'
+import { KeyTable } from './key-table.ts'
 
 export class SeenKeys {
+  private readonly runs = new KeyTable()
+  private all: KeyTable | null = null
+  private readonly leading: Int32Array
+  private run = 0
+  /** by last code: the run it was seen in, and the fingerprint there */
+  private runOf = new Int32Array(1024)
+  private fingerprintOf = new Int32Array(1024)
+  /** last code and fingerprint of every row so far; where each run begins, with its leading codes */
+  private rows = new Int32Array(2048)
   private count = 0
-  private mask = 1023
-  private slots = new Int32Array(3 * 1024)
-  private readonly limits: ReadLimits
-  constructor(limits: ReadLimits) {
-    this.limits = limits
+  private readonly starts: { readonly row: number; readonly leading: Int32Array }[] = []
+
+  constructor(dimensions: number) {
+    this.leading = new Int32Array(Math.max(0, dimensions - 1)).fill(-1)
   }
-  /** `ids` are the numbers of the key's codes. */
-  note(ids: Int32Array, fingerprint: number): 'new' | 'same' | 'different' {
-    let low = 0x2545f491
-    let high = 0x1b873593
-    for (let at = 0; at < ids.length; at++) {
-      const id = ids[at] as number
-      low = Math.imul(low ^ id, 0x85ebca6b)
-      low ^= low >>> 13
-      high = Math.imul(high ^ (id + 0x7f4a7c15), 0xc2b2ae35)
-      high ^= high >>> 16
+  /** `key`: the numbers of the codes, one per dimension. */
+  note(key: Int32Array, fingerprint: number): Noted {
+    if (this.all !== null) return this.all.note(key, fingerprint)
+    const { leading } = this
+    for (let at = 0; at < leading.length; at++) {
+      if (leading[at] === key[at]) continue
+      if (!this.beginRun(key)) return this.scatter().note(key, fingerprint)
+      break
     }
-    low = Math.imul(low ^ (low >>> 15), 0x2c1b3c6d)
-    low ^= low >>> 12
-    if (low === 0 && high === 0) low = 1
-    let slot = low & this.mask
-    for (;;) {
-      const at = slot * 3
-      const knownLow = this.slots[at] as number
-      const knownHigh = this.slots[at + 1] as number
-      if (knownLow === 0 && knownHigh === 0) {
-        this.slots[at] = low
-        this.slots[at + 1] = high
-        this.slots[at + 2] = fingerprint
-        this.count += 1
-        if (this.count > this.limits.series) throw problemTooMany('series', this.limits.series)
-        if (this.count * 4 > this.mask * 3) this.widen()
-        return 'new'
+    if (this.run === 0) this.beginRun(key)
+    const last = key[leading.length] as number
+    if (last >= this.runOf.length) this.widenCodes(last)
+    if (this.runOf[last] === this.run) return this.fingerprintOf[last] === fingerprint ? 'same' : 'different'
+    this.runOf[last] = this.run
+    this.fingerprintOf[last] = fingerprint
+    if (this.count + 2 > this.rows.length) this.rows = widened(this.rows, this.rows.length * 2)
+    this.rows[this.count] = last
+    this.rows[this.count + 1] = fingerprint
+    this.count += 2
+    return 'new'
+  }
+  /** False when rows with these leading codes stood in the file before. */
+  private beginRun(key: Int32Array): boolean {
+    this.leading.set(key.subarray(0, this.leading.length))
+    if (this.runs.note(this.leading, 0) !== 'new') return false
+    this.run += 1
+    this.starts.push({ row: this.count, leading: this.leading.slice() })
+    return true
+  }
+  private scatter(): KeyTable {
+    const all = new KeyTable()
+    const key = new Int32Array(this.leading.length + 1)
+    this.starts.forEach(({ row, leading }, run) => {
+      key.set(leading)
+      const end = this.starts[run + 1]?.row ?? this.count
+      for (let at = row; at < end; at += 2) {
+        key[leading.length] = this.rows[at] as number
+        all.note(key, this.rows[at + 1] as number)
       }
-      if (knownLow === low && knownHigh === high) return this.slots[at + 2] === fingerprint ? 'same' : 'different'
-      slot = (slot + 1) & this.mask
-    }
+    })
+    this.all = all
+    this.rows = new Int32Array(0)
+    this.starts.length = 0
+    return all
   }
-  private widen(): void {
-    const old = this.slots
-    this.mask = this.mask * 2 + 1
-    this.slots = new Int32Array(3 * (this.mask + 1))
-    for (let from = 0; from < old.length; from += 3) {
-      if (old[from] === 0 && old[from + 1] === 0) continue
-      let slot = (old[from] as number) & this.mask
-      while (this.slots[slot * 3] !== 0 || this.slots[slot * 3 + 1] !== 0) slot = (slot + 1) & this.mask
-      this.slots.set(old.subarray(from, from + 3), slot * 3)
-    }
+  private widenCodes(last: number): void {
+    const size = Math.max(last + 1, this.runOf.length * 2)
+    this.runOf = widened(this.runOf, size)
+    this.fingerprintOf = widened(this.fingerprintOf, size)
   }
+}
+const widened = (old: Int32Array, size: number): Int32Array<ArrayBuffer> => {
+  const wider = new Int32Array(size)
+  wider.set(old)
+  return wider
 }

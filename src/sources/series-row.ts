@@ -64,7 +64,7 @@ export class SeriesRow {
     const { buffer, used } = this
     for (let at = 0; at < length; at++) buffer[used + at] = values[at] as number
     this.used = used + length
-    return buffer.subarray(used, used + length)
+    return new Float64Array(buffer.buffer, used * 8, length)
   }
   private withoutFlags(): readonly string[] {
     let none = this.noFlags.get(this.length)

@@ -36,7 +36,7 @@ const peek = async (bytes: AsyncIterable<Uint8Array>): Promise<Peeked> => {
 }
 async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const source = Readable.from(packed, { objectMode: true, highWaterMark: 2 })
-  const unpacking = createGunzip({ chunkSize: 128 * 1024, readableHighWaterMark: 512 * 1024 } as Parameters<typeof createGunzip>[0])
+  const unpacking = createGunzip({ chunkSize: 128 * 1024, readableHighWaterMark: 1024 * 1024 } as Parameters<typeof createGunzip>[0])
   let sourceProblem: unknown = null
   source.on('error', (problem) => { sourceProblem = problem; unpacking.destroy(problem) })
   source.pipe(unpacking)
