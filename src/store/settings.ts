@@ -1,0 +1,99 @@
+// The settings of the environment: all optional, refused with a sentence when wrong. Nothing else reads process.env.
+import { isAbsolute, join, resolve } from 'node:path'
+import { findCheckout } from './checkout.ts'
+import { StartProblem } from './start-problem.ts'
+
+export type Settings = {
+  /** the folder the product itself lies in */
+  readonly checkout: string
+  readonly port: number
+  /** the address people type, without a trailing slash; null: whatever the request says */
+  readonly publicAddress: string | null
+  readonly dataFolder: string
+  /** null: the embedded PostgreSQL */
+  readonly databaseUrl: string | null
+  readonly replicaUrl: string | null
+  /** the name of a starter pack, or the path of one */
+  readonly region: string
+  /** null: letters are kept as readable files */
+  readonly smtpUrl: string | null
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const refuse = (name: string, wanted: { bg: string; en: string }): never => {
+  throw new StartProblem({
+    code: 'setting',
+    what: { bg: `Настройката ${name} не е вярна: ${wanted.bg}.`, en: `The setting ${name} is wrong: ${wanted.en}.` },
+    todo: { bg: `Поправете ${name} или я махнете: тя не е задължителна.`, en: `Correct ${name}, or remove it: it is optional.` },
+  })
+}
+
+const parseUrl = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
+
+const portOf = (text: string | undefined): number => {
+  if (text === undefined) return 3000
+  const port = Number(text)
+  return /^\d+$/.test(text) && port <= 65_535
+    ? port
+    : refuse('PORT', { bg: 'нужно е цяло число от 0 до 65535', en: 'a whole number from 0 to 65535 is needed' })
+}
+
+const publicAddressOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  const url = parseUrl(text)
+  const plain = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  return plain
+    ? url.origin
+    : refuse('POSOKA_URL', { bg: 'нужен е адрес като https://posoka.example.bg, без път след него', en: 'an address like https://posoka.example.bg is needed, with no path behind it' })
+}
+
+// The value is never repeated in the sentence: it holds a password.
+const databaseUrlOf = (name: string, text: string | undefined): string | null => {
+  if (text === undefined) return null
+  const url = parseUrl(text)
+  return url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+    ? text
+    : refuse(name, { bg: 'нужен е адрес като postgres://име:парола@сървър:5432/база', en: 'an address like postgres://user:password@server:5432/database is needed' })
+}
+
+const smtpUrlOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  const url = parseUrl(text)
+  return url && /^smtps?:$/.test(url.protocol) && url.hostname
+    ? text
+    : refuse('SMTP_URL', { bg: 'нужен е адрес като smtp://име:парола@сървър:587', en: 'an address like smtp://user:password@server:587 is needed' })
+}
+
+const regionOf = (text: string | undefined): string => {
+  if (text === undefined) return 'stara-zagora'
+  return isAbsolute(text) || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+    ? text
+    : refuse('POSOKA_REGION', { bg: 'нужно е име на пакет като stara-zagora или пълен път до папка', en: 'the name of a pack like stara-zagora is needed, or the full path of a folder' })
+}
+
+/** An empty text counts as not set: that is what `PORT= npm start` means. */
+export const readSettings = (environment: Environment, checkout: string = findCheckout()): Settings => {
+  const given = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const databaseUrl = databaseUrlOf('DATABASE_URL', given('DATABASE_URL'))
+  const replicaUrl = databaseUrlOf('DATABASE_REPLICA_URL', given('DATABASE_REPLICA_URL'))
+  if (replicaUrl !== null && databaseUrl === null) {
+    refuse('DATABASE_REPLICA_URL', { bg: 'тя има смисъл само заедно с DATABASE_URL', en: 'it makes sense only together with DATABASE_URL' })
+  }
+  return {
+    checkout,
+    port: portOf(given('PORT')),
+    publicAddress: publicAddressOf(given('POSOKA_URL')),
+    dataFolder: resolve(checkout, given('POSOKA_DATA') ?? join(checkout, '.posoka')),
+    databaseUrl,
+    replicaUrl,
+    region: regionOf(given('POSOKA_REGION')),
+    smtpUrl: smtpUrlOf(given('SMTP_URL')),
+  }
+}
+
+/** For the console: where the database is, without its password. */
+export const sayDatabase = (url: string): string => {
+  const parsed = new URL(url)
+  return `${parsed.protocol}//${parsed.username ? `${parsed.username}@` : ''}${parsed.host}${parsed.pathname}`
+}

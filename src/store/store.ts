@@ -1,0 +1,123 @@
+// Opens the store: starts or finds the database, brings it to this version, hands out transactions. No module exports a database.
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { Bilingual } from '#kernel/language.ts'
+import { checkDatabase } from './checks.ts'
+import { type FileStore, openFiles } from './files.ts'
+import type { Reader, Writer } from './handle.ts'
+import { type Address, connectOnce } from './launcher/address.ts'
+import { launchDatabase } from './launcher/launch.ts'
+import { migrate } from './migrate.ts'
+import { openPool } from './pools.ts'
+import { type PublicRights, preparePublicRole } from './public-role.ts'
+import { makePulse } from './pulse.ts'
+import { type Settings, sayDatabase } from './settings.ts'
+import { StartProblem } from './start-problem.ts'
+import { type ReadingHow, readOn, type WritingHow, writeOn } from './transactions.ts'
+import { prepareJobs } from './jobs.ts'
+
+export type Freshness = { /** 'primary' for somebody who has just written, while reads go to a replica */ readonly fresh?: 'primary' | 'any' }
+
+export type Store = {
+  readonly reading: <T>(ask: (reader: Reader) => Promise<T>, how?: ReadingHow & Freshness) => Promise<T>
+  readonly writing: <T>(act: (writer: Writer) => Promise<T>, how?: WritingHow) => Promise<T>
+  /** changes with every act; read after the call began */
+  readonly pulse: (how?: Freshness) => Promise<string>
+  readonly files: FileStore
+  /** what the administrator should know about this start */
+  readonly notices: readonly Bilingual[]
+  readonly handleForAccountsLibraryOnly: () => pg.Pool
+  /** for doors/clock: the job runner speaks to pg itself and needs LISTEN */
+  readonly poolForClockOnly: () => pg.Pool
+  readonly close: () => Promise<void>
+}
+
+export type OpenStep = 'created' | 'started' | 'adopted' | 'foreign' | 'migrated' | 'ready'
+export type OpenHow = { /** told as it happens, for the console */ readonly onStep?: (step: OpenStep, detail: string) => void }
+
+export const openStore = async (settings: Settings, how: OpenHow = {}): Promise<Store> => {
+  const say = how.onStep ?? (() => {})
+  const launched = settings.databaseUrl === null ? await launchDatabase({ checkout: settings.checkout, dataFolder: settings.dataFolder }) : undefined
+  const primary: Address = launched?.address ?? { connectionString: settings.databaseUrl ?? '' }
+  say(launched?.how ?? 'foreign', launched ? launched.place.home : sayDatabase(settings.databaseUrl ?? ''))
+  try {
+    const { rights, migrated } = await prepareDatabase(primary, join(settings.checkout, 'migrations'))
+    if (migrated.length > 0) say('migrated', migrated.join(' '))
+    const replica: Address | undefined = settings.replicaUrl === null ? undefined : { connectionString: settings.replicaUrl }
+    const store = storeOn({ primary, replica, rights, files: join(settings.dataFolder, 'files') })
+    say('ready', '')
+    return { ...store, close: async () => { await store.close(); await launched?.leave() } }
+  } catch (error) {
+    await launched?.leave()
+    throw error
+  }
+}
+
+/** Checks, migrations, jobs and rights, over one connection. */
+export const prepareDatabase = async (address: Address, migrations: string): Promise<{ rights: PublicRights; migrated: readonly string[] }> => {
+  const client = await connectOnce(address).catch((error: Error) => { throw cannotConnect(address, error) })
+  try {
+    await checkDatabase(client)
+    const migrated = await migrate(client, migrations)
+    await prepareJobs(client, address)
+    return { migrated, rights: await preparePublicRole(client, migrated.length > 0 ? 'changed' : 'unchanged') }
+  } finally {
+    await client.end()
+  }
+}
+
+export type StoreParts = {
+  readonly primary: Address
+  readonly replica: Address | undefined
+  readonly rights: PublicRights
+  /** the folder of kept files */
+  readonly files: string
+}
+
+/** A store on a database that is ready. */
+export const storeOn = ({ primary, replica, rights, files }: StoreParts): Store => {
+  const opened: pg.Pool[] = []
+  const pool = (address: Address, how: Parameters<typeof openPool>[1]): pg.Pool => {
+    const made = openPool(address, how)
+    opened.push(made)
+    return made
+  }
+  // A page's question may not run for ever, and a reading connection could not write even without its transaction.
+  const readOptions = { max: 8, pipeline: true, options: '-c default_transaction_read_only=on -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s' }
+  const nearest = pool(primary, readOptions)
+  const far = replica ? pool(replica, readOptions) : nearest
+  const writers = pool(primary, { max: 8, options: '-c lock_timeout=15s -c idle_in_transaction_session_timeout=300s' })
+  const accounts = once(() => pool(primary, { max: 4, plainTypes: true }))
+  const clock = once(() => pool(primary, { max: 4 }))
+  const pulseOfPrimary = makePulse(nearest)
+  const pulseOfReplica = replica ? makePulse(far) : pulseOfPrimary
+  return {
+    reading: (ask, how = {}) => readOn(how.fresh === 'primary' ? nearest : far, rights, ask, how),
+    writing: (act, how = {}) => writeOn(writers, act, how),
+    pulse: (how = {}) => (how.fresh === 'primary' ? pulseOfPrimary() : pulseOfReplica()),
+    files: openFiles(files),
+    notices: rights.by === 'store' ? [rights.says] : [],
+    handleForAccountsLibraryOnly: accounts,
+    poolForClockOnly: clock,
+    close: async () => { await Promise.all(opened.map((one) => one.end())) },
+  }
+}
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+const cannotConnect = (address: Address, error: Error): unknown => {
+  if (!('connectionString' in address)) return error
+  const where = sayDatabase(address.connectionString)
+  const code = (error as { code?: string }).code
+  const why = code === '28P01' || code === '28000' ? { bg: 'не приема името или паролата', en: 'it does not accept the user or password' }
+    : code === '3D000' ? { bg: 'няма такава база', en: 'there is no such database' }
+    : { bg: error.message, en: error.message }
+  return new StartProblem({
+    code: 'cannotConnect', cause: error,
+    what: { bg: `Базата данни ${where} не може да бъде достигната: ${why.bg}.`, en: `The database ${where} cannot be reached: ${why.en}.` },
+    todo: { bg: 'Проверете DATABASE_URL и дали сървърът работи.', en: 'Check DATABASE_URL, and that the server is running.' },
+  })
+}
