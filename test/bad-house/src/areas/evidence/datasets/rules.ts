@@ -1,0 +1,3 @@
+// Innocent: a topic of an earlier area, shown to later ones.
+import type { Good } from '#kernel/good.ts'
+export const named = (good: Good): string => good.name

@@ -1,0 +1,3 @@
+// Innocent: a view of values.
+import { Part } from '#ui/part.tsx'
+export const List = () => <Part />

@@ -1,0 +1,2 @@
+// Innocent: stands on the top floor of the areas.
+export const site = 'site'

@@ -1,0 +1,3 @@
+// Sin: wrong-package. SQL belongs to tables, read and write.
+import { sql } from 'kysely'
+export const Line = () => <p>{String(sql)}</p>

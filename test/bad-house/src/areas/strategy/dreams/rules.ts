@@ -1,0 +1,2 @@
+// Sin: unknown-topic. The plan has no such topic.
+export const dream = 'dream'

@@ -1,0 +1,2 @@
+// Innocent.
+export const finding = 'finding'

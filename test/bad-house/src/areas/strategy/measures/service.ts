@@ -1,0 +1,2 @@
+// Sin: unknown-name. A topic has eight file names.
+export const serve = 'serve'

@@ -1,0 +1,2 @@
+// Sin: unknown-name. Views are written views.tsx.
+export const view = 'view'

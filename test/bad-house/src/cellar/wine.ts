@@ -1,0 +1,2 @@
+// Sin: unknown-room. The house has no cellar.
+export const wine = 'red'

@@ -1,0 +1,3 @@
+// Innocent: what the sinners look at.
+export type Good = { readonly name: string }
+export const good: Good = { name: 'good' }

@@ -1,0 +1,2 @@
+// Innocent: a source.
+export const plain = 'plain'

@@ -1,0 +1,2 @@
+// Sin: default-export. A default has no name to search for.
+export default 1

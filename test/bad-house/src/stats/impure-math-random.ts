@@ -1,0 +1,2 @@
+// Sin: impure. Math.random in a file of pure values.
+export const at = (): number => Math.random()

@@ -1,0 +1,2 @@
+// Sin: vague-name. Everything is useful.
+export const used = 1

@@ -1,0 +1,3 @@
+// Innocent: the kernel is below the store.
+import { good } from '#kernel/good.ts'
+export const kept = good

@@ -1,0 +1,2 @@
+// Innocent: a part of a page.
+export const Part = () => <p>part</p>
