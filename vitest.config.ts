@@ -15,7 +15,7 @@ const needs = (file: string): 'unit' | 'database' | 'browser' => {
 const include = (wanted: string): string[] => files.filter((file) => needs(file) === wanted)
 const ifThere = (file: string): string[] => (existsSync(join(root, file)) ? [file] : [])
 
-const shared = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
+const shared = { oxc: { jsx: { runtime: 'automatic', importSource: '#ui/jsx' } } } as const
 
 export default defineConfig({
   root,

@@ -70,7 +70,7 @@ const forServer = (): BuildOptions => ({
   sourcemap: true,
   external: outside,
   jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
+  jsxImportSource: '#ui/jsx',
   // packages written for require() find it here
   banner: { js: `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);` },
   plugins: [sourcePlaces],

@@ -22,7 +22,7 @@ export type PermissionName = keyof typeof lines
 
 export const permissions: Readonly<Record<PermissionName, Permission>> = Object.fromEntries(
   Object.entries(lines).map(([name, { roles: of, says }]) => [name, { name, roles: new Set<Role>(of), says }]),
-) as Record<PermissionName, Permission>
+) as unknown as Record<PermissionName, Permission>
 
 export const roleNames: Readonly<Record<Role, Bilingual>> = {
   visitor: { bg: 'посетител', en: 'visitor' },
