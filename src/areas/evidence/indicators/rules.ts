@@ -6,7 +6,7 @@ import type { Period } from '#kernel/period.ts'
 import type { Unit } from '#kernel/quantity.ts'
 import type { Level, NutsVersion, Region } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
-import type { Cell, CellChange, Limits } from '../datasets/rules.ts'
+import type { Cell, CellChange, Limits } from '#areas/evidence/datasets/rules.ts'
 
 export const domains = ['entrepreneurship', 'innovation', 'digitalisation', 'people', 'economy', 'territory', 'green'] as const
 export type Domain = (typeof domains)[number]
@@ -26,8 +26,9 @@ export type Definition =
   | { readonly kind: 'meanOfTwo'; readonly of: string }
   | { readonly kind: 'none' }
 
-export const caveatKinds = ['break', 'price', 'lowReliability', 'smallNumbers', 'level', 'definition', 'coverage', 'source', 'register'] as const
-export type CaveatKind = (typeof caveatKinds)[number]
+/** Those a rule knows; the catalogue may name others, which are only words. */
+export const caveatKinds = ['break', 'price', 'prices', 'lowReliability', 'smallNumbers', 'level', 'definition', 'coverage', 'register', 'vintage', 'rounding'] as const
+export type CaveatKind = (typeof caveatKinds)[number] | (string & {})
 /** A trap that stands beside the number. Without from, to and regions it always applies. */
 export type Caveat = {
   readonly kind: CaveatKind

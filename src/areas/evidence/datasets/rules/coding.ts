@@ -1,0 +1,59 @@
+// How a whole series is written down: one letter per missing cell, flags only where there are some.
+// Not a file format of any source.
+import type { Missing } from '#kernel/observation.ts'
+
+const letters = { unknown: '?', confidential: 'c', unreliable: 'u', notApplicable: 'z', noCases: '0', notServed: '~' } as const satisfies Record<Missing, string>
+const reasons = new Map<string, Missing>(Object.entries(letters).map(([reason, letter]) => [letter, reason as Missing]))
+
+/** null where nothing is missing: '..c?' means two values, a confidential and an unknown one. */
+export const writeMissing = (missing: readonly (Missing | null)[]): string | null => {
+  let text = ''
+  let some = false
+  for (let at = 0; at < missing.length; at++) {
+    const reason = missing[at] as Missing | null
+    if (reason === null) text += '.'
+    else { text += letters[reason]; some = true }
+  }
+  return some ? text : null
+}
+export const readMissing = (text: string | null, length: number): readonly (Missing | null)[] => {
+  if (text === null) return new Array<null>(length).fill(null)
+  const missing: (Missing | null)[] = []
+  for (const letter of text) missing.push(letter === '.' ? null : (reasons.get(letter) ?? 'unknown'))
+  return missing
+}
+export const hasAnyFlag = (flags: readonly string[]): boolean => {
+  for (let at = 0; at < flags.length; at++) if (flags[at] !== '') return true
+  return false
+}
+
+/** Cells of a starter pack: Eurostat's grammar without spaces around the flag. 8300 · 9.2b · :c · : · :- (no cases) · ~ (not served) */
+const cell = /^(?:(-?\d+(?:\.(\d+))?)|(:-?)|(~))([a-z]*)$/
+export type PackCells = { readonly values: Float64Array; readonly flags: readonly string[]; readonly missing: readonly (Missing | null)[]; readonly decimals: number }
+/** undefined and the number of the bad cell (from 0) where one is not of the grammar. */
+export const parsePackCells = (text: string): PackCells | { readonly badCell: number } => {
+  const parts = text.split(' ')
+  const values = new Float64Array(parts.length)
+  const flags: string[] = []
+  const missing: (Missing | null)[] = []
+  let decimals = 0
+  for (let at = 0; at < parts.length; at++) {
+    const found = cell.exec(parts[at] as string)
+    if (!found) return { badCell: at }
+    const [, number, fraction = '', none, notServed, letters = ''] = found
+    if (number !== undefined) {
+      values[at] = Number(number)
+      decimals = Math.max(decimals, fraction.length)
+      flags.push(letters)
+      missing.push(null)
+      continue
+    }
+    values[at] = Number.NaN
+    missing.push(notServed ? 'notServed' : none === ':-' ? 'noCases' : reasonOfLetters(letters))
+    // The letters that are the reason itself are not kept twice.
+    flags.push(letters.replace(/[cz]/g, ''))
+  }
+  return { values, flags, missing, decimals }
+}
+const reasonOfLetters = (letters: string): Missing =>
+  letters.includes('c') ? 'confidential' : letters.includes('z') ? 'notApplicable' : /[un]/.test(letters) ? 'unreliable' : 'unknown'

@@ -1,0 +1,53 @@
+// Collects what the checks find: counts everything, keeps a bounded number for the page, and says what follows.
+import type { CheckName, CheckResult, Finding } from '../rules.ts'
+import { checkNames } from '../rules.ts'
+
+export type CheckSummary = { readonly check: CheckName; readonly result: CheckResult | 'notReached'; readonly lookedAt: number; readonly found: number }
+export type Report = {
+  readonly checks: readonly CheckSummary[]
+  readonly findings: readonly Finding[]
+  /** stop: the file is refused · hold: waits for a person · go: becomes current */
+  readonly outcome: 'stop' | 'hold' | 'go'
+}
+const keptPerCheck = 200
+const grave: readonly CheckResult[] = ['stop', 'hold', 'mark', 'note', 'passed']
+
+type Found = Pick<Finding, 'check' | 'says'> & Partial<Pick<Finding, 'facts' | 'selection' | 'region' | 'period'>>
+
+export class FindingList {
+  private readonly kept: Finding[] = []
+  private readonly counts = new Map<CheckName, { looked: number; found: number; kept: number; worst: CheckResult }>()
+
+  /** Call it also for checks that find nothing: "passed" is said only of what was looked at. */
+  looked(check: CheckName, count: number): void {
+    this.of(check).looked += count
+  }
+  add(result: Exclude<CheckResult, 'passed'>, found: Found): void {
+    const count = this.of(found.check)
+    count.found += 1
+    if (grave.indexOf(result) < grave.indexOf(count.worst)) count.worst = result
+    // What decides is never the one left out.
+    if (count.kept >= keptPerCheck && (result === 'mark' || result === 'note')) return
+    if (count.kept >= 2 * keptPerCheck) return
+    count.kept += 1
+    this.kept.push({ facts: {}, selection: null, region: null, period: null, ...found, result })
+  }
+  has(result: CheckResult): boolean {
+    return [...this.counts.values()].some((count) => count.worst === result)
+  }
+  toReport(): Report {
+    const stopped = this.has('stop')
+    const checks = checkNames.map((check): CheckSummary => {
+      const count = this.counts.get(check)
+      if (!count) return { check, result: stopped ? 'notReached' : 'passed', lookedAt: 0, found: 0 }
+      return { check, result: count.worst, lookedAt: count.looked, found: count.found }
+    })
+    const findings = [...this.kept].sort((a, b) => grave.indexOf(a.result) - grave.indexOf(b.result))
+    return { checks, findings, outcome: stopped ? 'stop' : this.has('hold') ? 'hold' : 'go' }
+  }
+  private of(check: CheckName): { looked: number; found: number; kept: number; worst: CheckResult } {
+    let count = this.counts.get(check)
+    if (!count) this.counts.set(check, (count = { looked: 0, found: 0, kept: 0, worst: 'passed' }))
+    return count
+  }
+}

@@ -1,0 +1,127 @@
+// The tables of datasets, as types. Sizes and counts fit a number: the store refuses what does not.
+import type { Bilingual } from '#kernel/language.ts'
+import type { Period } from '#kernel/period.ts'
+import type { NutsVersion } from '#kernel/region.ts'
+import type { Ref } from '#kernel/thread.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type { CellChange, CheckName, CheckResult, Finding, ImportStep, VintageOrigin, VintageState } from './rules.ts'
+
+type Json<T> = ColumnType<T, string, string>
+
+export type DatasetTables = {
+  'evidence.dataset': {
+    id: Ref<'dataset'>
+    code: string
+    source: string
+    titleBg: string
+    titleEn: string
+    doi: string | null
+    licenceId: string
+    licenceNameBg: string
+    licenceNameEn: string
+    licenceAddress: string
+    address: string
+    page: string | null
+    regionDimension: string
+    regionCodes: 'nuts' | 'nsi'
+    frequency: string
+    dimensions: Generated<string[]>
+    noteBg: string | null
+    noteEn: string | null
+    lastGoodAt: Date | null
+    lastTriedAt: Date | null
+    lastProblem: ColumnType<Bilingual | null, string | null, string | null>
+  }
+  'evidence.selection': {
+    number: Generated<number>
+    key: string
+    dataset: string
+    filter: Json<Record<string, readonly string[]>>
+    filterText: string
+    unitId: string
+    unitScale: number
+    unitCurrency: 'EUR' | 'BGN' | null
+    unitPercent: boolean
+    adds: 'regions' | 'no'
+    whole: boolean
+    low: number | null
+    high: number | null
+    madeAt: Generated<Date>
+  }
+  'evidence.vintage': {
+    number: Generated<number>
+    dataset: string
+    state: VintageState
+    origin: VintageOrigin
+    asOf: string
+    stamp: string | null
+    receivedAt: Date
+    address: string
+    parameters: ColumnType<unknown, string | undefined, string>
+    fileName: string
+    mediaType: string
+    format: Generated<string>
+    bytesSha256: string
+    contentSha256: string
+    originalSha256: string | null
+    size: number
+    readerVersion: string
+    licenceId: string
+    nutsVersion: NutsVersion | null
+    rowsRead: Generated<number>
+    cellsRead: Generated<number>
+    seriesKept: Generated<number>
+    newest: Period | null
+    codes: ColumnType<Record<string, readonly string[]>, string | undefined, string>
+    broughtBy: string | null
+    settledAt: Date | null
+    decidedBy: string | null
+    decidedAt: Date | null
+    reason: string | null
+  }
+  'evidence.axis': { vintage: number; number: number; periods: readonly Period[] }
+  'evidence.series': {
+    vintage: number
+    selection: number
+    region: string
+    axis: number
+    decimals: number
+    cellValues: readonly number[]
+    flags: readonly string[] | null
+    missing: string | null
+  }
+  'evidence.checkResult': { vintage: number; checkName: CheckName; result: CheckResult | 'notReached'; lookedAt: number; found: number }
+  'evidence.finding': {
+    number: Generated<number>
+    vintage: number
+    checkName: CheckName
+    result: Exclude<CheckResult, 'passed'>
+    says: string
+    facts: Json<Finding['facts']>
+    selection: string | null
+    region: string | null
+    period: Period | null
+  }
+  'evidence.revision': {
+    toVintage: number
+    fromVintage: number
+    compared: number
+    changed: number
+    appeared: number
+    vanished: number
+    flagsChanged: number
+    largest: ColumnType<CellChange | null, string | null, string | null>
+    atHome: Json<readonly CellChange[]>
+  }
+  'evidence.importProgress': {
+    vintage: number
+    step: ImportStep
+    bytesRead: Generated<number>
+    bytesInAll: Generated<number>
+    seriesStored: Generated<number>
+    host: string
+    process: number
+    startedAt: Date
+    seenAt: Date
+  }
+}

@@ -1,0 +1,34 @@
+// The tables of regions, as types.
+import type { Level, NutsVersion } from '#kernel/region.ts'
+import type { Generated } from 'kysely'
+import type { ChangeKind } from './rules.ts'
+
+export type RegionTables = {
+  'evidence.region': {
+    code: string
+    version: NutsVersion
+    level: Level
+    nsi: string | null
+    parent: string | null
+    nameBg: string
+    nameEn: string
+  }
+  'evidence.regionChange': {
+    number: Generated<number>
+    version: NutsVersion
+    fromCode: string | null
+    toCode: string | null
+    kind: ChangeKind
+  }
+  'evidence.home': {
+    onlyRow: Generated<boolean>
+    code: string
+    version: NutsVersion
+    pack: string
+    packSha256: string
+    packAsOf: string
+    packLoadedAt: Date
+    catalogueSha256: string
+    catalogueReadAt: Date
+  }
+}
