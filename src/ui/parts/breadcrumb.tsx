@@ -9,14 +9,16 @@ type Way = {
   /** what lies between home and this page */
   readonly crumbs: readonly Crumb[]
   readonly current: string
+  /** only where a page shows two */
+  readonly label?: string | undefined
 }
 
-export const Breadcrumb = ({ language, crumbs, current }: Way) => {
+export const Breadcrumb = ({ language, crumbs, current, label }: Way) => {
   const say = speak(language)
   const above = [{ name: say.ui_home(), path: '/' }, ...crumbs.filter((crumb) => crumb.path !== '/')]
   const last = above.at(-1)
   return (
-    <nav class="ds-breadcrumbs" aria-label={say.ui_breadcrumb()}>
+    <nav class="ds-breadcrumbs" aria-label={label ?? say.ui_breadcrumb()}>
       {last === undefined ? null : <a class="ds-link" href={toHref(language, last.path)}>{last.name}</a>}
       <ol>
         {above.map((crumb) => <li><a class="ds-link" href={toHref(language, crumb.path)}>{crumb.name}</a></li>)}

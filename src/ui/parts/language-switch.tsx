@@ -5,5 +5,5 @@ import { toHref } from '../address.ts'
 
 export const LanguageSwitch = ({ language, path }: { readonly language: Language; readonly path: string }) => {
   const other = otherLanguage(language)
-  return <a class="p-language" href={toHref(other, path)} lang={other} hreflang={other}>{speak(other).ui_this_language()}</a>
+  return <a class="ds-link" href={toHref(other, path)} lang={other} hreflang={other}>{speak(other).ui_this_language()}</a>
 }

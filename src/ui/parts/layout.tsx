@@ -43,3 +43,6 @@ export const Columns = ({ parts, children }: { readonly parts?: 'equal' | 'main-
   <div class="p-columns" data-parts={parts === 'equal' ? 'equal' : undefined}>{children}</div>
 )
 export const Column = ({ children }: { readonly children: Child }) => <div class="p-flow">{children}</div>
+
+/** Small things side by side in one line: tags, states, links. */
+export const Row = ({ children }: { readonly children: Child }) => <div class="p-row">{children}</div>

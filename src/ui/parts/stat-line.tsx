@@ -13,7 +13,7 @@ export const StatLine = ({ stats }: { readonly stats: readonly Stat[] }) => (
     {stats.map((stat) => (
       <div>
         <dt>{stat.name}</dt>
-        <dd class="p-stat-value p-numbers">{stat.value}</dd>
+        <dd class="p-stat-value">{stat.value}</dd>
         {stat.unitAndPeriod === undefined ? null : <dd class="p-note">{stat.unitAndPeriod}</dd>}
         {stat.note === undefined ? null : <dd class="p-note">{stat.note}</dd>}
       </div>

@@ -12,7 +12,7 @@ const shapes: Readonly<Record<Health, string>> = {
   late: 'M2.5 2.5h11v11h-11z',
   completed: 'm1.5 8.5 2-2 3 3 6-6.5 2 2-8 8.5z',
   notDue: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zm0 2a4 4 0 1 0 0 8 4 4 0 0 0 0-8z',
-  unknown: 'M2 6.75h5v2.5H2zm7 0h5v2.5H9z',
+  unknown: 'M4.4 5.3C4.6 2.9 6 1.6 8.1 1.6c2.2 0 3.7 1.3 3.7 3.3 0 2.7-2.7 2.8-2.7 5H6.9c0-3.2 2.5-3.4 2.5-4.9 0-.8-.5-1.3-1.3-1.3-.9 0-1.4.6-1.5 1.6zM6.7 11.5h2.6V14H6.7z',
 }
 
 export const healthName = (health: Health, language: Language): string => {

@@ -1,0 +1,19 @@
+import type { PartExamples } from './example.ts'
+import { Select } from './select.tsx'
+
+export const selectExamples: PartExamples = {
+  part: 'select',
+  title: { bg: 'Избор от списък', en: 'Select' },
+  says: { bg: 'За повече от седем възможности, които човек познава.', en: 'For more than seven choices that people know.' },
+  examples: [{
+    key: 'groups',
+    says: { bg: 'С групи', en: 'With groups' },
+    draw: (language) => (
+      <Select language={language} name="example-region" value="SZR12" label={{ bg: 'Територия', en: 'Territory' }[language]} blank={{ bg: 'Изберете', en: 'Choose' }[language]} options={[]}
+        groups={[
+          { name: { bg: 'Области', en: 'Districts' }[language], options: [{ value: 'BG344', name: { bg: 'Област Стара Загора', en: 'Stara Zagora District' }[language] }] },
+          { name: { bg: 'Общини', en: 'Municipalities' }[language], options: [{ value: 'SZR31', name: { bg: 'Община Стара Загора', en: 'Stara Zagora Municipality' }[language] }, { value: 'SZR12', name: { bg: 'Община Казанлък', en: 'Kazanlak Municipality' }[language] }] },
+        ]} />
+    ),
+  }],
+}

@@ -1,0 +1,13 @@
+import type { PartExamples } from './example.ts'
+import { Status, healths } from './status.tsx'
+
+export const statusExamples: PartExamples = {
+  part: 'status',
+  title: { bg: 'Състояние', en: 'Status' },
+  says: { bg: 'Форма и дума; цветът е последен.', en: 'Shape and word; colour comes last.' },
+  examples: [{
+    key: 'all',
+    says: { bg: 'Всички състояния', en: 'All states' },
+    draw: (language) => <p class="p-row">{healths.map((health) => <Status language={language} health={health} />)}</p>,
+  }],
+}
