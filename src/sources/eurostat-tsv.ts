@@ -6,6 +6,7 @@ import { comparePeriods, parsePeriod } from '#kernel/period.ts'
 import { CodeBook, hashSpan, hashStep, newSpan } from './code-book.ts'
 import { FlagBook, isConfidentialStatus, reasonNumber, withConfidential } from './flags.ts'
 import { wholeLines } from './lines.ts'
+import { newNumber, readNumber } from './number-bytes.ts'
 import type { BatchReader, ReadAsk } from './reading.ts'
 import { Breath } from './reading.ts'
 import {
@@ -17,10 +18,8 @@ import { SeriesKeys } from './series-keys.ts'
 import { SeriesRow } from './series-row.ts'
 import { Tally } from './tally.ts'
 
-const tab = 9, lineFeed = 10, carriageReturn = 13, space = 32, comma = 44, minus = 45, point = 46, slash = 47, zero = 48, nine = 57
-const colon = 58, at = 64, bar = 124, smallA = 97, smallZ = 122
-const largestExact = 2 ** 53 / 10 - 1
-const powers = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
+const tab = 9, lineFeed = 10, carriageReturn = 13, space = 32, comma = 44, colon = 58, atSign = 64, smallA = 97, smallZ = 122, bar = 124
+const unknown = reasonNumber('unknown')
 const confidential = reasonNumber('confidential')
 const latin = new TextDecoder('latin1')
 
@@ -96,18 +95,22 @@ class TsvTable {
   private readonly row: SeriesRow
   private readonly ids: Int32Array
   private readonly span = newSpan()
+  /** the bytes of the last key up to its last code */
+  private readonly leading = new Uint8Array(256)
+  private leadingLength = 1
   private readonly keys: SeriesKeys
   private readonly seen: SeenKeys
   private readonly tally = new Tally()
   private line = 1
   private column = 1
-  private fingerprint = 0
+  private flag = 0
+  private readonly number = newNumber()
 
   constructor(header: Header, ask: ReadAsk) {
     this.header = header
     this.ask = ask
     this.books = header.dimensions.map((name) => new CodeBook(ask.want[name], ask.limits))
-    this.row = new SeriesRow(this.flagBook, header.periods.length)
+    this.row = new SeriesRow(this.flagBook)
     this.ids = new Int32Array(header.dimensions.length)
     this.keys = new SeriesKeys(header.dimensions, this.books)
     this.seen = new SeenKeys(header.dimensions.length)
@@ -138,130 +141,127 @@ class TsvTable {
     }
     return batch
   }
-  /** Reads the codes up to the first tab and gives its place. */
+  /** Reads the codes up to the first tab and gives its place. Mostly all but the last are those of the row before. */
   private readKey(bytes: Uint8Array, from: number): number {
+    const { leading } = this
+    let alike = 0
+    while (alike < this.leadingLength && bytes[from + alike] === leading[alike]) alike += 1
+    const known = alike === this.leadingLength
+    const place = this.readCodes(bytes, known ? from + alike : from, known ? this.ids.length - 1 : 0)
+    if (place < 0) throw this.raggedKey(bytes, from)
+    if (!known) {
+      this.leadingLength = Math.min(this.span.from - from, leading.length)
+      leading.set(bytes.subarray(from, from + this.leadingLength))
+      // A key longer than the memory for it is read anew in every row.
+      if (this.span.from - from > leading.length) leading[0] = tab
+    }
+    return place
+  }
+  /** Reads the codes from the given dimension on; the place of the tab or line feed after them, −1 when their number is wrong. */
+  private readCodes(bytes: Uint8Array, from: number, first: number): number {
     const { books, ids, span } = this
     span.bytes = bytes
-    let place = from
     let start = from
     let hash = 0
-    let dimension = 0
-    for (;;) {
+    let dimension = first
+    for (let place = from; ; place++) {
       const byte = bytes[place] as number
-      if (byte === comma || byte === tab || byte === lineFeed) {
-        span.from = start
-        span.to = place
-        span.hash = hash
-        // Every cell may end with a space, the key cell too.
-        if (byte !== comma && place > start && bytes[place - 1] === space) { span.to -= 1; hashSpan(span) }
-        const book = books[dimension]
-        if (book === undefined) throw this.raggedKey(bytes, from)
-        if (span.to === start) throw problemNoCode({}, this.header.dimensions[dimension] as string)
-        ids[dimension] = book.find(span)
-        dimension += 1
-        if (byte !== comma) break
-        start = place + 1
-        hash = 0
-      } else hash = hashStep(hash, byte)
-      place += 1
+      if (byte !== comma && byte !== tab && byte !== lineFeed) { hash = hashStep(hash, byte); continue }
+      const book = books[dimension]
+      if (book === undefined) return -1
+      span.from = start
+      span.to = place
+      span.hash = hash
+      // Every cell may end with a space, the key cell too.
+      if (byte !== comma && place > start && bytes[place - 1] === space) { span.to -= 1; hashSpan(span) }
+      if (span.to === start) throw problemNoCode({}, this.header.dimensions[dimension] as string)
+      ids[dimension] = book.find(span)
+      dimension += 1
+      if (byte !== comma) return dimension === books.length ? place : -1
+      start = place + 1
+      hash = 0
     }
-    if (dimension !== books.length) throw this.raggedKey(bytes, from)
-    return place
   }
   /** Reads the cells after the key and gives the place after the line. */
   private readCells(bytes: Uint8Array, from: number): number {
-    const { row, flagBook, tally } = this
+    const { row, number } = this
     const { places } = this.header
-    const { values, flags, reasons } = row
-    const columns = places.length
-    row.begin(columns)
+    row.begin(places.length)
+    const { values, base, flags, reasons } = row
     let place = from
-    let decimals = 0, flagged = 0, missing = 0, flaggedMissing = 0
-    let fingerprint = 0x811c9dc5 | 0
-    for (let column = 0; column < columns; column++) {
-      if (bytes[place] !== tab) throw this.wrongCell(bytes, from, place, column)
-      place += 1
-      const start = place
+    let decimals = 0
+    let plainMissing = 0
+    for (let column = 0; column < places.length; column++) {
+      if (bytes[place] !== tab) throw this.wrongCell(bytes, from, { start: place, cell: column })
+      const start = place + 1
       const slot = places[column] as number
-      let byte = bytes[place] as number
-      let value = Number.NaN
-      let digits = 0
-      let fraction = 0
-      if (byte === colon) {
-        place += 1
-        byte = bytes[place] as number
+      const isMissing = bytes[start] === colon
+      if (isMissing) {
+        place = start + 1
+        values[base + slot] = Number.NaN
       } else {
-        const negative = byte === minus
-        if (negative) { place += 1; byte = bytes[place] as number }
-        const firstDigit = place
-        let mantissa = 0
-        while (byte >= zero && byte <= nine) {
-          mantissa = mantissa * 10 + (byte - zero)
-          place += 1
-          byte = bytes[place] as number
-        }
-        digits = place - firstDigit
-        if (digits === 0) throw this.wrongCell(bytes, from, start, column + 1)
-        if (byte === point) {
-          const firstFraction = place + 1
-          do {
-            place += 1
-            byte = bytes[place] as number
-            if (byte < zero || byte > nine) break
-            mantissa = mantissa * 10 + (byte - zero)
-          } while (true)
-          fraction = place - firstFraction
-          if (fraction === 0) throw this.wrongCell(bytes, from, start, column + 1)
-          if (fraction > decimals) decimals = fraction
-        }
-        // Exact integers divided by exact powers of ten round as the decimal text does; what is longer is left to Number.
-        if (mantissa > largestExact || fraction > 22) mantissa = Math.abs(Number(latin.decode(bytes.subarray(start, place))))
-        else if (fraction > 0) mantissa /= powers[fraction] as number
-        value = negative && mantissa !== 0 ? -mantissa : mantissa
+        place = readNumber(bytes, start, number)
+        if (place < 0) throw this.wrongCell(bytes, from, { start, cell: column + 1 })
+        values[base + slot] = number.value
+        if (number.decimals > decimals) decimals = number.decimals
       }
-      if (byte === space) { place += 1; byte = bytes[place] as number }
-      let flag = 0
-      if (byte >= smallA && byte <= smallZ) {
-        const letters = place
-        do { place += 1; byte = bytes[place] as number } while (byte >= smallA && byte <= smallZ)
-        flag = place === letters + 1
-          ? flagBook.ofLetter(bytes[letters] as number)
-          : flagBook.of(latin.decode(bytes.subarray(letters, place)))
+      // Most cells end with a space and nothing more.
+      if (bytes[place] === space && bytes[place + 1] === tab) {
+        place += 1
+        flags[slot] = 0
+        reasons[slot] = isMissing ? unknown : 0
+        if (isMissing) plainMissing += 1
+      } else {
+        place = this.readEnd(bytes, place)
+        if (place < 0) throw this.wrongCell(bytes, from, { start, cell: column + 1 })
+        this.mark(slot, isMissing ? 'missing' : 'value')
       }
-      if ((byte === at || byte === bar) && isConfidentialStatus(String.fromCharCode(bytes[place + 1] as number))) {
-        place += 2
-        byte = bytes[place] as number
-        flag = flagBook.of(withConfidential(flagBook.texts[flag] as string))
-      }
-      if (byte === space) { place += 1; byte = bytes[place] as number }
-      if (byte !== tab && byte !== lineFeed && !(byte === carriageReturn && bytes[place + 1] === lineFeed)) {
-        throw this.wrongCell(bytes, from, start, column + 1)
-      }
-      let reason = 0
-      if (digits === 0) reason = flagBook.reasons[flag] as number
-      // A number that came with the mark of confidentiality is not kept: it was not meant to be shown.
-      else if (flag !== 0 && flagBook.reasons[flag] === confidential) { value = Number.NaN; reason = confidential }
-      values[slot] = value
-      flags[slot] = flag
-      reasons[slot] = reason
-      if (flag !== 0) { flagged += 1; if (reason !== 0) flaggedMissing += 1 }
-      if (reason !== 0) { missing += 1; tally.missing[reason] = (tally.missing[reason] as number) + 1 }
-      fingerprint = Math.imul(fingerprint ^ flag ^ (reason << 16) ^ (value * 1000), 0x01000193)
     }
-    if (bytes[place] === tab) throw this.wrongCell(bytes, from, place, columns)
+    if (bytes[place] === tab) throw this.wrongCell(bytes, from, { start: place, cell: places.length })
     row.decimals = decimals
-    row.flagged = flagged
-    row.missing = missing
-    this.fingerprint = fingerprint
-    tally.cells += columns
-    tally.values += columns - missing
-    tally.flagged += flagged
-    tally.flaggedMissing += flaggedMissing
+    row.missing += plainMissing
+    this.tally.missing[unknown] = (this.tally.missing[unknown] as number) + plainMissing
     return bytes[place] === carriageReturn ? place + 2 : place + 1
+  }
+  /** Reads what follows the number or colon: a space, flag letters, a mark of confidentiality, a space. Gives the place of the
+   *  tab or line end after it, −1 when there is something else; the flag's number is left in `flag`. */
+  private readEnd(bytes: Uint8Array, from: number): number {
+    const { flagBook } = this
+    let place = bytes[from] === space ? from + 1 : from
+    const letters = place
+    while ((bytes[place] as number) >= smallA && (bytes[place] as number) <= smallZ) place += 1
+    this.flag = place === letters ? 0
+      : place === letters + 1 ? flagBook.ofLetter(bytes[letters] as number)
+      : flagBook.of(latin.decode(bytes.subarray(letters, place)))
+    // @NOTE How tables show CONF_STATUS since 2025 is not documented; clients report flag and status in one text ("|C", "@C").
+    if ((bytes[place] === atSign || bytes[place] === bar) && isConfidentialStatus(String.fromCharCode(bytes[place + 1] as number))) {
+      this.flag = flagBook.of(withConfidential(flagBook.texts[this.flag] as string))
+      place += 2
+    }
+    if (bytes[place] === space) place += 1
+    const end = bytes[place]
+    return end === tab || end === lineFeed || (end === carriageReturn && bytes[place + 1] === lineFeed) ? place : -1
+  }
+  /** Writes flag and reason of a cell that may have a flag. A number that came with the mark of confidentiality is not kept. */
+  private mark(slot: number, what: 'value' | 'missing'): void {
+    const { row, tally, flag } = this
+    const reasonOfFlag = this.flagBook.reasons[flag] as number
+    const reason = what === 'missing' || reasonOfFlag === confidential ? reasonOfFlag : 0
+    row.flags[slot] = flag
+    row.reasons[slot] = reason
+    if (flag !== 0) row.flagged += 1
+    if (reason === 0) return
+    row.values[row.base + slot] = Number.NaN
+    row.missing += 1
+    tally.missing[reason] = (tally.missing[reason] as number) + 1
+    if (flag !== 0) tally.flaggedMissing += 1
   }
   private close(batch: SeriesBlock[]): void {
     const { ids, tally, keys } = this
-    const known = this.seen.note(ids, this.fingerprint)
+    const known = this.seen.note(ids, this.row.fingerprint())
+    tally.cells += this.row.length
+    tally.values += this.row.length - this.row.missing
+    tally.flagged += this.row.flagged
     this.column = 1
     if (known === 'different') throw problemDuplicate({}, keys.spell(ids))
     if (known === 'same') { tally.duplicates += this.row.length; return }
@@ -274,7 +274,7 @@ class TsvTable {
     return problemRaggedKey({}, { found: key.split(',').length, expected: this.books.length })
   }
   /** Why a cell (1-based, after the key) does not fit: the row is too short or too long, a byte is no text, or no number. */
-  private wrongCell(bytes: Uint8Array, keyEnd: number, start: number, cell: number): unknown {
+  private wrongCell(bytes: Uint8Array, keyEnd: number, { start, cell }: { readonly start: number; readonly cell: number }): unknown {
     const end = lineEnd(bytes, keyEnd)
     const found = latin.decode(bytes.subarray(keyEnd, end)).split('\t').length
     const expected = this.header.periods.length + 1

@@ -6,44 +6,57 @@ import type { FlagBook } from './flags.ts'
 import { reasonAt, reasonNumber } from './flags.ts'
 
 const unknown = reasonNumber('unknown')
-const bufferLength = 4096
+const bufferLength = 16 * 1024
 const sharedPatterns = 4096
 
 export class SeriesRow {
-  values: Float64Array
+  /** the cells' values begin at `base`: this is the buffer out of which blocks are cut */
+  values = new Float64Array(bufferLength)
+  base = 0
   /** numbers of the flag book; 0 is none */
-  flags: Int32Array
+  flags = new Int32Array(64)
   /** numbers of the reasons; 0 is a value */
-  reasons: Uint8Array
-  length: number
+  reasons = new Uint8Array(64)
+  length = 0
   decimals = 0
   flagged = 0
   missing = 0
+  private words = new Int32Array(this.values.buffer)
   private readonly book: FlagBook
-  private buffer = new Float64Array(0)
-  private used = 0
   private readonly noFlags = new Map<number, readonly string[]>()
   private readonly noneMissing = new Map<number, readonly null[]>()
   private readonly patterns = new Map<number, readonly (Missing | null)[]>()
 
-  constructor(book: FlagBook, length = 0) {
+  constructor(book: FlagBook) {
     this.book = book
-    this.length = length
-    this.values = new Float64Array(Math.max(length, 64))
-    this.flags = new Int32Array(Math.max(length, 64))
-    this.reasons = new Uint8Array(Math.max(length, 64))
   }
-  /** Forgets the cells; what counts is set anew by the reader, cell by cell. */
+  /** Makes room for so many cells. Their contents are those of an earlier row: the reader sets every one. */
   begin(length: number): void {
     this.length = length
     this.decimals = 0
     this.flagged = 0
     this.missing = 0
-    if (length <= this.values.length) return
-    const size = Math.max(length, this.values.length * 2)
-    this.values = new Float64Array(size)
-    this.flags = new Int32Array(size)
-    this.reasons = new Uint8Array(size)
+    if (this.base + length > this.values.length) {
+      this.values = new Float64Array(Math.max(bufferLength, length))
+      this.words = new Int32Array(this.values.buffer)
+      this.base = 0
+    }
+    if (length > this.flags.length) {
+      const size = Math.max(length, this.flags.length * 2)
+      this.flags = new Int32Array(size)
+      this.reasons = new Uint8Array(size)
+    }
+  }
+  /** A number that two rows of equal values, flags and reasons share and two others hardly ever. */
+  fingerprint(): number {
+    const { words, flags, reasons, length, base } = this
+    let print = 0x811c9dc5 | 0
+    for (let at = 0; at < length; at++) {
+      const word = 2 * (base + at)
+      print = Math.imul(print ^ (words[word] as number), 0x01000193)
+      print = Math.imul(print ^ (words[word + 1] as number) ^ ((flags[at] as number) << 4) ^ (reasons[at] as number), 0x01000193)
+    }
+    return print ^ (print >>> 15)
   }
   toBlock(key: Readonly<Record<string, string>>, periods: readonly Period[]): SeriesBlock {
     return {
@@ -56,15 +69,9 @@ export class SeriesRow {
     }
   }
   private takeValues(): Float64Array {
-    const { length, values } = this
-    if (this.used + length > this.buffer.length) {
-      this.buffer = new Float64Array(Math.max(bufferLength, length))
-      this.used = 0
-    }
-    const { buffer, used } = this
-    for (let at = 0; at < length; at++) buffer[used + at] = values[at] as number
-    this.used = used + length
-    return new Float64Array(buffer.buffer, used * 8, length)
+    const values = new Float64Array(this.values.buffer, this.base * 8, this.length)
+    this.base += this.length
+    return values
   }
   private withoutFlags(): readonly string[] {
     let none = this.noFlags.get(this.length)
