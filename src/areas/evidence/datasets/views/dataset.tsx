@@ -1,0 +1,97 @@
+// A dataset at its source: what it holds, its vintages, the newest revision, its raw files. And the list of all datasets.
+import type { Screen } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import { sayDate, sayNumber } from '#kernel/quantity.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref } from '#ui/address.ts'
+import { sayCivilDate } from '#ui/civil-date.ts'
+import { sayPeriod } from '#ui/charts/period-words.ts'
+import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Status } from '#ui/parts/status.tsx'
+import { SummaryList } from '#ui/parts/summary-list.tsx'
+import { Table } from '#ui/parts/table.tsx'
+import { type Dataset, datasetPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { RevisionSummary } from './revision.tsx'
+import { saySize, sourceWords, stateHealth, stateWords } from './vintage-words.ts'
+
+export type DatasetLine = { readonly dataset: Dataset; readonly current: Vintage | null; readonly held: number; readonly vintages: number; readonly indicators: readonly string[] }
+
+export const datasetListScreen = ({ language, lines }: { readonly language: Language; readonly lines: readonly DatasetLine[] }): Screen => {
+  const say = speak(language)
+  return {
+    kind: 'screen', title: say.evidence_datasets_title(), says: say.evidence_datasets_lead(),
+    crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }],
+    body: (
+      <>
+        <PageHeading title={say.evidence_datasets_title()} lead={say.evidence_datasets_lead()} />
+        <Table
+          language={language} id="datasets" caption={say.evidence_datasets_title()} captionIs="hidden" phone="stack" empty={say.evidence_datasets_none()}
+          columns={[{ name: say.evidence_col_dataset() }, { name: say.evidence_col_source() }, { name: say.evidence_col_vintage() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_indicators(), kind: 'number' }]}
+          rows={lines.map(({ dataset, current, indicators }) => ({
+            cells: [
+              <><a class="ds-link" href={toHref(language, datasetPath(dataset.code))}>{dataset.title[language]}</a> <code>{dataset.code}</code></>,
+              sourceWords(dataset.source, language),
+              current === null ? say.evidence_list_none() : sayCivilDate(current.asOf, language),
+              current?.newest ? sayPeriod(current.newest, language) : '–',
+              String(indicators.length),
+            ],
+          }))}
+        />
+      </>
+    ),
+  }
+}
+
+type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null }
+
+export const datasetScreen = ({ language, dataset, vintages, current, revision }: DatasetShown): Screen => {
+  const say = speak(language)
+  return {
+    kind: 'screen', title: dataset.title[language], says: say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) }),
+    crumbs: [{ name: say.evidence_datasets_title(), path: '/evidence/datasets' }],
+    body: (
+      <>
+        <PageHeading kicker={say.evidence_dataset_kicker()} title={dataset.title[language]} lead={say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) })} />
+        <SummaryList lines={[
+          { name: say.evidence_about_source(), value: <a class="ds-link" href={dataset.address}>{sourceWords(dataset.source, language)}, {dataset.code}</a> },
+          ...(dataset.doi === null ? [] : [{ name: 'DOI', value: <a class="ds-link" href={`https://doi.org/${dataset.doi}`}>{dataset.doi}</a> }]),
+          { name: say.evidence_dataset_licence(), value: <a class="ds-link" href={dataset.licence.address}>{dataset.licence.name[language]}</a> },
+          { name: say.evidence_dataset_dimensions(), value: dataset.dimensions.length === 0 ? '–' : dataset.dimensions.join(', ') },
+        ]} />
+        <Section id="vintages" title={say.evidence_dataset_vintages()}>
+          {vintages.length === 0
+            ? <EmptyState title={say.evidence_dataset_empty()} why={say.evidence_dataset_empty_why()}><p><code>bin/posoka import FILE --dataset {dataset.code}</code></p></EmptyState>
+            : <VintageTable language={language} dataset={dataset} vintages={vintages} />}
+        </Section>
+        <Section id="revision" title={say.evidence_revisions_title()}>
+          {revision === null ? <p>{say.evidence_revisions_none()}</p> : <RevisionSummary language={language} revision={revision} />}
+        </Section>
+        {current === null ? null : <p class="p-note">{say.evidence_dataset_credit({ source: sourceWords(dataset.source, language), code: dataset.code, date: sayDate(current.receivedAt, language) })}</p>}
+      </>
+    ),
+  }
+}
+
+const VintageTable = ({ language, dataset, vintages }: { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[] }) => {
+  const say = speak(language)
+  return (
+    <Table
+      language={language} id="vintage-table" caption={say.evidence_dataset_vintages()} captionIs="hidden" phone="stack"
+      columns={[
+        { name: say.evidence_col_vintage() }, { name: say.evidence_col_state() }, { name: say.evidence_col_received() }, { name: say.evidence_col_newest() },
+        { name: say.evidence_col_cells(), kind: 'number' }, { name: say.evidence_col_raw() },
+      ]}
+      rows={vintages.map((vintage) => ({
+        cells: [
+          <a class="ds-link" href={toHref(language, vintagePath(dataset.code, vintage.number))}>{sayCivilDate(vintage.asOf, language)}</a>,
+          <Status language={language} health={stateHealth(vintage.state)} words={stateWords(vintage.state, language)} />,
+          sayDate(vintage.receivedAt, language),
+          vintage.newest === null ? '–' : sayPeriod(vintage.newest, language),
+          sayNumber(vintage.cells, language, 0),
+          <a class="ds-link" href={rawFilePath(dataset.code, vintage.number)}>{vintage.fileName} ({saySize(vintage.size, language)})</a>,
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,112 @@
+// One import: the file as received, what the checks found, what was revised; a person who may, accepts or refuses a held one here.
+import type { Asked, Screen } from '#kernel/answer.ts'
+import { typedOne } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import { sayDate, sayNumber } from '#kernel/quantity.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref } from '#ui/address.ts'
+import { sayCivilDate } from '#ui/civil-date.ts'
+import { sayPeriod } from '#ui/charts/period-words.ts'
+import { Button, Buttons } from '#ui/parts/button.tsx'
+import { ErrorSummary } from '#ui/parts/error-summary.tsx'
+import { Form } from '#ui/parts/form.tsx'
+import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { errorOf } from '#ui/parts/problems.ts'
+import { Progress } from '#ui/parts/progress.tsx'
+import { Status } from '#ui/parts/status.tsx'
+import { SummaryList } from '#ui/parts/summary-list.tsx'
+import { Table } from '#ui/parts/table.tsx'
+import { Textarea } from '#ui/parts/textarea.tsx'
+import { checksCsvPath, type Dataset, datasetPath, type Finding, type ImportProgress, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { sayCheck, sayFinding, sayResult } from '../rules/wording.ts'
+import { RevisionSummary } from './revision.tsx'
+import { originWords, saySize, stateHealth, stateWords } from './vintage-words.ts'
+
+type VintageShown = {
+  readonly language: Language
+  readonly dataset: Dataset
+  readonly vintage: Vintage
+  readonly findings: readonly Finding[]
+  readonly findingsInAll: number
+  readonly revision: Revision | null
+  readonly progress: ImportProgress | null
+  readonly mayDecide: boolean
+  readonly asked: Asked
+}
+
+export const vintageScreen = (shown: VintageShown): Screen => {
+  const { language, dataset, vintage, findings, findingsInAll, revision, progress } = shown
+  const say = speak(language)
+  const title = say.evidence_vintage_title({ dataset: dataset.code, date: sayCivilDate(vintage.asOf, language) })
+  return {
+    kind: 'screen', title, says: dataset.title[language],
+    crumbs: [{ name: say.evidence_datasets_title(), path: '/evidence/datasets' }, { name: dataset.code, path: datasetPath(dataset.code) }],
+    body: (
+      <>
+        <PageHeading kicker={dataset.title[language]} title={title}>
+          <p><Status language={language} health={stateHealth(vintage.state)} words={stateWords(vintage.state, language)} /></p>
+        </PageHeading>
+        {vintage.state === 'held' ? <Decision {...shown} /> : null}
+        {vintage.reason === null ? null : <Notice language={language} tone="info" title={say.evidence_vintage_reason()}><p>{vintage.reason}</p></Notice>}
+        {progress === null || progress.step === 'done' ? null : (
+          <Progress id="import" label={say.evidence_vintage_progress()} done={progress.bytesRead} of={Math.max(1, progress.bytesInAll)} says={`${saySize(progress.bytesRead, language)} / ${saySize(progress.bytesInAll, language)}`} />
+        )}
+        <Section id="checks" title={say.evidence_vintage_checks()} aside={<a class="ds-link" href={checksCsvPath(dataset.code, vintage.number)}>CSV</a>}>
+          <Table
+            language={language} id="findings" caption={say.evidence_vintage_checks()} captionIs="hidden" phone="stack" empty={say.evidence_vintage_checks_none()}
+            columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_found() }, { name: say.evidence_col_where() }]}
+            rows={findings.map((finding) => ({
+              cells: [sayCheck(say, finding.check), sayResult(say, finding.result), sayFinding(say, finding),
+                [finding.selection, finding.region, finding.period === null ? null : sayPeriod(finding.period, language)].filter((one) => one !== null).join(', ') || '–'],
+            }))}
+          />
+          {findingsInAll > findings.length ? <p class="p-note">{say.evidence_vintage_checks_more({ shown: findings.length, total: sayNumber(findingsInAll, language, 0) })}</p> : null}
+        </Section>
+        {revision === null ? null : <Section id="revision" title={say.evidence_revisions_title()}><RevisionSummary language={language} revision={revision} /></Section>}
+        <Section id="file" title={say.evidence_vintage_file()}>
+          <SummaryList lines={fileLines(shown)} />
+        </Section>
+      </>
+    ),
+  }
+}
+
+const fileLines = ({ language, dataset, vintage }: VintageShown) => {
+  const say = speak(language)
+  return [
+    { name: say.evidence_col_raw(), value: <a class="ds-link" href={rawFilePath(dataset.code, vintage.number)}>{vintage.fileName} ({saySize(vintage.size, language)})</a> },
+    { name: say.evidence_col_received(), value: `${sayDate(vintage.receivedAt, language)}, ${originWords(vintage.origin, language)}` },
+    { name: say.evidence_vintage_stamp(), value: vintage.stamp ?? '–' },
+    { name: say.evidence_vintage_address(), value: vintage.address === '' ? '–' : <a class="ds-link" href={vintage.address}>{vintage.address}</a> },
+    { name: say.evidence_vintage_format(), value: `${vintage.format}, ${vintage.mediaType}` },
+    { name: say.evidence_vintage_contains(), value: say.evidence_vintage_rows({ rows: sayNumber(vintage.rows, language, 0), cells: sayNumber(vintage.cells, language, 0), kept: sayNumber(vintage.seriesKept, language, 0) }) },
+    { name: say.evidence_vintage_nuts(), value: vintage.nutsVersion ?? '–' },
+    { name: say.evidence_dataset_licence(), value: vintage.licence },
+    { name: 'SHA-256', value: <code class="p-hash">{vintage.bytesSha256}</code> },
+    { name: say.evidence_vintage_content_sha(), value: <code class="p-hash">{vintage.contentSha256}</code> },
+    ...(vintage.originalSha256 === null ? [] : [{ name: say.evidence_vintage_original_sha(), value: <code class="p-hash">{vintage.originalSha256}</code> }]),
+    { name: say.evidence_vintage_reader(), value: vintage.readerVersion },
+  ]
+}
+
+const Decision = ({ language, dataset, vintage, mayDecide, asked }: VintageShown) => {
+  const say = speak(language)
+  return (
+    <Notice language={language} tone="warning" title={say.evidence_vintage_held_title()}>
+      <p>{say.evidence_vintage_held()}</p>
+      {mayDecide ? (
+        <>
+          <ErrorSummary language={language} problems={asked.problems} />
+          <Form language={language} action={toHref(language, vintagePath(dataset.code, vintage.number))}>
+            <Textarea language={language} name="reason" label={say.evidence_vintage_why()} help={say.evidence_vintage_why_help()} value={typedOne(asked.typed, 'reason')} error={errorOf({ problems: asked.problems, field: 'reason', language })} />
+            <Buttons>
+              <Button name="decision" value="accept">{say.evidence_vintage_accept()}</Button>
+              <Button look="secondary" name="decision" value="refuse">{say.evidence_vintage_refuse()}</Button>
+            </Buttons>
+          </Form>
+        </>
+      ) : null}
+    </Notice>
+  )
+}

@@ -1,0 +1,82 @@
+// All indicators in one list: what, newest value at home, how fresh, at which level; filters in the address.
+import type { Screen } from '#kernel/answer.ts'
+import type { HomeRegion } from '#kernel/home.ts'
+import type { Language } from '#kernel/language.ts'
+import { yearOf } from '#kernel/period.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref, withQuery } from '#ui/address.ts'
+import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Tabs } from '#ui/parts/tabs.tsx'
+import { Table } from '#ui/parts/table.tsx'
+import { ButtonLink } from '#ui/parts/button.tsx'
+import { type Coverage, domainPath, domains, type Domain, type Freshness, type Indicator, indicatorPath } from '../rules.ts'
+import { domainName } from './wording.ts'
+
+export type CatalogueLine = { readonly indicator: Indicator; readonly hasFigures: boolean; readonly freshness: Freshness; readonly datasets: readonly string[] }
+type CatalogueShown = {
+  readonly language: Language
+  readonly home: HomeRegion
+  readonly lines: readonly CatalogueLine[]
+  readonly coverage: Coverage
+  readonly domain: Domain | null
+  readonly mayDefine: boolean
+}
+
+export const catalogueScreen = ({ language, lines, coverage, domain, mayDefine }: CatalogueShown): Screen => {
+  const say = speak(language)
+  const all = '/evidence/indicators'
+  const lead = say.evidence_profile_lead({ filled: String(coverage.withFigures), total: String(coverage.of), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)) })
+  const shownDomains = domain === null ? domains : [domain]
+  return {
+    kind: 'screen',
+    title: domain === null ? say.evidence_indicators_title() : `${say.evidence_indicators_title()}: ${domainName(domain, language)}`,
+    says: lead,
+    crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }],
+    body: (
+      <>
+        <PageHeading title={say.evidence_indicators_title()} lead={lead}>
+          {mayDefine ? <p><ButtonLink look="secondary" href={toHref(language, '/evidence/indicators/new')}>{say.evidence_define_new()}</ButtonLink></p> : null}
+        </PageHeading>
+        <Tabs
+          label={say.evidence_indicators_domains()}
+          current={toHref(language, domain === null ? all : domainPath(domain))}
+          tabs={[
+            { name: say.evidence_indicators_all(), href: toHref(language, all), count: String(coverage.of) },
+            ...coverage.byDomain.filter((one) => one.of > 0).map((one) => ({ name: domainName(one.domain, language), href: toHref(language, withQuery(all, { domain: one.domain })), count: String(one.of) })),
+          ]}
+        />
+        {shownDomains.map((one) => {
+          const of = lines.filter((line) => line.indicator.domain === one)
+          return of.length === 0 ? null : (
+            <Section id={one} title={domainName(one, language)}>
+              <Table
+                language={language} id={`list-${one}`} caption={domainName(one, language)} captionIs="hidden" phone="stack"
+                columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_col_unit() }, { name: say.evidence_col_level() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_source() }]}
+                rows={of.map((line) => ({
+                  cells: [
+                    <a class="ds-link" href={toHref(language, indicatorPath(line.indicator.key))}>{line.indicator.name[language]}</a>,
+                    line.indicator.unit.label[language],
+                    levelShort(line.indicator, language),
+                    sayFreshness(line, language),
+                    line.datasets.join(', '),
+                  ],
+                }))}
+              />
+            </Section>
+          )
+        })}
+      </>
+    ),
+  }
+}
+
+const levelShort = (indicator: Indicator, language: Language): string => {
+  const say = speak(language)
+  return { eu: say.kernel_level_eu, country: say.kernel_level_country, nuts1: say.kernel_level_nuts1, nuts2: say.kernel_level_nuts2, nuts3: say.kernel_level_nuts3, municipality: say.kernel_level_municipality }[indicator.level]()
+}
+const sayFreshness = (line: CatalogueLine, language: Language): string => {
+  const say = speak(language)
+  if (!line.hasFigures || line.freshness.newest === null) return say.evidence_list_none()
+  const year = String(yearOf(line.freshness.newest))
+  return line.freshness.isOld ? say.evidence_list_old({ year }) : year
+}

@@ -1,0 +1,132 @@
+// A region's profile: per domain the headline figures as cards, what has no figures yet and why, the municipalities.
+// The same page for a district and for a municipality; what is missing is said, not hidden.
+import type { Screen } from '#kernel/answer.ts'
+import type { HomeRegion } from '#kernel/home.ts'
+import type { Language } from '#kernel/language.ts'
+import { yearOf } from '#kernel/period.ts'
+import type { Region } from '#kernel/region.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref } from '#ui/address.ts'
+import { sayCivilDate } from '#ui/civil-date.ts'
+import { Details } from '#ui/parts/details.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
+import { LinkList } from '#ui/parts/link-list.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { regionPath } from '#areas/evidence/regions/rules.ts'
+import { domainPath, indicatorPath, type DomainFigures, type Headline, type PackNotice, type Profile } from '../rules.ts'
+import { HeadlineCard } from './headline-card.tsx'
+import { domainName, placeOfRegion, titleOfRegion } from './wording.ts'
+
+type ProfileShown = { readonly language: Language; readonly profile: Profile; readonly home: HomeRegion }
+
+export const profileScreen = ({ language, profile, home }: ProfileShown): Screen => {
+  const say = speak(language)
+  const { region, coverage } = profile
+  const isHome = region.code === home.code
+  const title = isHome ? say.evidence_profile_title_home({ name: home.names.full[language] }) : say.evidence_profile_title({ name: titleOfRegion(region, language) })
+  const lead = say.evidence_profile_lead({
+    filled: String(coverage.withFigures), total: String(coverage.of), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)),
+  })
+  const domains = profile.domains.filter((domain) => domain.of > 0)
+  return {
+    kind: 'screen',
+    title,
+    says: lead,
+    crumbs: isHome ? [] : crumbsOf(profile, language, home),
+    body: (
+      <>
+        <PageHeading kicker={say.evidence_profile_kicker()} title={title} lead={lead}>
+          <Whereabouts language={language} profile={profile} home={home} />
+        </PageHeading>
+        <PackNote language={language} pack={profile.pack} />
+        {domains.length === 0 ? <EmptyState level={2} title={say.evidence_profile_empty()} why={say.evidence_profile_empty_why()} /> : <Contents language={language} domains={domains} />}
+        {domains.map((domain) => <DomainSection language={language} domain={domain} region={region} />)}
+        {profile.municipalities.length === 0 ? null : (
+          <Section id="municipalities" title={say.evidence_profile_municipalities({ within: placeOfRegion(region, language).within })}>
+            <LinkList links={profile.municipalities.map((one) => ({ name: one.name[language], href: toHref(language, regionPath(one.code)) }))} />
+          </Section>
+        )}
+        <p><a class="ds-link" href={toHref(language, '/evidence/indicators')}>{say.evidence_profile_all()}</a></p>
+      </>
+    ),
+  }
+}
+
+const crumbsOf = (profile: Profile, language: Language, home: HomeRegion) => {
+  const say = speak(language)
+  const within = profile.region.level === 'municipality' && profile.line.some((one) => one.code === home.code)
+  return within ? [{ name: home.names.title[language], path: '/evidence' }] : [{ name: say.evidence_profile_kicker(), path: '/evidence' }]
+}
+
+/** Three different units share a name: which one this is, and what lies around it. */
+const Whereabouts = ({ language, profile, home }: ProfileShown) => {
+  const above = profile.line.filter((one) => one.code !== profile.region.code)
+  return (
+    <p class="p-note">
+      {profile.region.code}
+      {above.map((one) => <>{' · '}{hasProfile(one, home) ? <a class="ds-link" href={toHref(language, regionPath(one.code))}>{titleOfRegion(one, language)}</a> : titleOfRegion(one, language)}</>)}
+    </p>
+  )
+}
+const hasProfile = (region: Region, home: HomeRegion): boolean => region.level === 'nuts3' && region.code.startsWith(home.country)
+
+export const PackNote = ({ language, pack }: { readonly language: Language; readonly pack: PackNotice | null }) => {
+  const say = speak(language)
+  return pack === null ? null : (
+    <Notice language={language} tone="info" title={say.evidence_pack_title({ date: sayCivilDate(pack.asOf, language) })}>
+      <p>{say.evidence_pack_says({ datasets: pack.datasets })}</p>
+      <p>{say.evidence_pack_refresh()} <code>bin/posoka import</code>. <a class="ds-link" href={toHref(language, '/evidence/datasets')}>{say.evidence_pack_datasets()}</a></p>
+    </Notice>
+  )
+}
+
+const Contents = ({ language, domains }: { readonly language: Language; readonly domains: readonly DomainFigures[] }) => {
+  const say = speak(language)
+  return (
+    <nav class="p-contents" aria-label={say.evidence_profile_contents()}>
+      <ul>
+        {domains.map((domain) => (
+          <li>
+            <a class="ds-link" href={`#${domain.domain}`}>{domainName(domain.domain, language)}</a>
+            <span class="p-note"> {say.evidence_profile_of({ filled: domain.withFigures, total: domain.of })}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const DomainSection = ({ language, domain, region }: { readonly language: Language; readonly domain: DomainFigures; readonly region: Region }) => {
+  const say = speak(language)
+  const withFigures = domain.headlines.filter((headline) => headline.newest !== null)
+  const without = domain.headlines.filter((headline) => headline.newest === null)
+  const newest = domain.newest === null ? '' : ` · ${say.evidence_profile_newest({ year: String(yearOf(domain.newest)) })}`
+  return (
+    <Section id={domain.domain} title={domainName(domain.domain, language)}
+      aside={<a class="ds-link" href={toHref(language, domainPath(domain.domain))}>{say.evidence_profile_domain_all({ filled: domain.withFigures, total: domain.of })}{newest}</a>}>
+      {withFigures.some((headline) => headline.isOfHigherLevel) ? <p class="p-note">{say.evidence_profile_higher({ name: titleOfRegion(region, language) })}</p> : null}
+      {withFigures.length === 0
+        ? <EmptyState title={say.evidence_domain_empty()} why={say.evidence_domain_empty_why()} />
+        : <Grid>{withFigures.map((headline) => <HeadlineCard language={language} headline={headline} />)}</Grid>}
+      {without.length === 0 ? null : <Without language={language} headlines={without} />}
+    </Section>
+  )
+}
+
+/** What is missing is part of the picture: level, source, reason, and the one command that will load it. */
+const Without = ({ language, headlines }: { readonly language: Language; readonly headlines: readonly Headline[] }) => {
+  const say = speak(language)
+  return (
+    <Details summary={say.evidence_without_summary({ count: headlines.length })}>
+      <ul class="ds-list">
+        {headlines.map(({ indicator }) => (
+          <li>
+            <a class="ds-link" href={toHref(language, indicatorPath(indicator.key))}>{indicator.name[language]}</a>
+            {indicator.reasonWithoutFigures === null ? null : <>{' – '}{indicator.reasonWithoutFigures[language]}</>}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}

@@ -1,0 +1,106 @@
+// One period, many regions: the tile map and the ladder of ranks, for districts and for municipalities.
+import type { Language } from '#kernel/language.ts'
+import type { Tile } from '#kernel/home.ts'
+import type { Level } from '#kernel/region.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref, withQuery } from '#ui/address.ts'
+import { BarChart } from '#ui/charts/bar-chart.tsx'
+import { sayMeasured } from '#ui/charts/measured.ts'
+import { sayPeriod } from '#ui/charts/period-words.ts'
+import { RankLadder } from '#ui/charts/rank-ladder.tsx'
+import { readExtremes, readPlace } from '#ui/charts/reading.ts'
+import type { Standing as ChartStanding } from '#ui/charts/series.ts'
+import type { TileLayout } from '#ui/charts/tile-layout.ts'
+import { TileMap } from '#ui/charts/tile-map.tsx'
+import { Section } from '#ui/parts/layout.tsx'
+import { regionPath } from '#areas/evidence/regions/rules.ts'
+import { indicatorPath, type Ranking } from '../rules.ts'
+import type { IndicatorShown } from './shown.ts'
+import { measureOf, originsOf, placeOfRegion } from './wording.ts'
+
+export const RankingFigures = (shown: IndicatorShown) => {
+  const { language, page, home } = shown
+  const { ranking } = page
+  if (ranking === null || ranking.standings.length < 3) return null
+  const standings = toStandings(ranking, page.shown.code, language)
+  const common = commonOf(shown, ranking)
+  const sentence = readPlace({
+    language, measure: common.measure, place: placeOfRegion(page.shown, language), code: page.shown.code,
+    standings, among: amongOf(ranking.level), period: ranking.period,
+  })
+  const layout = layoutFor(home.tiles.districts, ranking)
+  return (
+    <Section id="ranking" title={rankingTitle(ranking.level, language)} aside={<PeriodLinks {...shown} ranking={ranking} />}>
+      {layout === null ? null : (
+        <TileMap {...common} id="map" heading={readExtremes({ language, measure: common.measure, standings, period: ranking.period })} layout={layout} standings={standings} />
+      )}
+      <RankLadder {...common} id="ladder" heading={sentence} standings={standings} />
+    </Section>
+  )
+}
+
+export const MunicipalFigures = (shown: IndicatorShown) => {
+  const { language, page, home } = shown
+  const say = speak(language)
+  const ranking = page.municipalities
+  if (ranking === null || ranking.standings.length === 0) return null
+  const standings = toStandings(ranking, '', language)
+  const common = commonOf(shown, ranking)
+  const layout = layoutFor(home.tiles.municipalities, ranking)
+  const heading = readExtremes({ language, measure: common.measure, standings, period: ranking.period })
+  return (
+    <Section id="municipalities" title={say.evidence_indicator_municipalities({ within: placeOfRegion(ranking.within, language).within })}>
+      {layout === null
+        ? <BarChart {...common} id="municipal" heading={heading} bars={standings} />
+        : <TileMap {...common} id="municipal" heading={heading} layout={layout} standings={standings} />}
+    </Section>
+  )
+}
+
+const commonOf = ({ language, page }: IndicatorShown, ranking: Ranking) => {
+  const measure = measureOf(page.indicator, language)
+  return {
+    language, measure,
+    subtitle: sayMeasured({ what: page.indicator.name[language], measure, span: { first: ranking.period, last: ranking.period }, language }),
+    origin: [...originsOf(page.credits, language)],
+    csvHref: withQuery(`${indicatorPath(page.indicator.key)}/data.csv`, { level: ranking.level, language }),
+  }
+}
+
+const toStandings = (ranking: Ranking, own: string, language: Language): readonly ChartStanding[] =>
+  ranking.standings.map(({ region, cell }) => ({
+    ...cell,
+    code: region.code,
+    name: region.name[language],
+    stance: region.code === own ? 'region' : 'other',
+    ...(region.level === 'nuts3' || region.level === 'municipality' ? { href: toHref(language, regionPath(region.code)) } : {}),
+  }))
+
+/** A map is drawn when every region of the ranking has its tile; else the ladder alone. */
+const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null => {
+  const known = new Set(tiles.map((tile) => tile.code))
+  if (!ranking.standings.every((standing) => known.has(standing.region.code))) return null
+  const codes = new Map(ranking.standings.map((standing) => [standing.region.code, standing.region.nsi ?? standing.region.code]))
+  return { tiles: tiles.filter((tile) => codes.has(tile.code)).map((tile) => ({ ...tile, label: codes.get(tile.code) ?? tile.code })) } as unknown as TileLayout
+}
+
+const amongOf = (level: Level): 'districts' | 'municipalities' | 'regions' => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : 'regions')
+const rankingTitle = (level: Level, language: Language): string => {
+  const say = speak(language)
+  return level === 'nuts3' ? say.evidence_ranking_districts() : level === 'municipality' ? say.evidence_ranking_municipalities() : say.evidence_ranking_regions()
+}
+
+/** Another year of the ranking: the last few as links, the address keeps it. */
+const PeriodLinks = ({ language, page, address, ranking }: IndicatorShown & { readonly ranking: Ranking }) => {
+  const say = speak(language)
+  const near = page.periods.slice(-6)
+  if (near.length < 2) return null
+  return (
+    <>
+      {say.evidence_ranking_period()}{' '}
+      {near.map((period) => (
+        <>{period === ranking.period ? <strong>{sayPeriod(period, language)}</strong> : <a class="ds-link" href={`${toHref(language, withQuery(address, { period }))}#ranking`}>{sayPeriod(period, language)}</a>}{' '}</>
+      ))}
+    </>
+  )
+}
