@@ -1,21 +1,21 @@
-// A set of keys (rows of small numbers) with a fingerprint each. A key is held as 64 bits of hash, twelve bytes in all:
+// A table of keys (rows of small numbers) with one number beside each. A key is held as 64 bits of hash, twelve bytes in all:
 // of a million keys two are mistaken for each other once in 10^7 files. Grows with the number of keys and not with their cells.
-export type Noted = 'new' | 'same' | 'different'
-
 export class KeyTable {
-  private count = 0
+  /** what stood beside the key that `note` found */
+  known = 0
+  count = 0
   private mask = 1023
   private slots = new Int32Array(3 * 1024)
 
-  /** Notes the key; `same` and `different` tell what was known of it before. */
-  note(key: Int32Array, fingerprint: number): Noted {
+  /** 'new' writes the number beside the key; 'known' leaves the old one and shows it in `known`. */
+  note(key: Int32Array, number: number): 'new' | 'known' {
     let low = 0x2545f491
     let high = 0x1b873593
     for (let at = 0; at < key.length; at++) {
-      const number = key[at] as number
-      low = Math.imul(low ^ number, 0x85ebca6b)
+      const part = key[at] as number
+      low = Math.imul(low ^ part, 0x85ebca6b)
       low ^= low >>> 13
-      high = Math.imul(high ^ (number + 0x7f4a7c15), 0xc2b2ae35)
+      high = Math.imul(high ^ (part + 0x7f4a7c15), 0xc2b2ae35)
       high ^= high >>> 16
     }
     low = Math.imul(low ^ (low >>> 15), 0x2c1b3c6d)
@@ -29,12 +29,15 @@ export class KeyTable {
       if (knownLow === 0 && knownHigh === 0) {
         this.slots[at] = low
         this.slots[at + 1] = high
-        this.slots[at + 2] = fingerprint
+        this.slots[at + 2] = number
         this.count += 1
         if (this.count * 4 > this.mask * 3) this.widen()
         return 'new'
       }
-      if (knownLow === low && knownHigh === high) return this.slots[at + 2] === fingerprint ? 'same' : 'different'
+      if (knownLow === low && knownHigh === high) {
+        this.known = this.slots[at + 2] as number
+        return 'known'
+      }
       slot = (slot + 1) & this.mask
     }
   }

@@ -9,6 +9,8 @@ export type ReadLimits = {
   readonly codes: number
   /** rows that may wait in memory while a file that is not sorted by series is put in order */
   readonly waitingRows: number
+  /** rows after which a file that has been sorted so far is taken to be sorted to its end */
+  readonly trustRows: number
   /** text of a JSON file, which has to be held whole */
   readonly json: number
 }
@@ -17,6 +19,7 @@ export const readLimits: ReadLimits = {
   line: 4 * 1024 ** 2,
   series: 5_000_000,
   codes: 1_000_000,
-  waitingRows: 4_000_000,
+  waitingRows: 6_000_000,
+  trustRows: 500_000,
   json: 128 * 1024 ** 2,
 }

@@ -6,6 +6,7 @@ import type { ReadLimits } from './limits.ts'
 import { readLimits } from './limits.ts'
 import type { BatchReader, Batches } from './reading.ts'
 import { problemFormat, problemWebPage } from './read-problems.ts'
+import { isSdmxCsvHeader, readSdmxCsv } from './sdmx-csv.ts'
 import { unpack } from './unpack.ts'
 
 export type ReadHow = {
@@ -43,6 +44,7 @@ const pickReader = (start: Uint8Array): BatchReader => {
   const header = text.slice(0, text.search(/\r?\n|$/))
   if (first === '<') throw problemWebPage()
   if (isEurostatTsvHeader(header)) return readEurostatTsv
+  if (isSdmxCsvHeader(header)) return readSdmxCsv
   throw problemFormat(header)
 }
 export { ReadProblem }

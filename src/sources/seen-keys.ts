@@ -1,8 +1,9 @@
 // Tells whether a series' key stood in the file before, and whether with the same figures. Files are as a rule sorted: all
 // codes but the last stay alike for a run of rows. So a run needs one entry in a table and each row only its place in a list.
 // When a run comes again (a file in another order), the list becomes a table of all keys, and the table serves from then on.
-import type { Noted } from './key-table.ts'
 import { KeyTable } from './key-table.ts'
+
+export type Noted = 'new' | 'same' | 'different'
 
 export class SeenKeys {
   private readonly runs = new KeyTable()
@@ -22,11 +23,11 @@ export class SeenKeys {
   }
   /** `key`: the numbers of the codes, one per dimension. */
   note(key: Int32Array, fingerprint: number): Noted {
-    if (this.all !== null) return this.all.note(key, fingerprint)
+    if (this.all !== null) return noteIn(this.all, key, fingerprint)
     const { leading } = this
     for (let at = 0; at < leading.length; at++) {
       if (leading[at] === key[at]) continue
-      if (!this.beginRun(key)) return this.scatter().note(key, fingerprint)
+      if (!this.beginRun(key)) return noteIn(this.scatter(), key, fingerprint)
       break
     }
     if (this.run === 0) this.beginRun(key)
@@ -71,6 +72,8 @@ export class SeenKeys {
     this.fingerprintOf = widened(this.fingerprintOf, size)
   }
 }
+const noteIn = (table: KeyTable, key: Int32Array, fingerprint: number): Noted =>
+  table.note(key, fingerprint) === 'new' ? 'new' : table.known === fingerprint ? 'same' : 'different'
 const widened = (old: Int32Array, size: number): Int32Array<ArrayBuffer> => {
   const wider = new Int32Array(size)
   wider.set(old)
