@@ -1,6 +1,7 @@
 // The tables of regions, as types.
 import type { Level, NutsVersion } from '#kernel/region.ts'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { HomeRegion } from '#kernel/home.ts'
 import type { ChangeKind } from './rules.ts'
 
 export type RegionTables = {
@@ -30,5 +31,8 @@ export type RegionTables = {
     packLoadedAt: Date
     catalogueSha256: string
     catalogueReadAt: Date
+    /** written as JSON text, read as the parsed value */
+    description: ColumnType<HomeRegion | null, string | undefined, string>
   }
+  'evidence.edition': { onlyRow: Generated<boolean>; number: number }
 }
