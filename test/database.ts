@@ -42,6 +42,8 @@ const makeTemplate = async (at: { server: ServerAddress; folder: string; seed: S
   const database = databaseOf(at.folder, at.name)
   const address = { ...at.server, database }
   const from = at.seed ? ` template ${databaseOf(at.folder, 'bare')}` : foreign ? ' template template0' : ''
+  // An earlier try may have failed half way: a migration was wrong, and the run goes on in watch mode.
+  await ask(at.server, `drop database if exists ${database} with (force)`)
   await ask(at.server, `create database ${database}${from}`)
   const { rights } = await prepareDatabase(address, join(findCheckout(), 'migrations'))
   if (at.seed) {

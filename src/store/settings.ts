@@ -1,4 +1,5 @@
 // The settings of the environment: all optional, refused with a sentence when wrong. Nothing else reads process.env.
+import { isIP } from 'node:net'
 import { isAbsolute, join, resolve } from 'node:path'
 import { findCheckout } from './checkout.ts'
 import { StartProblem } from './start-problem.ts'
@@ -17,6 +18,10 @@ export type Settings = {
   readonly region: string
   /** null: letters are kept as readable files */
   readonly smtpUrl: string | null
+  /** addresses of proxies in front whose X-Forwarded-For is believed; none by default */
+  readonly proxies: readonly string[]
+  /** where people write to; null until the body in charge enters it */
+  readonly contactEmail: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -72,6 +77,20 @@ const regionOf = (text: string | undefined): string => {
     : refuse('POSOKA_REGION', { bg: 'нужно е име на пакет като stara-zagora или пълен път до папка', en: 'the name of a pack like stara-zagora is needed, or the full path of a folder' })
 }
 
+const proxiesOf = (text: string | undefined): readonly string[] => {
+  const proxies = (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return proxies.every((proxy) => isIP(proxy) !== 0)
+    ? proxies
+    : refuse('POSOKA_PROXY', { bg: 'нужни са IP адреси, разделени със запетая, например 127.0.0.1', en: 'IP addresses are needed, divided by commas, for example 127.0.0.1' })
+}
+
+const contactEmailOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text)
+    ? text
+    : refuse('POSOKA_CONTACT_EMAIL', { bg: 'нужен е имейл адрес', en: 'an e-mail address is needed' })
+}
+
 /** An empty text counts as not set: that is what `PORT= npm start` means. */
 export const readSettings = (environment: Environment, checkout: string = findCheckout()): Settings => {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined
@@ -89,6 +108,8 @@ export const readSettings = (environment: Environment, checkout: string = findCh
     replicaUrl,
     region: regionOf(given('POSOKA_REGION')),
     smtpUrl: smtpUrlOf(given('SMTP_URL')),
+    proxies: proxiesOf(given('POSOKA_PROXY')),
+    contactEmail: contactEmailOf(given('POSOKA_CONTACT_EMAIL')),
   }
 }
 

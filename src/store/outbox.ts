@@ -1,0 +1,62 @@
+// The outbox: a letter and the job that will deliver it, in the act that causes it; rolled back, both are gone.
+// Delivering is doors/clock; the words of a letter are in the rules of its topic.
+import { sql } from 'kysely'
+import type { Letter } from '#kernel/letter.ts'
+import type { AccountId } from '#kernel/who.ts'
+import { oneRow, rows } from './ask.ts'
+import type { Reader, Writer } from './handle.ts'
+import { newId } from './ids.ts'
+
+/** The job's name, as doors/clock knows it. */
+export const deliverLetterJob = 'deliverLetter'
+export const mostDeliveries = 12
+
+/** 'posted', or 'already' when a letter with this key was posted before: then nothing happens. */
+export const postLetter = async (writer: Writer, letter: Letter): Promise<'posted' | 'already'> => {
+  const id = newId<'letter'>()
+  const [row] = await rows(writer, sql<{ id: string }>`
+    insert into store.letter (id, key, kind, to_address, subject, body, language, account)
+    values (${id}, ${letter.key}, ${letter.kind}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.language}, ${letter.account ?? null})
+    on conflict (key) do nothing returning id`)
+  if (!row) return 'already'
+  await rows(writer, sql`
+    select graphile_worker.add_job(${deliverLetterJob}, json_build_object('letter', ${id}::text), job_key => ${`letter:${id}`}, max_attempts => ${mostDeliveries})`)
+  return 'posted'
+}
+
+export type LetterState = 'waiting' | 'sent' | 'kept' | 'failed' | 'erased'
+export type PostedLetter = {
+  readonly id: string; readonly key: string; readonly kind: string; readonly toAddress: string | null; readonly subject: string; readonly body: string
+  readonly language: 'bg' | 'en'; readonly account: AccountId | null; readonly state: LetterState; readonly attempts: number
+  readonly postedAt: Date; readonly settledAt: Date | null; readonly result: string | null
+}
+
+/** Newest first; staff only. */
+export const listLetters = (reader: Reader, asked: { state?: LetterState; limit: number; offset?: number }): Promise<readonly PostedLetter[]> =>
+  rows(reader, sql<PostedLetter>`
+    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result from store.letter
+    where (${asked.state ?? null}::text is null or state = ${asked.state ?? null}) order by posted_at desc, id desc limit ${asked.limit} offset ${asked.offset ?? 0}`)
+
+export const countLetters = async (reader: Reader): Promise<Readonly<Record<LetterState, number>>> => {
+  const found = await rows(reader, sql<{ state: LetterState; n: number }>`select state, count(*) as n from store.letter group by state`)
+  return { waiting: 0, sent: 0, kept: 0, failed: 0, erased: 0, ...Object.fromEntries(found.map((row) => [row.state, row.n])) }
+}
+
+export const findLetter = (reader: Reader, id: string): Promise<PostedLetter | undefined> =>
+  oneRow(reader, sql<PostedLetter>`
+    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result from store.letter where id = ${id}`)
+
+/** What became of one attempt; a letter that is settled stays as it is. */
+export const noteDelivery = async (writer: Writer, id: string, became: { state: 'sent' | 'kept' | 'failed' | 'waiting'; result: string }): Promise<void> => {
+  await rows(writer, sql`
+    update store.letter set attempts = attempts + 1, state = ${became.state}, result = ${became.result.slice(0, 500)},
+      settled_at = case when ${became.state} = 'waiting' then null else clock_timestamp() end
+    where id = ${id} and state in ('waiting', 'failed')`)
+}
+
+/** Erasure: the fact that a letter was sent stays, its address and words go. Part of the act that erases. */
+export const eraseLetters = async (writer: Writer, account: AccountId): Promise<void> => {
+  await rows(writer, sql`
+    update store.letter set to_address = null, subject = '', body = '', result = null, state = 'erased', settled_at = coalesce(settled_at, clock_timestamp())
+    where account = ${account} and state <> 'erased'`)
+}

@@ -1,0 +1,124 @@
+// Search over things and pages: exact words first, then their other forms, then their family; for a word that nothing is
+// akin to (a slip of the pen), what looks like it. The words themselves are judged in search-words.ts.
+import { sql } from 'kysely'
+import type { Language } from '#kernel/language.ts'
+import type { ThingKind } from '#kernel/thread.ts'
+import { oneRow, rows } from './ask.ts'
+import type { Reader } from './handle.ts'
+import { kinship, stemPrefixes, toWords } from './search-words.ts'
+
+export type SearchQuestion = {
+  /** as typed */
+  readonly words: string
+  readonly language: Language
+  readonly kinds?: readonly (ThingKind | 'page')[]
+  readonly limit: number
+  readonly offset?: number
+  readonly who: 'everyone' | 'staff'
+}
+export type Found = {
+  readonly thing: string | null
+  readonly kind: ThingKind | 'page'
+  readonly title: string
+  readonly path: string
+  /** a passage around the first word found, or the beginning */
+  readonly passage: string
+}
+export type SearchAnswer = {
+  readonly total: number
+  readonly found: readonly Found[]
+  /** typed words that occur nowhere, in no form */
+  readonly ignored: readonly string[]
+  /** 'any' when no text holds all the words */
+  readonly matched: 'all' | 'any'
+}
+const nothing: SearchAnswer = { total: 0, found: [], ignored: [], matched: 'all' }
+
+const littleWords: Readonly<Record<Language, ReadonlySet<string>>> = {
+  bg: new Set('и в на за от до с със по при не се да ли или а но във към през между как какво кой коя кое кои е са'.split(' ')),
+  en: new Set('and in on for from to with by at not is are the a an or but of how what which'.split(' ')),
+}
+const mostWords = 8
+const mostForms = 300
+const likeness = 0.5
+
+export const findThings = async (reader: Reader, asked: SearchQuestion): Promise<SearchAnswer> => {
+  const all = [...new Set(toWords(asked.words))]
+  const typed = (all.filter((word) => !littleWords[asked.language].has(word)).length > 0 ? all.filter((word) => !littleWords[asked.language].has(word)) : all).slice(0, mostWords)
+  if (typed.length === 0) return nothing
+  const forms = await Promise.all(typed.map((word) => findForms(reader, word, asked.language)))
+  const known = forms.filter((form) => form.any.length > 0)
+  const ignored = typed.filter((_, at) => forms[at]?.any.length === 0)
+  if (known.length === 0) return { ...nothing, ignored }
+  const strict = await ask(reader, { asked, forms: known, matched: 'all' })
+  if (strict.total > 0 || known.length === 1) return { ...strict, ignored, matched: 'all' }
+  return { ...(await ask(reader, { asked, forms: known, matched: 'any' })), ignored, matched: 'any' }
+}
+
+type Forms = { readonly typed: string; /** the word and its inflections */ readonly near: readonly string[]; readonly any: readonly string[] }
+
+const findForms = async (reader: Reader, typed: string, language: Language): Promise<Forms> => {
+  const found = await rows(reader, sql<{ word: string }>`
+    select word from store.search_word where language = ${language}
+    and (word = ${typed} or word like any (${stemPrefixes(typed).map((prefix) => `${prefix}%`)}::text[]))`)
+  const akin = found.map(({ word }) => ({ word, kin: kinship(typed, word) })).filter(({ kin }) => kin > 0).sort((a, b) => b.kin - a.kin).slice(0, mostForms)
+  if (akin.length > 0) return { typed, near: akin.filter(({ kin }) => kin >= 3).map(({ word }) => word), any: akin.map(({ word }) => word) }
+  return { typed, near: [], any: typed.length < 4 ? [] : await findAlike(reader, typed, language) }
+}
+
+/** A slip of the pen. The threshold is a setting of the transaction, so it goes with the question. */
+const findAlike = async (reader: Reader, typed: string, language: Language): Promise<readonly string[]> => {
+  await oneRow(reader, sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`)
+  const found = await rows(reader, sql<{ word: string }>`
+    select word from store.search_word where language = ${language} and ${typed} <% word order by ${typed} <<-> word, word limit 20`)
+  return found.map(({ word }) => word)
+}
+
+// Words are letters and digits only, so a quote cannot occur in one.
+const anyOf = (words: readonly string[]): string => `(${words.map((word) => `'${word}'`).join(' | ')})`
+
+type FoundRow = Found & { body: string; total: number }
+
+const ask = async (reader: Reader, how: { asked: SearchQuestion; forms: readonly Forms[]; matched: 'all' | 'any' }): Promise<{ total: number; found: readonly Found[] }> => {
+  const { asked, forms } = how
+  const join = how.matched === 'all' ? ' & ' : ' | '
+  const any = forms.map((form) => anyOf(form.any)).join(join)
+  const near = forms.map((form) => anyOf(form.near.length > 0 ? form.near : [form.typed])).join(join)
+  const exact = forms.map((form) => anyOf([form.typed])).join(join)
+  // Where each degree holds is taken from the indexes, so that no long text is unpacked to be ranked.
+  const found = await rows(reader, sql<FoundRow>`
+    with hit as (
+      select key, sum(weight) as weight from (
+        select key, 1 as weight from store.search_text where language = ${asked.language} and words @@ ${any}::tsquery
+        union all select key, 2 from store.search_text where language = ${asked.language} and words @@ ${near}::tsquery
+        union all select key, 4 from store.search_text where language = ${asked.language} and words @@ ${exact}::tsquery
+        union all select key, 8 from store.search_text where language = ${asked.language} and title_words @@ ${any}::tsquery
+        union all select key, 8 from store.search_text where language = ${asked.language} and title_words @@ ${near}::tsquery
+      ) as degree group by key
+    ), shown as (
+      select t.key, hit.weight, t.title, count(*) over () as total from hit join store.search_text t on t.key = hit.key and t.language = ${asked.language}
+      where (${asked.who} = 'staff' or t.seen_by = 'everyone') and (${asked.kinds ?? null}::text[] is null or t.kind = any (${asked.kinds ?? null}::text[]))
+      order by hit.weight desc, length(t.title), t.title, t.key limit ${asked.limit} offset ${asked.offset ?? 0}
+    )
+    select t.thing, t.kind, t.title, t.path, left(t.body, 20000) as body, shown.total
+    from shown join store.search_text t on t.key = shown.key and t.language = ${asked.language}
+    order by shown.weight desc, length(t.title), t.title, t.key`)
+  const wanted = new Set(forms.flatMap((form) => form.any))
+  return {
+    total: found[0]?.total ?? 0,
+    found: found.map(({ thing, kind, title, path, body }) => ({ thing, kind, title, path, passage: passageOf(body, wanted) })),
+  }
+}
+
+const passageLength = 160
+const passageOf = (body: string, wanted: ReadonlySet<string>): string => {
+  const at = firstOf(body, wanted)
+  const from = at < 60 ? 0 : body.lastIndexOf(' ', at - 40) + 1
+  const cut = body.slice(from, from + passageLength)
+  const to = from + passageLength < body.length ? cut.lastIndexOf(' ') : cut.length
+  return `${from > 0 ? '… ' : ''}${cut.slice(0, to > 0 ? to : cut.length).trim()}${from + passageLength < body.length ? ' …' : ''}`
+}
+const firstOf = (body: string, wanted: ReadonlySet<string>): number => {
+  for (const found of body.matchAll(/[\p{L}\p{N}]+/gu)) if (wanted.has(found[0].toLowerCase())) return found.index
+  return 0
+}
