@@ -1,6 +1,7 @@
 // Makes the application out of a list of pages. Every route has one handler and no chain before it: that is the fast way.
 import { Hono, type Context } from 'hono'
 import { languages, type Language } from '#kernel/language.ts'
+import { visitor } from '#kernel/who.ts'
 import { makeBuckets, type Buckets } from './buckets.ts'
 import type { Door, Sessions, Site, WebPage, WebStore } from './door.ts'
 import { noAssets, type Assets } from './assets.ts'
@@ -26,7 +27,7 @@ export type AppParts = {
   readonly log?: Log
   readonly clock?: () => Date
 }
-const nobody: Sessions = { find: async () => undefined, start: async () => [], end: async () => [] }
+const nobody: Sessions = { find: async () => ({ who: visitor, id: null, renew: [] }), start: async () => [], end: async () => [] }
 const silent: Log = makeLog(() => {})
 
 export const makeApp = (parts: AppParts): Hono => {

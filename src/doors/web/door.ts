@@ -2,7 +2,7 @@
 import type { Asked, PostAnswer } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Who } from '#kernel/who.ts'
-import type { Reader, Writer } from '#store/handle.ts'
+import type { Store } from '#store/store.ts'
 import type { Page } from '#store/visit.ts'
 import type { Assets } from './assets.ts'
 import type { Buckets } from './buckets.ts'
@@ -11,20 +11,16 @@ import type { FormSeal } from './form-seal.ts'
 import type { Log, Numbers } from './log.ts'
 import type { PageCache } from './page-cache.ts'
 
-/** The part of the store that pages need; the real store has more. */
-export type WebStore = {
-  reading<T>(ask: (reader: Reader) => Promise<T>, how?: { as?: 'public' | 'staff'; fresh?: 'primary' | 'any'; language?: Language }): Promise<T>
-  writing<T>(act: (writer: Writer) => Promise<T>, how?: { language?: Language; quiet?: 'yes' | 'no' }): Promise<T>
-  pulse(): Promise<string>
-  readFileStream?(sha256: string): Promise<AsyncIterable<Uint8Array>> | AsyncIterable<Uint8Array>
-}
+/** The store as pages need it; a test may bring a smaller one. */
+export type WebStore = Pick<Store, 'reading' | 'writing' | 'pulse' | 'files'>
 
-export type Session = { readonly who: Who; readonly id: string; readonly renew: readonly string[] }
+/** A cookie that leads nowhere gives the visitor, without a session, and the cookie that takes it away. */
+export type Session = { readonly who: Who; readonly id: string | null; readonly renew: readonly string[] }
 /** How the door learns who knocks. Made by the accounts; values of `Set-Cookie` come back ready. */
 export type Sessions = {
-  find(cookies: string): Promise<Session | undefined>
-  start(account: string, about: { address: string; device: string }): Promise<readonly string[]>
-  end(session: string): Promise<readonly string[]>
+  readonly find: (cookies: string) => Promise<Session>
+  readonly start: (account: string, about: { readonly device: string }) => Promise<readonly string[]>
+  readonly end: (session: string, who: Who) => Promise<readonly string[]>
 }
 
 /** What a post that runs as a command gets: the store itself, because it does slow work outside transactions. */
@@ -38,7 +34,11 @@ export type CommandVisit = {
   readonly address: string
 }
 /** A session may begin or end with the answer; the door sets the cookie. */
-export type CommandAnswer = PostAnswer & { readonly session?: { readonly starts: string } | { readonly ends: string } }
+export type CommandAnswer = PostAnswer & {
+  readonly session?: { readonly starts: string } | { readonly ends: string }
+  /** for problems: 429 when it was too often */
+  readonly status?: 400 | 429
+}
 /** A page whose post is a command. `quick` spares buttons and password managers the three seconds. */
 export type WebPage = Page & {
   readonly command?: (visit: CommandVisit, value: never, asked: Asked) => Promise<CommandAnswer>

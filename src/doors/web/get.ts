@@ -55,7 +55,7 @@ export const refusedAnswer = (at: Knock): Promise<Response> | Response => {
   return redirect(at, `/${at.language}/sign-in${next}`)
 }
 
-type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[] }
+type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[]; readonly status?: 400 | 429 }
 export const askPage = (at: Knock, page: WebPage, { typed = nothingTyped, problems = [] }: Again): Promise<GetAnswer> => {
   const asked: Asked = { ...askedOf(at.c), typed, problems, notice: at.notice }
   const { who, language, at: now } = at
@@ -89,16 +89,14 @@ const toSent = (at: Knock, answer: GetAnswer, again: Again): Sent | Response | P
       : fileSent(at, answer)
     case 'screen': {
       noticeShown(at)
-      const screen = (again.problems?.length ?? 0) > 0 ? { ...answer, status: 400 } : answer
+      const screen = again.status === undefined ? answer : { ...answer, status: again.status }
       return screenSent(at, screen, again.typed?.text[timeField]?.[0])
     }
   }
 }
 const isStored = (bytes: FileAnswer['bytes']): bytes is StoredFile => typeof bytes === 'object' && 'stored' in bytes
-const streamed = async (at: Knock, sha256: string, headers: Record<string, string>): Promise<Response> => {
-  const read = at.door.store.readFileStream
-  if (read === undefined) throw new Error('This store keeps no files.')
-  const chunks = await read.call(at.door.store, sha256)
+const streamed = (at: Knock, sha256: string, headers: Record<string, string>): Response => {
+  const chunks = at.door.store.files.read(sha256)
   const body = Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>
   return new Response(body, { status: 200, headers: { ...headers, 'X-Content-Type-Options': 'nosniff' } })
 }

@@ -49,11 +49,11 @@ const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
 
   const answer = await act(at, page, { value: parsed.value as never, typed, address })
   switch (answer.kind) {
-    case 'problems': return again(at, page, { typed, problems: answer.problems })
+    case 'problems': return again(at, page, { typed, problems: answer.problems, status: answer.status ?? 400 })
     case 'notFound': return errorAnswer(at, 404)
     case 'gone': return errorAnswer(at, 410)
     case 'see':
-      await turnSession(at, answer, address)
+      await turnSession(at, answer)
       wroteNow(at)
       return seeOther(at, answer)
   }
@@ -67,18 +67,19 @@ const act = (at: Knock, page: WebPage, { value, typed, address }: { value: never
   if (post === undefined) throw new Error(`The page ${page.path} has neither post nor command.`)
   return door.store.writing((writer) => post({ who, language, now, writer }, value, asked), { language })
 }
-const turnSession = async (at: Knock, answer: CommandAnswer, address: string): Promise<void> => {
+const turnSession = async (at: Knock, answer: CommandAnswer): Promise<void> => {
   if (answer.session === undefined) return
   const cookies = 'starts' in answer.session
-    ? await at.door.sessions.start(answer.session.starts, { address, device: headerOf(at.c, 'user-agent') ?? '' })
-    : await at.door.sessions.end(answer.session.ends)
+    ? await at.door.sessions.start(answer.session.starts, { device: headerOf(at.c, 'user-agent') ?? '' })
+    : await at.door.sessions.end(answer.session.ends, at.who)
   at.cookies.push(...cookies)
 }
 
 /** The same page, 400, with what was typed. */
-const again = async (at: Knock, page: WebPage, { typed, problems }: { typed: Typed; problems: readonly Problem[] }): Promise<Response> => {
+type Again = { readonly typed: Typed; readonly problems: readonly Problem[]; readonly status?: 400 | 429 }
+const again = async (at: Knock, page: WebPage, { typed, problems, status = 400 }: Again): Promise<Response> => {
   if (!mayDo(at.who, page.may)) return errorAnswer(at, 403, { typed: wordsOf(typed) })
-  return answered(at, await askPage(at, page, { typed, problems }), { typed, problems })
+  return answered(at, await askPage(at, page, { typed, problems }), { typed, status })
 }
 const faultProblem = (fault: FormFault): Problem => {
   const word = (language: Language): string => {
