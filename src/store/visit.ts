@@ -12,7 +12,8 @@ export type WriteVisit = Standing & { readonly writer: Writer }
 
 export type Accepts<T> = (typed: Typed) => Result<T, readonly Problem[]>
 
-export type Page<T = never> = {
+// biome-ignore lint/suspicious/noExplicitAny: a list of pages holds pages of every input
+export type Page<T = any> = {
   /** without the language: '/evidence/indicators/:key' */
   readonly path: string
   readonly may: Permission

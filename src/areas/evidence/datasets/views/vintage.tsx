@@ -13,12 +13,12 @@ import { Form } from '#ui/parts/form.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { errorOf } from '#ui/parts/problems.ts'
-import { Progress } from '#ui/parts/progress.tsx'
 import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { checksCsvPath, type Dataset, datasetPath, type Finding, type ImportProgress, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { checksCsvPath, type Dataset, datasetPath, type Finding, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import type { CheckSummary } from '../rules/findings.ts'
 import { sayCheck, sayFinding, sayResult } from '../rules/wording.ts'
 import { RevisionSummary } from './revision.tsx'
 import { originWords, saySize, stateHealth, stateWords } from './vintage-words.ts'
@@ -27,16 +27,16 @@ type VintageShown = {
   readonly language: Language
   readonly dataset: Dataset
   readonly vintage: Vintage
+  readonly checks: readonly CheckSummary[]
   readonly findings: readonly Finding[]
   readonly findingsInAll: number
   readonly revision: Revision | null
-  readonly progress: ImportProgress | null
   readonly mayDecide: boolean
   readonly asked: Asked
 }
 
 export const vintageScreen = (shown: VintageShown): Screen => {
-  const { language, dataset, vintage, findings, findingsInAll, revision, progress } = shown
+  const { language, dataset, vintage, checks, findings, findingsInAll, revision } = shown
   const say = speak(language)
   const title = say.evidence_vintage_title({ dataset: dataset.code, date: sayCivilDate(vintage.asOf, language) })
   return {
@@ -49,13 +49,15 @@ export const vintageScreen = (shown: VintageShown): Screen => {
         </PageHeading>
         {vintage.state === 'held' ? <Decision {...shown} /> : null}
         {vintage.reason === null ? null : <Notice language={language} tone="info" title={say.evidence_vintage_reason()}><p>{vintage.reason}</p></Notice>}
-        {progress === null || progress.step === 'done' ? null : (
-          <Progress id="import" label={say.evidence_vintage_progress()} done={progress.bytesRead} of={Math.max(1, progress.bytesInAll)} says={`${saySize(progress.bytesRead, language)} / ${saySize(progress.bytesInAll, language)}`} />
-        )}
         <Section id="checks" title={say.evidence_vintage_checks()} aside={<a class="ds-link" href={checksCsvPath(dataset.code, vintage.number)}>CSV</a>}>
           <Table
-            language={language} id="findings" caption={say.evidence_vintage_checks()} captionIs="hidden" phone="stack" empty={say.evidence_vintage_checks_none()}
-            columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_found() }, { name: say.evidence_col_where() }]}
+            language={language} id="checked" caption={say.evidence_vintage_checked()} phone="stack"
+            columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_looked(), kind: 'number' }, { name: say.evidence_col_found(), kind: 'number' }]}
+            rows={checks.map((check) => ({ cells: [sayCheck(say, check.check), sayResult(say, check.result), sayNumber(check.lookedAt, language, 0), sayNumber(check.found, language, 0)] }))}
+          />
+          <Table
+            language={language} id="findings" caption={say.evidence_vintage_findings()} phone="stack" empty={say.evidence_vintage_checks_none()}
+            columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_what() }, { name: say.evidence_col_where() }]}
             rows={findings.map((finding) => ({
               cells: [sayCheck(say, finding.check), sayResult(say, finding.result), sayFinding(say, finding),
                 [finding.selection, finding.region, finding.period === null ? null : sayPeriod(finding.period, language)].filter((one) => one !== null).join(', ') || '–'],
@@ -98,7 +100,7 @@ const Decision = ({ language, dataset, vintage, mayDecide, asked }: VintageShown
       {mayDecide ? (
         <>
           <ErrorSummary language={language} problems={asked.problems} />
-          <Form language={language} action={toHref(language, vintagePath(dataset.code, vintage.number))}>
+          <Form action={toHref(language, vintagePath(dataset.code, vintage.number))}>
             <Textarea language={language} name="reason" label={say.evidence_vintage_why()} help={say.evidence_vintage_why_help()} value={typedOne(asked.typed, 'reason')} error={errorOf({ problems: asked.problems, field: 'reason', language })} />
             <Buttons>
               <Button name="decision" value="accept">{say.evidence_vintage_accept()}</Button>

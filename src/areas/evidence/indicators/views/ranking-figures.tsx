@@ -10,7 +10,6 @@ import { sayPeriod } from '#ui/charts/period-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
 import { readExtremes, readPlace } from '#ui/charts/reading.ts'
 import type { Standing as ChartStanding } from '#ui/charts/series.ts'
-import type { TileLayout } from '#ui/charts/tile-layout.ts'
 import { TileMap } from '#ui/charts/tile-map.tsx'
 import { Section } from '#ui/parts/layout.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
@@ -77,11 +76,10 @@ const toStandings = (ranking: Ranking, own: string, language: Language): readonl
   }))
 
 /** A map is drawn when every region of the ranking has its tile; else the ladder alone. */
-const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null => {
+const layoutFor = (tiles: readonly Tile[], ranking: Ranking): readonly Tile[] | null => {
   const known = new Set(tiles.map((tile) => tile.code))
   if (!ranking.standings.every((standing) => known.has(standing.region.code))) return null
-  const codes = new Map(ranking.standings.map((standing) => [standing.region.code, standing.region.nsi ?? standing.region.code]))
-  return { tiles: tiles.filter((tile) => codes.has(tile.code)).map((tile) => ({ ...tile, label: codes.get(tile.code) ?? tile.code })) } as unknown as TileLayout
+  return tiles
 }
 
 const amongOf = (level: Level): 'districts' | 'municipalities' | 'regions' => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : 'regions')

@@ -9,4 +9,5 @@ export type IndicatorShown = {
   readonly home: HomeRegion
   /** the path with its query, so that links keep what was chosen */
   readonly address: string
+  readonly mayDefine: boolean
 }

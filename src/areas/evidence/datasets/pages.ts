@@ -1,0 +1,66 @@
+// The addresses of datasets, their vintages, checks and raw files.
+import { notFound } from '#kernel/answer.ts'
+import { isLanguage } from '#kernel/language.ts'
+import { mayDo } from '#kernel/who.ts'
+import { type Page, page, type ReadVisit } from '#store/visit.ts'
+import { permissions } from '#areas/people/roles/rules.ts'
+import { decisionForm } from './forms.ts'
+import { findDataset, findRawFile, findVintage, listDatasets } from './read.ts'
+import { writeChecksCsv } from './rules/wording.ts'
+import { datasetListScreen, datasetScreen } from './views/dataset.tsx'
+import { vintageScreen } from './views/vintage.tsx'
+import { acceptVintage, refuseVintage } from './write.ts'
+
+const open = permissions['public.read']
+const numberOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : -1)
+
+export const datasetList = page({
+  path: '/evidence/datasets', may: open, sameForAll: true,
+  get: async ({ reader, language }) => datasetListScreen({ language, lines: await listDatasets(reader) }),
+})
+
+export const dataset = page({
+  path: '/evidence/datasets/:code', may: open, sameForAll: true,
+  get: async ({ reader, language }, asked) => {
+    const found = await findDataset(reader, { code: asked.params.code ?? '' })
+    return found === undefined ? notFound : datasetScreen({ language, ...found })
+  },
+})
+
+const vintageOf = (reader: ReadVisit['reader'], params: Readonly<Record<string, string>>) =>
+  findVintage(reader, { code: params.code ?? '', number: numberOf(params.number) })
+
+export const vintage = page({
+  path: '/evidence/datasets/:code/vintages/:number', may: open, mayPost: permissions['evidence.import'],
+  get: async ({ reader, language, who }, asked) => {
+    const found = await vintageOf(reader, asked.params)
+    return found === undefined ? notFound : vintageScreen({ language, ...found, mayDecide: mayDo(who, permissions['evidence.import']), asked })
+  },
+  accepts: decisionForm,
+  post: (visit, { decision, reason }, asked) => {
+    const about = { number: numberOf(asked.params.number), reason }
+    return decision === 'accept' ? acceptVintage(visit, about) : refuseVintage(visit, about)
+  },
+})
+
+export const rawFile = page({
+  path: '/evidence/datasets/:code/vintages/:number/file', may: open, languageFree: true,
+  get: async ({ reader }, asked) => {
+    const file = await findRawFile(reader, { code: asked.params.code ?? '', number: numberOf(asked.params.number) })
+    return file === undefined ? notFound : { kind: 'file', mediaType: file.mediaType, name: file.fileName, bytes: { stored: file.sha256, size: file.size } }
+  },
+})
+
+export const checksCsv = page({
+  path: '/evidence/datasets/:code/vintages/:number/checks.csv', may: open, languageFree: true,
+  get: async ({ reader }, asked) => {
+    const found = await vintageOf(reader, asked.params)
+    const wanted = asked.query.get('language') ?? undefined
+    return found === undefined ? notFound : {
+      kind: 'file', mediaType: 'text/csv; charset=utf-8', name: `${found.dataset.code}-${found.vintage.number}-checks.csv`,
+      bytes: writeChecksCsv({ language: isLanguage(wanted) ? wanted : 'bg', findings: found.findings }),
+    }
+  },
+})
+
+export const pages: readonly Page[] = [datasetList, dataset, vintage, rawFile, checksCsv]

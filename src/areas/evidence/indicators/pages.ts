@@ -1,0 +1,117 @@
+// The addresses of indicators and profiles, who may open them, and what is asked for each.
+import type { Asked } from '#kernel/answer.ts'
+import { notFound } from '#kernel/answer.ts'
+import { parsePeriod } from '#kernel/period.ts'
+import { levels } from '#kernel/region.ts'
+import { isLanguage } from '#kernel/language.ts'
+import { mayDo } from '#kernel/who.ts'
+import { type Page, page, type ReadVisit } from '#store/visit.ts'
+import { permissions } from '#areas/people/roles/rules.ts'
+import { getHomeRegion } from '#areas/evidence/regions/read.ts'
+import * as forms from './forms.ts'
+import { findIndicatorPage, findProfile, findSeries, getCoverage, listCatalogue } from './read.ts'
+import { domains, type Domain } from './rules.ts'
+import { toSeriesJson, writeSeriesCsv } from './rules/series-files.ts'
+import { catalogueScreen } from './views/catalogue.tsx'
+import { definitionScreen } from './views/definition.tsx'
+import { indicatorScreen } from './views/indicator.tsx'
+import { profileScreen } from './views/profile.tsx'
+import * as write from './write.ts'
+
+const open = permissions['public.read']
+const isDomain = (text: string | null): text is Domain => (domains as readonly string[]).includes(text ?? '')
+
+/** Regions come as `?nuts3=BG341&nuts2=BG34` from the form, or as `?regions=BG341,BG34` in a short address. */
+const askedRegions = (query: URLSearchParams): readonly string[] =>
+  [...levels.flatMap((level) => query.getAll(level)), ...(query.get('regions') ?? '').split(',')]
+    .map((code) => code.trim()).filter((code) => /^[A-Z0-9_]{2,12}$/.test(code)).slice(0, 12)
+
+const addressOf = (path: string, asked: Asked): string => {
+  const query = asked.query.toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+export const districtProfile = page({
+  path: '/evidence', may: open, sameForAll: true,
+  get: async (visit) => showProfile(visit, undefined),
+})
+export const regionProfile = page({
+  path: '/evidence/regions/:code', may: open, sameForAll: true,
+  get: async (visit, asked) => showProfile(visit, asked.params.code ?? ''),
+})
+const showProfile = async ({ reader, language, now }: ReadVisit, region: string | undefined) => {
+  const [profile, home] = await Promise.all([findProfile(reader, { ...(region === undefined ? {} : { region }), now }), getHomeRegion(reader)])
+  return profile === undefined ? notFound : profileScreen({ language, profile, home })
+}
+
+export const catalogue = page({
+  path: '/evidence/indicators', may: open, sameForAll: true,
+  get: async ({ reader, language, now, who }, asked) => {
+    const wanted = asked.query.get('domain')
+    const domain = isDomain(wanted) ? wanted : null
+    const [lines, coverage, home] = await Promise.all([listCatalogue(reader, { now }), getCoverage(reader, { now }), getHomeRegion(reader)])
+    return catalogueScreen({ language, home, lines, coverage, domain, mayDefine: mayDo(who, permissions['evidence.define']) })
+  },
+})
+
+export const newIndicator = page({
+  path: '/evidence/indicators/new', may: permissions['evidence.define'],
+  get: ({ language }, asked) => definitionScreen({ language, values: forms.typedValues(asked.typed) ?? forms.blank, problems: asked.problems, key: null }),
+  accepts: forms.indicatorForm,
+  post: (visit, value) => write.defineIndicator(visit, value),
+})
+
+export const indicator = page({
+  path: '/evidence/indicators/:key', may: open, sameForAll: true,
+  get: async ({ reader, language, now, who }, asked) => {
+    const key = asked.params.key ?? ''
+    const period = parsePeriod(asked.query.get('period') ?? '')
+    const [found, home] = await Promise.all([
+      findIndicatorPage(reader, { key, regions: askedRegions(asked.query), ...(period === undefined ? {} : { period }), now }),
+      getHomeRegion(reader),
+    ])
+    return found === undefined ? notFound : indicatorScreen({
+      language, page: found, home, address: addressOf(`/evidence/indicators/${key}`, asked), mayDefine: mayDo(who, permissions['evidence.define']),
+    })
+  },
+})
+
+export const changeIndicator = page({
+  path: '/evidence/indicators/:key/change', may: permissions['evidence.define'],
+  get: async ({ reader, language, now }, asked) => {
+    const found = await findIndicatorPage(reader, { key: asked.params.key ?? '', now })
+    return found === undefined ? notFound : definitionScreen({
+      language, values: forms.typedValues(asked.typed) ?? forms.fromIndicator(found.indicator), problems: asked.problems, key: found.indicator.key,
+    })
+  },
+  accepts: forms.indicatorForm,
+  post: (visit, value, asked) => write.changeIndicator(visit, { ...value, key: asked.params.key ?? '' }),
+})
+
+export const indicatorCsv = page({
+  path: '/evidence/indicators/:key/data.csv', may: open, sameForAll: true, languageFree: true,
+  get: async ({ reader }, asked) => {
+    const found = await seriesAsked(reader, asked)
+    const wanted = asked.query.get('language') ?? undefined
+    return found === undefined ? notFound : {
+      kind: 'file', mediaType: 'text/csv; charset=utf-8', name: `${found.indicator.key}.csv`,
+      bytes: writeSeriesCsv({ ...found, language: isLanguage(wanted) ? wanted : 'bg' }),
+    }
+  },
+})
+export const indicatorJson = page({
+  path: '/evidence/indicators/:key/data.json', may: open, sameForAll: true, languageFree: true,
+  get: async ({ reader }, asked) => {
+    const found = await seriesAsked(reader, asked)
+    return found === undefined ? notFound : {
+      kind: 'file', mediaType: 'application/json', name: `${found.indicator.key}.json`, inline: true, bytes: JSON.stringify(toSeriesJson(found)),
+    }
+  },
+})
+const seriesAsked = (reader: ReadVisit['reader'], asked: Asked) => {
+  const regions = askedRegions(asked.query)
+  const level = levels.find((one) => one === asked.query.get('level'))
+  return findSeries(reader, { key: asked.params.key ?? '', ...(regions.length === 0 ? {} : { regions }), ...(level === undefined ? {} : { level }) })
+}
+
+export const pages: readonly Page[] = [districtProfile, regionProfile, catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson]
