@@ -54,7 +54,6 @@ const Body = (page: FramedPage) => {
       <div class="p-page">
         <a class="ds-skip-link" href="#main">{speak(language).ui_skip()}</a>
         <Header language={language} path={path} chrome={chrome} />
-        {chrome.phase === null ? null : <div class="p-phase"><p class="p-wrap">{chrome.phase}</p></div>}
         {screen.crumbs.length === 0 ? null : <div class="p-wrap"><Breadcrumb language={language} crumbs={screen.crumbs} current={screen.title} /></div>}
         {chrome.notices.length === 0 ? null : (
           <div class="p-wrap p-notices" role="status">
@@ -62,7 +61,7 @@ const Body = (page: FramedPage) => {
           </div>
         )}
         <main class="p-main p-wrap p-flow" id="main" tabindex={-1}>{screen.body as Child}</main>
-        <Footer language={language} chrome={chrome} />
+        <Footer language={language} path={path} chrome={chrome} />
       </div>
     </body>
   )

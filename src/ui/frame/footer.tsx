@@ -5,7 +5,7 @@ import { toHref } from '../address.ts'
 import type { Chrome } from '../chrome.ts'
 import { EuropeanEmblem } from './emblem.tsx'
 
-export const Footer = ({ language, chrome }: { readonly language: Language; readonly chrome: Chrome }) => {
+export const Footer = ({ language, path, chrome }: { readonly language: Language; readonly path: string; readonly chrome: Chrome }) => {
   const say = speak(language)
   const { contact, source, funding } = chrome
   return (
@@ -14,7 +14,7 @@ export const Footer = ({ language, chrome }: { readonly language: Language; read
         <div class="p-footer-parts">
           <section>
             <h2>{say.ui_footer_write()}</h2>
-            <p><a href={`mailto:${contact.email}`}>{contact.email}</a></p>
+            {contact.email === null ? null : <p><a href={`mailto:${contact.email}`}>{contact.email}</a></p>}
             <p>{contact.body[language]}</p>
           </section>
           <section>
@@ -38,6 +38,7 @@ export const Footer = ({ language, chrome }: { readonly language: Language; read
             <p class="p-funding-says">{funding.says[language]}</p>
           </section>
         )}
+        <p class="p-print-address">{chrome.origin}{toHref(language, path)}</p>
       </div>
     </footer>
   )

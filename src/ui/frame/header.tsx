@@ -32,6 +32,7 @@ export const Header = ({ language, path, chrome }: Place) => {
   const say = speak(language)
   return (
     <header class="p-header">
+      {chrome.phase === null ? null : <div class="p-phase"><p class="p-wrap">{chrome.phase}</p></div>}
       <div class="p-wrap p-header-band">
         <a class="p-brand" href={toHref(language, '/')}>
           <RegionMark mark={chrome.mark} />

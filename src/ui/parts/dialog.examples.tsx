@@ -13,7 +13,7 @@ export const dialogExamples: PartExamples = {
     draw: (language) => (
       <Dialog id="example-dialog" look="danger" opens={{ bg: 'Изтрий профила…', en: 'Delete the account…' }[language]} question={{ bg: 'Да се изтрие ли профилът на Иванка Петрова?', en: 'Delete the account of Ivanka Petrova?' }[language]}>
         <p>{{ bg: 'Името и адресът ѝ се заличават завинаги. Записите за това какво е направено остават без име.', en: 'Her name and address are erased for ever. The record of what was done stays, without a name.' }[language]}</p>
-        <Form language={language} action="#dialog"><Buttons><Button look="danger">{{ bg: 'Изтрий профила', en: 'Delete the account' }[language]}</Button></Buttons></Form>
+        <Form action="#dialog"><Buttons><Button look="danger">{{ bg: 'Изтрий профила', en: 'Delete the account' }[language]}</Button></Buttons></Form>
       </Dialog>
     ),
   }],

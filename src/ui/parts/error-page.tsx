@@ -16,7 +16,7 @@ type Mishap = {
   readonly search?: { readonly action: string; readonly value?: string | undefined } | undefined
   readonly links: readonly ListedLink[]
   readonly reference: string
-  readonly email: string
+  readonly email: string | null
 }
 
 export const ErrorPage = ({ language, title, says, search, links, reference, email, children }: Mishap) => {
@@ -25,11 +25,11 @@ export const ErrorPage = ({ language, title, says, search, links, reference, ema
     <>
       <PageHeading title={title} lead={says} />
       {children}
-      {search === undefined ? null : <SearchField language={language} id="error-search" action={search.action} value={search.value} />}
+      {search === undefined ? null : <SearchField language={language} id="error-search" label={say.ui_error_search()} action={search.action} value={search.value} />}
       {links.length === 0 ? null : <LinkList links={links} />}
       <p class="p-note">
-        {say.ui_error_reference()} <code>{reference}</code>. {say.ui_error_write()}{' '}
-        <a class="ds-link" href={`mailto:${email}?subject=${encodeURIComponent(reference)}`}>{email}</a>
+        {say.ui_error_reference()} <code>{reference}</code>.
+        {email === null ? null : <> {say.ui_error_write()} <a class="ds-link" href={`mailto:${email}?subject=${encodeURIComponent(reference)}`}>{email}</a></>}
       </p>
     </>
   )

@@ -11,7 +11,7 @@ export const formExamples: PartExamples = {
     key: 'short',
     says: { bg: 'Кратък формуляр', en: 'A short form' },
     draw: (language) => (
-      <Form language={language} action="#form">
+      <Form action="#form">
         <TextField language={language} name="example-sender" autocomplete="name" label={{ bg: 'Име', en: 'Name' }[language]} />
         <Buttons><Button>{{ bg: 'Изпрати въпроса', en: 'Send the question' }[language]}</Button></Buttons>
       </Form>

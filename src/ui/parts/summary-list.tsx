@@ -14,7 +14,7 @@ export const SummaryList = ({ lines }: { readonly lines: readonly SummaryLine[] 
         <dt>{line.name}</dt>
         <dd>{line.value}</dd>
         {line.action === undefined ? null : (
-          <dd class="p-summary-action">
+          <dd>
             <a class="ds-link" href={line.action.href}>{line.action.name}<span class="p-hidden-text">: {line.name}</span></a>
           </dd>
         )}

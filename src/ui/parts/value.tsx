@@ -12,7 +12,7 @@ export const Value = ({ language, observation, decimals }: {
   if (observation.missing !== null) return <span class="p-missing">{sayMissing(observation.missing, language)}</span>
   const flags = sayFlags(observation.flags, language)
   return (
-    <span class="p-value">
+    <span>
       {sayNumber(observation.value, language, decimals)}
       {flags === '' ? null : <span class="p-flag"> {flags}</span>}
     </span>
