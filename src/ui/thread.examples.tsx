@@ -1,3 +1,4 @@
+// How thread is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './parts/example.ts'
 import { Thread } from './thread.tsx'
 

@@ -8,14 +8,14 @@ class Reveal extends HTMLElement {
     button.className = 'ds-button'
     button.dataset.variant = 'tertiary'
     button.setAttribute('aria-controls', input.id)
-    const show = (visible: boolean): void => {
-      input.type = visible ? 'text' : 'password'
-      button.textContent = (visible ? this.dataset.hide : this.dataset.show) ?? ''
+    const turn = (kind: 'text' | 'password'): void => {
+      input.type = kind
+      button.textContent = (kind === 'text' ? this.dataset.hide : this.dataset.show) ?? ''
     }
-    button.addEventListener('click', () => show(input.type === 'password'))
+    button.addEventListener('click', () => turn(input.type === 'password' ? 'text' : 'password'))
     // What is sent is a password again, so that no browser offers it as a remembered text.
-    input.form?.addEventListener('submit', () => show(false))
-    show(false)
+    input.form?.addEventListener('submit', () => turn('password'))
+    turn('password')
     this.append(button)
   }
 }

@@ -1,3 +1,4 @@
+// How breadcrumb is used: for the catalogue, the tests and the pictures. The values are for show.
 import { Breadcrumb } from './breadcrumb.tsx'
 import type { PartExamples } from './example.ts'
 

@@ -1,3 +1,4 @@
+// How button is used: for the catalogue, the tests and the pictures. The values are for show.
 import { Button, ButtonLink, Buttons } from './button.tsx'
 import type { PartExamples } from './example.ts'
 

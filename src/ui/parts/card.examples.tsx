@@ -1,3 +1,4 @@
+// How card is used: for the catalogue, the tests and the pictures. The values are for show.
 import { Card } from './card.tsx'
 import type { PartExamples } from './example.ts'
 import { Grid } from './layout.tsx'

@@ -1,3 +1,4 @@
+// How choices is used: for the catalogue, the tests and the pictures. The values are for show.
 import { Checkbox, Checkboxes, Radios } from './choices.tsx'
 import type { PartExamples } from './example.ts'
 

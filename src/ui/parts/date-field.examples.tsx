@@ -1,3 +1,4 @@
+// How date-field is used: for the catalogue, the tests and the pictures. The values are for show.
 import { DateField } from './date-field.tsx'
 import type { PartExamples } from './example.ts'
 

@@ -1,3 +1,4 @@
+// How details is used: for the catalogue, the tests and the pictures. The values are for show.
 import { Details } from './details.tsx'
 import type { PartExamples } from './example.ts'
 

@@ -1,3 +1,4 @@
+// How empty-state is used: for the catalogue, the tests and the pictures. The values are for show.
 import { ButtonLink } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import type { PartExamples } from './example.ts'

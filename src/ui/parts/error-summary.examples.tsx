@@ -1,3 +1,4 @@
+// How error-summary is used: for the catalogue, the tests and the pictures. The values are for show.
 import { ErrorSummary } from './error-summary.tsx'
 import type { PartExamples } from './example.ts'
 

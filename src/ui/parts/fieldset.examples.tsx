@@ -1,3 +1,4 @@
+// How fieldset is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { Fieldset } from './fieldset.tsx'
 import { NumberField } from './number-field.tsx'

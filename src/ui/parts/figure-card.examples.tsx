@@ -1,3 +1,4 @@
+// How figure-card is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { FigureCard } from './figure-card.tsx'
 import { Grid } from './layout.tsx'

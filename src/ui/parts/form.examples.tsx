@@ -1,3 +1,4 @@
+// How form is used: for the catalogue, the tests and the pictures. The values are for show.
 import { Button, Buttons } from './button.tsx'
 import type { PartExamples } from './example.ts'
 import { Form } from './form.tsx'

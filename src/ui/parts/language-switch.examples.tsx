@@ -1,3 +1,4 @@
+// How language-switch is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 

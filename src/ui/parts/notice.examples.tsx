@@ -1,3 +1,4 @@
+// How notice is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { Notice } from './notice.tsx'
 

@@ -1,3 +1,4 @@
+// How progress is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { Progress } from './progress.tsx'
 

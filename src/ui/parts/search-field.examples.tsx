@@ -1,3 +1,4 @@
+// How search-field is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { SearchField } from './search-field.tsx'
 

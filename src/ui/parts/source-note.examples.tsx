@@ -1,3 +1,4 @@
+// How source-note is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { SourceNote } from './source-note.tsx'
 

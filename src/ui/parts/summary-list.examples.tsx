@@ -1,3 +1,4 @@
+// How summary-list is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { SummaryList } from './summary-list.tsx'
 

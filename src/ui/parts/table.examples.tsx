@@ -1,3 +1,4 @@
+// How table is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { Table } from './table.tsx'
 import { Value } from './value.tsx'

@@ -1,3 +1,4 @@
+// How tabs is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { Tabs } from './tabs.tsx'
 

@@ -1,3 +1,4 @@
+// How task-list is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { Status } from './status.tsx'
 import { TaskList } from './task-list.tsx'

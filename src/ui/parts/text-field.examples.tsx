@@ -1,3 +1,4 @@
+// How text-field is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
 import { TextField } from './text-field.tsx'
 
