@@ -74,6 +74,9 @@ describe('the catalogue', () => {
       expect(order.length, domain).toBeLessThanOrEqual(6)
     }
   })
+  test('never makes GDP per head of a district with power plants a headline', () => {
+    for (const one of catalogue) if (one.headline !== undefined) expect(one.from.dataset ?? '', one.key).not.toMatch(/^nama_10r_3gdp/)
+  })
   test('ties caveats to regions and periods that exist', () => {
     for (const one of catalogue) for (const caveat of one.caveats) {
       for (const code of caveat.regions ?? []) expect(codes.has(code), `${one.key} ${code}`).toBe(true)

@@ -2,7 +2,7 @@
 // Every value is a printed one; sums are made only where all parts are there.
 import { readRows } from './csv.ts'
 import type { Row } from './csv.ts'
-import { rowOf } from './nsi.ts'
+import { nextPeriod, rowOf } from './nsi.ts'
 import type { PackRow } from './series-file.ts'
 
 const cells = (row: Row, columns: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
@@ -37,16 +37,8 @@ export const merge = (...lists: readonly (readonly PackRow[])[]): PackRow[] => {
   return [...held].flatMap(([id, line]) => { const [key = '', region = ''] = id.split(' '); return rowOf(key, region, line) })
 }
 const periodsOf = (row: PackRow): readonly (readonly [string, string])[] => {
-  const found: (readonly [string, string])[] = []
-  const single = rowOf(row.key, row.region, new Map([[row.first, row.cells[0] ?? '~']]))
   let at = row.first
-  for (const cell of row.cells) { if (cell !== '~') found.push([at, cell]); at = following(at) }
-  return single.length === 0 && found.length === 0 ? [] : found
-}
-const following = (period: string): string => {
-  const year = Number(period.slice(0, 4))
-  if (period[5] !== 'Q') return String(year + 1)
-  return period[6] === '4' ? `${year + 1}-Q1` : `${year}-Q${Number(period[6]) + 1}`
+  return row.cells.flatMap((cell) => { const here = at; at = nextPeriod(at); return cell === '~' ? [] : [[here, cell] as const] })
 }
 /** Area in km² and number of settlements of districts and of the home municipalities, from the lands of the settlements (in dekares). */
 export const landRows = (data: string, from: { area: string; settlements: string; period: string; home: string }): PackRow[] => {
