@@ -22,6 +22,8 @@ export type Settings = {
   readonly proxies: readonly string[]
   /** where people write to; null until the body in charge enters it */
   readonly contactEmail: string | null
+  /** signs cookies and forms; null: a file made at the first start holds it */
+  readonly secret: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -91,6 +93,12 @@ const contactEmailOf = (text: string | undefined): string | null => {
     : refuse('POSOKA_CONTACT_EMAIL', { bg: 'нужен е имейл адрес', en: 'an e-mail address is needed' })
 }
 
+// Not repeated in the sentence either.
+const secretOf = (text: string | undefined): string | null =>
+  text === undefined || text.length >= 32
+    ? (text ?? null)
+    : refuse('POSOKA_SECRET', { bg: 'нужни са поне 32 случайни знака', en: 'at least 32 random characters are needed' })
+
 /** An empty text counts as not set: that is what `PORT= npm start` means. */
 export const readSettings = (environment: Environment, checkout: string = findCheckout()): Settings => {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined
@@ -110,6 +118,7 @@ export const readSettings = (environment: Environment, checkout: string = findCh
     smtpUrl: smtpUrlOf(given('SMTP_URL')),
     proxies: proxiesOf(given('POSOKA_PROXY')),
     contactEmail: contactEmailOf(given('POSOKA_CONTACT_EMAIL')),
+    secret: secretOf(given('POSOKA_SECRET')),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Bilingual } from '#kernel/language.ts'
 export const startProblemCodes = [
   'setting', 'noBinaries', 'binariesDoNotRun', 'unknownUser', 'folderWithoutRights', 'folderUnreachable', 'diskFull',
   'lockHeld', 'otherMajorVersion', 'serverDidNotStart', 'serverSilent', 'wrongPassword', 'cannotConnect', 'oldServer',
-  'wrongEncoding', 'noExtension', 'wrongLocale', 'newerDatabase', 'changedMigration', 'failedMigration', 'rolesForbidden',
+  'wrongEncoding', 'noExtension', 'wrongLocale', 'newerDatabase', 'changedMigration', 'failedMigration', 'rolesForbidden', 'portTaken',
 ] as const
 export type StartProblemCode = (typeof startProblemCodes)[number]
 
