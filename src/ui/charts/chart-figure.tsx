@@ -1,0 +1,98 @@
+// The frame every chart stands in: what is seen, what is measured, the drawing for two widths, where it is from,
+// and behind it the table and the CSV. Not the drawing itself.
+import type { Html } from '#kernel/answer.ts'
+import type { Language } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
+import { type ChartTable, ChartTableView } from './chart-table.tsx'
+import type { Paper } from './paper.ts'
+import { toHeading } from './sentence.ts'
+
+/** `vintage` is a date already worded, e.g. by sayDate */
+export type Origin = { readonly name: string; readonly href?: string; readonly vintage: string }
+export type FigureWords = {
+  /** unique on the page */
+  readonly id: string
+  readonly language: Language
+  /** the sentence of what is seen */
+  readonly heading: string
+  readonly level?: 2 | 3 | 4
+  /** what is measured, in which unit, when */
+  readonly subtitle: string
+  readonly origin: readonly Origin[]
+  readonly notes?: readonly string[]
+  readonly csvHref?: string
+}
+
+type FigureProps = FigureWords & { readonly table: ChartTable; readonly wide: Html; readonly narrow: Html; readonly legend?: Html }
+
+export const ChartFigure = (props: FigureProps) => {
+  const say = speak(props.language)
+  return (
+    <figure class="chart" id={props.id} aria-labelledby={`${props.id}-h`}>
+      <ChartHeading id={`${props.id}-h`} level={props.level ?? 3} text={toHeading(props.heading)} />
+      <p class="chart-subtitle">{props.subtitle}</p>
+      {props.legend ?? null}
+      <div class="chart-drawing">
+        {props.wide}
+        {props.narrow}
+      </div>
+      <figcaption class="chart-foot">
+        {(props.notes ?? []).map((note) => <p class="chart-note">{note}</p>)}
+        <p class="chart-origin">
+          {say.ui_chart_source({ count: props.origin.length })}{' '}
+          {props.origin.map((origin, at) => (
+            <>
+              {at > 0 ? '; ' : ''}
+              {origin.href ? <a href={origin.href}>{origin.name}</a> : origin.name}
+              {`, ${say.ui_chart_vintage({ date: origin.vintage })}`}
+            </>
+          ))}
+        </p>
+      </figcaption>
+      <div class="chart-behind">
+        <details class="chart-data">
+          <summary>{say.ui_chart_table_open()}</summary>
+          <ChartTableView table={props.table} labelId={`${props.id}-t`} />
+        </details>
+        {props.csvHref ? (
+          <a class="chart-csv" href={props.csvHref} aria-label={say.ui_chart_csv_of({ name: props.heading })}>
+            {say.ui_chart_csv()}
+          </a>
+        ) : null}
+      </div>
+    </figure>
+  )
+}
+
+const ChartHeading = ({ id, level, text }: { readonly id: string; readonly level: 2 | 3 | 4; readonly text: string }) =>
+  level === 2 ? <h2 class="chart-heading" id={id}>{text}</h2> : level === 4 ? <h4 class="chart-heading" id={id}>{text}</h4> : <h3 class="chart-heading" id={id}>{text}</h3>
+
+type SvgProps = {
+  readonly id: string
+  readonly paper: Paper
+  readonly height: number
+  readonly title: string
+  readonly desc: string
+  /** 'links': the marks lead somewhere, so the drawing is a group and not one picture */
+  readonly holds: 'picture' | 'links'
+  readonly children?: unknown
+}
+/** One drawing. Of the two in a figure the style sheet shows one; the other is not displayed and so not read aloud. */
+export const ChartSvg = ({ id, paper, height, title, desc, holds, children }: SvgProps) => {
+  const own = `${id}-${paper.name}`
+  return (
+    <svg
+      class={`chart-svg chart-${paper.name}`}
+      viewBox={`0 0 ${paper.width} ${Math.ceil(height)}`}
+      width={paper.width}
+      height={Math.ceil(height)}
+      role={holds === 'picture' ? 'img' : 'group'}
+      aria-labelledby={`${own}-t`}
+      aria-describedby={`${own}-d`}
+    >
+      <title id={`${own}-t`}>{title}</title>
+      <desc id={`${own}-d`}>{desc}</desc>
+      {children as Html}
+    </svg>
+  )
+}

@@ -1,0 +1,46 @@
+// The table behind every chart: the same numbers, with flags and missing reasons as words.
+import type { Language } from '#kernel/language.ts'
+import { sayFlags, sayMissing } from './flag-words.ts'
+import { type Measure, sayShort } from './measure.ts'
+import type { ChartValue } from './series.ts'
+
+export type Cell = { readonly text: string; readonly note?: string; readonly kind: 'number' | 'text' }
+export type TableRow = { readonly name: string; readonly stance?: 'region'; readonly cells: readonly Cell[] }
+export type ChartTable = { readonly caption: string; readonly head: readonly { readonly name: string; readonly kind: 'number' | 'text' }[]; readonly rows: readonly TableRow[] }
+
+export const toCell = ({ measure, value, language }: { readonly measure: Measure; readonly value: ChartValue; readonly language: Language }): Cell => {
+  if (value.missing !== null) {
+    const flags = sayFlags(value.flags, language)
+    const reason = sayMissing(value.missing, language)
+    return { text: '–', note: flags === '' ? reason : `${reason}, ${flags}`, kind: 'number' }
+  }
+  const text = sayShort({ measure, value: value.value, language })
+  return value.flags === '' ? { text, kind: 'number' } : { text, note: sayFlags(value.flags, language), kind: 'number' }
+}
+
+const kindClass = (kind: 'number' | 'text'): string | undefined => (kind === 'number' ? 'chart-number' : undefined)
+
+/** Wide tables scroll inside their own focusable box, so that the page does not. */
+export const ChartTableView = ({ table, labelId }: { readonly table: ChartTable; readonly labelId: string }) => (
+  <div class="chart-table-box" role="region" tabindex={0} aria-labelledby={labelId}>
+    <table class="ds-table chart-table">
+      <caption id={labelId}>{table.caption}</caption>
+      <thead>
+        <tr>{table.head.map((column) => <th scope="col" class={kindClass(column.kind)}>{column.name}</th>)}</tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr class={row.stance === 'region' ? 'is-region' : undefined}>
+            <th scope="row">{row.name}</th>
+            {row.cells.map((cell) => (
+              <td class={kindClass(cell.kind)}>
+                {cell.text}
+                {cell.note ? <small> {cell.note}</small> : null}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

@@ -1,0 +1,48 @@
+// What must be said under a line chart because of what it holds: breaks, rings, forecasts, an axis not from zero.
+import type { Language } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
+import { isForecast, isProvisional, isUnreliable } from './flag-words.ts'
+import type { LineState } from './line-state.ts'
+import { sayPeriod, sayPeriods } from './period-words.ts'
+import type { Point } from './runs.ts'
+import { toSentence } from './sentence.ts'
+
+type Given = { readonly state: LineState; readonly axisStart: 'zero' | 'elsewhere'; readonly language: Language }
+
+/** a note of a word or two fits on the mark and in brackets; a sentence stands by itself */
+export const isShort = (note: string | null): note is string => note !== null && note.length <= 32
+
+export const lineNotes = ({ state, axisStart, language }: Given): readonly string[] => {
+  const say = speak(language)
+  const notes: string[] = []
+  const long = new Set<string>()
+  const labelled = state.series.filter((one) => one.isLabelled).toReversed()
+  const isMany = labelled.length > 1
+  for (const one of labelled) {
+    if (one.cuts.length === 0) continue
+    const isNoted = one.cuts.some((cut) => isShort(cut.note))
+    const periods = isNoted
+      ? one.cuts.map((cut) => (isShort(cut.note) ? `${sayPeriod(cut.before, language)} (${cut.note})` : sayPeriod(cut.before, language))).join(', ')
+      : sayPeriods(one.cuts.map((cut) => cut.before), language)
+    notes.push(say.ui_chart_note_cut({ periods, count: one.cuts.length, of: isMany ? 'one' : 'all', name: one.name }))
+    for (const cut of one.cuts) if (cut.note !== null && !isShort(cut.note)) long.add(cut.note)
+  }
+  notes.push(...long)
+  const rings: string[] = []
+  for (const [kind, test] of [['unreliable', isUnreliable], ['provisional', isProvisional]] as const) {
+    for (const one of labelled) {
+      const periods = one.runs.flat().filter((point: Point) => test(point.flags)).map((point) => point.period)
+      if (periods.length > 0) rings.push(say.ui_chart_note_ring({ kind, periods: sayPeriods(periods, language), of: isMany ? 'one' : 'all', name: one.name }))
+    }
+  }
+  if (rings.length > 0) notes.push(say.ui_chart_note_rings({ list: rings.join('; ') }))
+  if (state.series.some((one) => one.runs.flat().some((point) => isForecast(point.flags)))) {
+    const hasBand = state.series.some((one) => one.band.length > 0)
+    notes.push(say.ui_chart_note_forecast({ band: hasBand ? 'yes' : 'no' }))
+  }
+  const unnamed = state.series.filter((one) => !one.isLabelled && one.tip !== null).length
+  if (unnamed > 0) notes.push(say.ui_chart_note_unnamed({ count: unnamed }))
+  for (const one of state.series) if (one.tip === null) notes.push(say.ui_chart_note_empty({ name: one.name }))
+  if (axisStart === 'elsewhere') notes.push(say.ui_chart_note_axis())
+  return notes.map(toSentence)
+}

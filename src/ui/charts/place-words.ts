@@ -1,0 +1,33 @@
+// A region as a subject and as a place in a sentence, always with its level: three units are called „Стара Загора“.
+import type { Language } from '#kernel/language.ts'
+import type { Level } from '#kernel/region.ts'
+import { speak } from '#kernel/speak.ts'
+
+/** `name`: „Област Липова“; `within`: „в област Липова“ */
+export type PlaceWords = { readonly name: string; readonly within: string }
+
+type Placed = { readonly name: string; readonly level: Level; readonly language: Language }
+
+export const placeWords = ({ name, level, language }: Placed): PlaceWords => {
+  const say = speak(language)
+  return { name: say.ui_chart_place_name({ name, level }), within: say.ui_chart_place_within({ name, level }) }
+}
+
+/** „12-о“, „1-во“, „100-тно“ (място) · "12th". Bulgarian neuter, as the word „място“ wants it. */
+export const sayOrdinal = (place: number, language: Language): string => `${place}${language === 'bg' ? bulgarianEnding(place) : englishEnding(place)}`
+
+const bulgarianEnding = (place: number): string => {
+  if (place % 1000 === 0) return '-но'
+  if (place % 100 === 0) return '-тно'
+  const isTeen = place % 100 > 9 && place % 100 < 20
+  const last = isTeen ? 0 : place % 10
+  if (last === 1) return '-во'
+  if (last === 2) return '-ро'
+  if (last === 3 || last === 4) return '-то'
+  if (last === 7 || last === 8) return '-мо'
+  return '-о'
+}
+const englishEnding = (place: number): string => {
+  const isTeen = place % 100 > 10 && place % 100 < 14
+  return isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
+}

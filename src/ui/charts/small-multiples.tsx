@@ -1,0 +1,57 @@
+// Small multiples: the same small line chart for many places, on one scale, each with its name and last value.
+import { speak } from '#kernel/speak.ts'
+import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { toTimeTable } from './line-chart.tsx'
+import { SeriesMarks } from './line-drawing.tsx'
+import { lineNotes } from './line-notes.ts'
+import { toLineState } from './line-state.ts'
+import type { Measure } from './measure.ts'
+import { type MultiplesLayout, type Panel, type PlacedPanel, layMultiples } from './multiples-layout.ts'
+import { type Paper, papers } from './paper.ts'
+import { px } from './px.ts'
+
+export type SmallMultiplesProps = FigureWords & {
+  readonly measure: Measure
+  readonly panels: readonly Panel[]
+}
+
+export const SmallMultiples = (props: SmallMultiplesProps) => {
+  const { measure, language, panels } = props
+  const layouts = [papers.wide, papers.narrow].map((paper: Paper) => layMultiples({ panels, measure, language, paper })) as [MultiplesLayout, MultiplesLayout]
+  const desc = `${props.subtitle}. ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: layouts[0].panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
+  const [wide, narrow] = layouts.map((layout) => (
+    <ChartSvg id={props.id} paper={layout.paper} height={layout.height} title={props.heading} desc={desc} holds={panels.some((panel) => panel.href !== undefined) ? 'links' : 'picture'}>
+      {layout.panels.map((panel) => <PanelDrawing panel={panel} />)}
+    </ChartSvg>
+  ))
+  const own = panels.map((panel) => ({ ...panel.own, name: panel.title }))
+  const companions = [...new Map(panels.flatMap((panel) => panel.beside ?? []).map((one) => [one.id, one])).values()]
+  const state = toLineState(own)
+  return (
+    <ChartFigure
+      {...props}
+      notes={[
+        ...(props.notes ?? []),
+        speak(language).ui_chart_note_one_scale({ companions: companions.map((one) => one.name).join(', '), count: companions.length }),
+        ...lineNotes({ state: { ...state, series: state.series.map((one) => ({ ...one, isLabelled: true })) }, axisStart: layouts[0].start, language }),
+      ]}
+      table={toTimeTable({ caption: props.subtitle, series: [...own, ...companions], measure, language })}
+      wide={wide ?? ''}
+      narrow={narrow ?? ''}
+    />
+  )
+}
+
+const PanelDrawing = ({ panel }: { readonly panel: PlacedPanel }) => {
+  const content = (
+    <g class={`panel is-${panel.stance}`}>
+      <text class="name" x={px(panel.left)} y={px(panel.titleY)}>{panel.title}</text>
+      <text class="value to-end" x={px(panel.right)} y={px(panel.titleY)}>{panel.value}</text>
+      <path class="grid" d={panel.grid.map((line) => `M${px(panel.left)},${px(line.y)}H${px(panel.right)}`).join('')} />
+      <g class="tick-y">{panel.grid.map((line) => (line.label === null ? null : <text x={px(panel.left - 5)} y={px(line.y + 5)}>{line.label}</text>))}</g>
+      {panel.series.map((one) => <SeriesMarks series={one} />)}
+      {panel.ticks.map((tick) => <text class={`tick${tick.side === 'start' ? '' : ` to-${tick.side}`}`} x={px(tick.x)} y={px(panel.bottom + 18)}>{tick.label}</text>)}
+    </g>
+  )
+  return panel.href === null ? content : <a href={panel.href}>{content}</a>
+}
