@@ -1,6 +1,9 @@
 // The indicator catalogue and the starter pack are data: these are the promises they keep.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { parseHomeRegion } from '#kernel/home.ts'
 import { parsePeriod } from '#kernel/period.ts'
 import { caveatSchema, datasetSchema, indicatorSchema, regionSchema } from './catalogue-schema.ts'
 import { catalogue, cell, changes, entry, isIn, number, packFolder, periodsOf, readJson, regions, seriesFiles, sizeOf, value } from './pack.ts'
@@ -102,6 +105,7 @@ describe('the catalogue', () => {
 })
 
 describe('the region of the pack', () => {
+  test('is described as the pages need it', () => expect(parseHomeRegion(readFileSync(join(packFolder, 'region.json'), 'utf8')).code).toBe('BG344'))
   test('has one tile for each of the 28 districts and 11 municipalities, none on another', () => {
     for (const [tiles, wanted] of [[home.tiles.districts, districts], [home.tiles.municipalities, home.municipalities]] as const) {
       expect(tiles.map((tile) => tile.code).toSorted()).toEqual([...wanted].toSorted())
