@@ -33,7 +33,7 @@ create table evidence.region_change (
   to_code text,
   kind text not null check (kind in ('recoded', 'boundary', 'split', 'merged', 'new', 'ended')),
   check (from_code is not null or to_code is not null),
-  unique nulls not distinct (version, from_code, to_code)
+  unique nulls not distinct (version, from_code, to_code, kind)
 );
 comment on table evidence.region_change is 'What happened to a region from one NUTS version to the next; a code that is not listed stayed as it was.';
 comment on column evidence.region_change.number is 'Number of the change.';
@@ -64,3 +64,21 @@ comment on column evidence.home.pack_as_of is 'The day the pack was put together
 comment on column evidence.home.pack_loaded_at is 'When it was loaded here.';
 comment on column evidence.home.catalogue_sha256 is 'Hash over the files of the catalogue, so that a newer catalogue is noticed.';
 comment on column evidence.home.catalogue_read_at is 'When the catalogue was last read.';
+
+create table evidence.edition (
+  only_row boolean primary key default true check (only_row),
+  number bigint not null
+);
+comment on table evidence.edition is 'Counts what changed for the pages of evidence; whoever keeps decoded figures in memory keeps them under this number.';
+comment on column evidence.edition.only_row is 'Always true: there is one edition.';
+comment on column evidence.edition.number is 'Goes up with every change of regions, datasets, vintages or indicators.';
+insert into evidence.edition (number) values (1);
+
+create function evidence.count_edition() returns trigger language plpgsql as $$
+begin
+  update evidence.edition set number = number + 1;
+  return null;
+end $$;
+create trigger edition after insert or update or delete on evidence.region for each statement execute function evidence.count_edition();
+create trigger edition after insert or update or delete on evidence.region_change for each statement execute function evidence.count_edition();
+create trigger edition after insert or update or delete on evidence.home for each statement execute function evidence.count_edition();

@@ -13,7 +13,7 @@ create table evidence.dataset (
   licence_address text not null,
   address text not null,
   page text,
-  region_dimension text not null,
+  region_dimension text,
   region_codes text not null check (region_codes in ('nuts', 'nsi')),
   frequency text not null,
   dimensions text[] not null default '{}',
@@ -37,7 +37,7 @@ comment on column evidence.dataset.licence_name_en is 'Licence in words, English
 comment on column evidence.dataset.licence_address is 'Where the licence is read.';
 comment on column evidence.dataset.address is 'Address of the data at the source.';
 comment on column evidence.dataset.page is 'Where a person finds it at the source.';
-comment on column evidence.dataset.region_dimension is 'Name of the dimension that holds the region.';
+comment on column evidence.dataset.region_dimension is 'Name of the dimension that holds the region; null: the file is about the whole country.';
 comment on column evidence.dataset.region_codes is 'Whether regions are written as NUTS codes or in the codes of the statistical institute.';
 comment on column evidence.dataset.frequency is 'A, S, Q, M, W or school year, as the source says.';
 comment on column evidence.dataset.dimensions is 'Dimensions the file must have; empty: those the filters name.';
@@ -264,3 +264,8 @@ comment on column evidence.import_progress.host is 'Machine that imports.';
 comment on column evidence.import_progress.process is 'Number of the process there.';
 comment on column evidence.import_progress.started_at is 'When it began.';
 comment on column evidence.import_progress.seen_at is 'When it last said that it lives.';
+
+create trigger edition after insert or update or delete on evidence.dataset for each statement execute function evidence.count_edition();
+create trigger edition after insert or update or delete on evidence.selection for each statement execute function evidence.count_edition();
+create trigger edition after insert or update or delete on evidence.vintage for each statement execute function evidence.count_edition();
+create trigger edition after insert or update or delete on evidence.revision for each statement execute function evidence.count_edition();

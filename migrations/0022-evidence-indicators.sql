@@ -76,3 +76,6 @@ comment on column evidence.indicator_version.valid_from is 'When it was defined.
 comment on column evidence.indicator_version.defined_by_account is 'Account that defined it; null for the catalogue. [personal]';
 comment on column evidence.indicator_version.why is 'Why it was changed, in the words of who did.';
 create index indicator_version_selection on evidence.indicator_version (selection) where selection is not null;
+
+create trigger edition after insert or update or delete on evidence.indicator for each statement execute function evidence.count_edition();
+create trigger edition after insert or update or delete on evidence.indicator_version for each statement execute function evidence.count_edition();

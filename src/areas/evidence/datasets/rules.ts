@@ -16,12 +16,20 @@ export type Dataset = {
   readonly title: Bilingual
   readonly doi: string | null
   readonly licence: Licence
-  /** where a person finds it at the source */
+  /** where the data are fetched from */
   readonly address: string
-  readonly regionDimension: string
+  /** where a person finds it at the source */
+  readonly page: string | null
+  /** as the source calls it; null: the file is about the whole country and names no region */
+  readonly regionDimension: string | null
   readonly regionCodes: 'nuts' | 'nsi'
   readonly frequency: string
   readonly dimensions: readonly string[]
+  readonly note: Bilingual | null
+  readonly lastGoodAt: Date | null
+  readonly lastTriedAt: Date | null
+  /** why the last try failed; null after a good one */
+  readonly lastProblem: Bilingual | null
 }
 
 export const vintageStates = ['arriving', 'held', 'current', 'superseded', 'refused'] as const
@@ -53,10 +61,13 @@ export type Vintage = {
   readonly readerVersion: string
   readonly licence: string
   readonly nutsVersion: NutsVersion | null
+  /** series and cells in the file, wanted or not */
   readonly rows: number
   readonly cells: number
   readonly seriesKept: number
   readonly newest: Period | null
+  readonly settledAt: Date | null
+  readonly decidedAt: Date | null
   /** why a person accepted or refused it; null while nobody had to */
   readonly reason: string | null
 }
@@ -146,3 +157,18 @@ export const vintagePath = (code: string, number: number): string => `/evidence/
 /** language-free addresses of files */
 export const rawFilePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/file`
 export const checksCsvPath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/checks.csv`
+
+export const mayDecide = (state: VintageState): boolean => state === 'held'
+
+/** What a vintage becomes. One that is older than the current one goes to the history at once and shows nothing as new;
+ *  the whole file replaces the starter pack's extract of the same day. */
+export const stateAfter = (from: { outcome: 'stop' | 'hold' | 'go'; asOf: string; current: { readonly asOf: string } | null }): VintageState => {
+  if (from.outcome === 'stop') return 'refused'
+  if (from.outcome === 'hold') return 'held'
+  return from.current !== null && isOlder(from.asOf, from.current.asOf) ? 'superseded' : 'current'
+}
+/** 2024-01 is no older than 2024-01-15: only what both say is compared. */
+const isOlder = (a: string, b: string): boolean => {
+  const length = Math.min(a.length, b.length)
+  return a.slice(0, length) < b.slice(0, length)
+}

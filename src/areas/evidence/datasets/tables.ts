@@ -22,7 +22,7 @@ export type DatasetTables = {
     licenceAddress: string
     address: string
     page: string | null
-    regionDimension: string
+    regionDimension: string | null
     regionCodes: 'nuts' | 'nsi'
     frequency: string
     dimensions: Generated<string[]>

@@ -29,10 +29,12 @@ export const checkBody = (list: FindingList, from: { facts: FileFacts; rowsBefor
 }
 
 /** Every dimension a filter names must be there; a dimension more is only told. */
-export const checkHeader = (list: FindingList, from: { facts: FileFacts; dataset: Pick<Dataset, 'dimensions'>; selections: readonly Selection[] }): void => {
+export const checkHeader = (list: FindingList, from: { facts: FileFacts; dataset: Pick<Dataset, 'dimensions' | 'regionDimension'>; selections: readonly Selection[] }): void => {
   const { facts, dataset, selections } = from
   const there = new Set(facts.dimensions)
-  const needed = new Set(['geo', ...dataset.dimensions.map((name) => (name === 'TIME_PERIOD' ? 'geo' : name)), ...selections.flatMap((selection) => Object.keys(selection.filter))])
+  const needed = new Set([...dataset.dimensions, ...selections.flatMap((selection) => Object.keys(selection.filter))])
+  // Readers call the region geo, whatever the source calls it.
+  if (dataset.regionDimension !== null) { needed.delete(dataset.regionDimension); needed.add('geo') }
   for (const name of [...needed].filter(isOptionalDimension)) needed.delete(name)
   list.looked('header', facts.dimensions.length)
   for (const name of needed) {
