@@ -58,8 +58,10 @@ export async function* readLongTable(bytes: AsyncIterable<Uint8Array>, shape: Ta
       table = new LongTable(head, ask)
     }
     table.read(piece.bytes, from, piece.to)
-    const batch = table.builder.takeReady()
-    if (batch.length > 0) yield batch
+    for (const batch of table.builder.takeWhole()) {
+      if (batch.length > 0) yield batch
+      await breath.take()
+    }
     await breath.take()
   }
   if (table === null) throw problemEmpty()

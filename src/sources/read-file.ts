@@ -2,8 +2,10 @@
 import type { FileFacts, SeriesBlock, Want } from '#kernel/observation.ts'
 import { ReadProblem } from '#kernel/observation.ts'
 import { isEurostatTsvHeader, readEurostatTsv } from './eurostat-tsv.ts'
+import { readJsonStat } from './json-stat/json-stat.ts'
 import type { ReadLimits } from './limits.ts'
 import { readLimits } from './limits.ts'
+import { isNsiHeader, readNsiTable } from './nsi-table.ts'
 import type { BatchReader, Batches } from './reading.ts'
 import { problemFormat, problemWebPage } from './read-problems.ts'
 import { isSdmxCsvHeader, readSdmxCsv } from './sdmx-csv.ts'
@@ -43,8 +45,10 @@ const pickReader = (start: Uint8Array): BatchReader => {
   const first = /\S/.exec(text)?.[0]
   const header = text.slice(0, text.search(/\r?\n|$/))
   if (first === '<') throw problemWebPage()
+  if (first === '{' || first === '[') return readJsonStat
   if (isEurostatTsvHeader(header)) return readEurostatTsv
   if (isSdmxCsvHeader(header)) return readSdmxCsv
+  if (isNsiHeader(header)) return readNsiTable
   throw problemFormat(header)
 }
 export { ReadProblem }

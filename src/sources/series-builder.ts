@@ -61,14 +61,6 @@ export class SeriesBuilder {
       this.series = this.table.known
       return
     }
-    const { trustRows } = this.parts.limits
-    if (this.mode === 'waiting' && this.store.length >= trustRows && this.store.length >= 2 * next) {
-      for (const batch of this.drain()) this.ready.push(...batch)
-      this.mode = 'streaming'
-      this.seriesIds.set(ids)
-      this.series = 0
-      return
-    }
     this.series = next
     this.waitingSeries = next + 1
     const from = next * ids.length
@@ -84,24 +76,37 @@ export class SeriesBuilder {
     row.series = this.series
     this.store.add(row)
   }
-  /** Blocks that are whole already. */
-  takeReady(): readonly SeriesBlock[] {
-    const { ready } = this
-    if (ready.length > 0) this.ready = []
-    return ready
+  /** Blocks that are whole already; to be asked for between two pieces of the file. */
+  *takeWhole(): Generator<readonly SeriesBlock[], void> {
+    const { trustRows } = this.parts.limits
+    if (this.mode === 'streaming') yield* this.takeReady()
+    else if (this.mode === 'waiting' && this.store.length >= trustRows && this.store.length >= 2 * this.waitingSeries) {
+      const last = this.waitingSeries - 1
+      const rest = yield* this.drain(last)
+      const width = this.parts.names.length
+      this.seriesIds.copyWithin(0, last * width, (last + 1) * width)
+      this.mode = 'streaming'
+      this.series = 0
+      for (const row of rest) this.add(row)
+    }
   }
   /** All that still waits, at the end of the file. */
   *finish(): Generator<readonly SeriesBlock[], void> {
+    this.parts.tally.series = this.table.count
     if (this.mode === 'streaming') {
       this.flushPresent()
-      yield this.takeReady()
-    } else yield* this.drain()
-    this.parts.tally.series = this.table.count
+      yield* this.takeReady()
+    } else yield* this.drain(this.waitingSeries)
   }
-  private *drain(): Generator<readonly SeriesBlock[], void> {
+  private *takeReady(): Generator<readonly SeriesBlock[], void> {
+    const { ready } = this
+    this.ready = []
+    if (ready.length > 0) yield ready
+  }
+  /** The first `count` of the waiting series; gives back the rows of the others. */
+  private *drain(count: number): Generator<readonly SeriesBlock[], readonly Row[]> {
     const width = this.parts.names.length
-    const count = this.waitingSeries
-    const { order, starts } = this.store.bySeries(count)
+    const { order, starts } = this.store.bySeries(this.waitingSeries)
     let batch: SeriesBlock[] = []
     for (let series = 0; series < count; series++) {
       const from = starts[series] as number
@@ -110,10 +115,16 @@ export class SeriesBuilder {
       for (let at = 0; at < length; at++) this.places[at] = order[from + at] as number
       const block = this.build(this.seriesIds.subarray(series * width, (series + 1) * width), length)
       if (block !== null) batch.push(block)
-      if (batch.length >= batchSeries) { yield batch; batch = [] }
+      if (series % batchSeries === batchSeries - 1) { yield batch; batch = [] }
     }
-    this.store.clear()
     if (batch.length > 0) yield batch
+    const rest = Array.from(order.subarray(starts[count] as number), (place) => {
+      const row = newRow()
+      this.store.get(place, row)
+      return row
+    })
+    this.store.clear()
+    return rest
   }
   private flushPresent(): void {
     const { length } = this.store

@@ -1,0 +1,292 @@
+// JSON-stat 2.0 in its two dialects: Eurostat's (sparse values, flags beside) and the institute's (dense values with null, often
+// wrapped in {"dataset": …}). The text is held whole, but its lists are walked as bytes and the event loop gets its turns.
+import type { FileFacts, SeriesBlock } from '#kernel/observation.ts'
+import { CodeBook } from '../code-book.ts'
+import { FlagBook, isConfidentialStatus, reasonNumber, withConfidential } from '../flags.ts'
+import { readNsiValue } from '../nsi-table.ts'
+import { newNumber, readNumber } from '../number-bytes.ts'
+import type { BatchReader, ReadAsk } from '../reading.ts'
+import { Breath } from '../reading.ts'
+import { problemCell, problemFileTooLarge, problemJson, problemSizes, problemSourceSaid } from '../read-problems.ts'
+import { SeriesKeys } from '../series-keys.ts'
+import { SeriesRow } from '../series-row.ts'
+import { decimalsOf } from '../sdmx-csv.ts'
+import { Tally } from '../tally.ts'
+import { Entries } from './entries.ts'
+import { JsonScan, problemBroken } from './json-scan.ts'
+import type { Shape } from './shape.ts'
+import { parseShape } from './shape.ts'
+
+const unknown = reasonNumber('unknown')
+const confidential = reasonNumber('confidential')
+const signMark = 255
+const turnEntries = 20_000
+const batchSeries = 512
+
+export const readJsonStat: BatchReader = async function* (bytes, ask) {
+  const breath = new Breath(ask.signal)
+  const { text, length } = await collect(bytes, ask.limits.json)
+  const found = new Document(new JsonScan(text, length), breath)
+  await found.read()
+  if (!found.hasValues) throw found.refusal()
+  const table = new StatTable(found, ask)
+  for (const batch of table.blocks()) {
+    if (batch.length > 0) yield batch
+    await breath.take()
+  }
+  return table.facts()
+}
+const collect = async (bytes: AsyncIterable<Uint8Array>, limit: number): Promise<{ readonly text: Uint8Array; readonly length: number }> => {
+  let text = new Uint8Array(256 * 1024)
+  let length = 0
+  for await (const chunk of bytes) {
+    if (length + chunk.length > limit) throw problemFileTooLarge(limit)
+    if (length + chunk.length >= text.length) {
+      const wider = new Uint8Array(Math.max(text.length * 2, length + chunk.length + 1))
+      wider.set(text.subarray(0, length))
+      text = wider
+    }
+    text.set(chunk, length)
+    length += chunk.length
+  }
+  text[length] = 0
+  return { text, length }
+}
+
+/** The parts of the file, read in the order in which they stand. */
+class Document {
+  readonly parts: Record<string, unknown> = Object.create(null) as Record<string, unknown>
+  readonly values = new Entries()
+  readonly statuses = new Entries()
+  readonly flags = new FlagBook()
+  /** the number of values in a dense list, −1 for a sparse one */
+  dense = -1
+  denseStatuses = -1
+  hasValues = false
+  private readonly scan: JsonScan
+  private readonly breath: Breath
+  private readonly number = newNumber()
+  private readonly cell = { value: 0, decimals: 0, reason: 0, flags: '', signed: false }
+
+  constructor(scan: JsonScan, breath: Breath) {
+    this.scan = scan
+    this.breath = breath
+  }
+  async read(): Promise<void> {
+    await this.readMembers('whole')
+    if (!this.scan.isAtEnd()) throw problemBroken(this.scan.place)
+  }
+  /** What to say when there are no values: often an answer of the service that is no data. */
+  refusal(): unknown {
+    const said = JSON.stringify(this.parts.error ?? this.parts.warning ?? this.parts.message ?? null)
+    const label = /"(?:label|message)"\s*:\s*"([^"]*)"/.exec(said)?.[1]
+    if (said !== 'null') return problemSourceSaid(label ?? said)
+    return problemJson({ bg: 'Това е JSON, но не е набор от данни JSON-stat: няма част „value“.', en: 'This is JSON but no JSON-stat data set: there is no part "value".' })
+  }
+  private async readMembers(level: 'whole' | 'wrapped'): Promise<void> {
+    const { scan } = this
+    if (!scan.isObject()) throw this.refusal()
+    scan.beginObject()
+    for (let member = 0; scan.hasMore('object', member); member++) {
+      const name = scan.name()
+      if (name === 'dataset' && level === 'whole' && scan.isObject()) await this.readMembers('wrapped')
+      else if (name === 'value') { this.hasValues = true; await this.readValues() }
+      else if (name === 'status') await this.readStatuses()
+      else if (['id', 'size', 'dimension', 'role', 'updated', 'error', 'warning', 'message'].includes(name)) this.parts[name] = scan.part()
+      else scan.skip()
+    }
+  }
+  private async readValues(): Promise<void> {
+    const { scan } = this
+    const isList = scan.isList()
+    if (isList) scan.beginList()
+    else scan.beginObject()
+    let entry = 0
+    for (; scan.hasMore(isList ? 'list' : 'object', entry); entry++) {
+      const at = isList ? entry : this.readPlace()
+      this.readValue(at)
+      if (entry % turnEntries === 0) await this.breath.take()
+    }
+    if (isList) this.dense = entry
+  }
+  private readPlace(): number {
+    const { scan } = this
+    scan.peek()
+    const from = scan.place
+    const at = scan.quotedWhole()
+    if (at < 0) throw problemBroken(from)
+    scan.expect(58)
+    return at
+  }
+  private readValue(at: number): void {
+    const { scan, number, values } = this
+    if (scan.isText()) return this.readSign(at)
+    scan.peek()
+    const end = readNumber(scan.bytes, scan.place, number)
+    const from = scan.skipBare()
+    if (end === scan.place) return values.add({ at, what: number.value, mark: Math.min(number.decimals, 100) })
+    const text = scan.bare(from)
+    if (text === 'null') return
+    if (!/^-?\d+(\.\d+)?[eE][-+]?\d{1,3}$/.test(text) || !Number.isFinite(Number(text))) throw problemCell({}, text)
+    values.add({ at, what: Number(text), mark: Math.min(decimalsOf(Number(text)), 100) })
+  }
+  /** A value written as text: a number, a number in brackets, or one of the institute's signs. */
+  private readSign(at: number): void {
+    const { cell, values } = this
+    const text = this.scan.text().trim()
+    const bytes = new TextEncoder().encode(`${text}\n`)
+    Object.assign(cell, { value: 0, decimals: 0, reason: 0, flags: '', signed: false })
+    if (text === '' || text === ':') return
+    if (readNsiValue({ bytes, from: 0, to: bytes.length - 1, hash: 0 }, cell) === 'unreadable') throw problemCell({}, text)
+    values.add({ at, what: cell.value, mark: cell.reason === 0 ? cell.decimals : signMark - cell.reason })
+    if (cell.flags !== '') this.statuses.add({ at, what: this.flags.of(cell.flags), mark: 0 })
+  }
+  private async readStatuses(): Promise<void> {
+    const { scan } = this
+    if (scan.isText()) { this.parts.statusOfAll = this.flags.of(toFlags(scan.text())); return }
+    if (scan.bytes[scan.place] === 110) { scan.skip(); return }
+    const isList = scan.isList()
+    if (isList) scan.beginList()
+    else scan.beginObject()
+    let entry = 0
+    for (; scan.hasMore(isList ? 'list' : 'object', entry); entry++) {
+      const at = isList ? entry : this.readPlace()
+      if (scan.isText()) {
+        const flag = this.flags.of(toFlags(scan.text()))
+        if (flag !== 0) this.statuses.add({ at, what: flag, mark: 0 })
+      } else if (scan.part() !== null) throw problemBroken(scan.place)
+      if (entry % turnEntries === 0) await this.breath.take()
+    }
+    if (isList) this.denseStatuses = entry
+  }
+}
+/** Flag letters, with the confidentiality status after a bar where there is one: "p", "|C", "b|C"; "C" alone means the same. */
+export const toFlags = (status: string): string => {
+  const text = status.trim()
+  const found = /^([a-z]{0,12})(?:\|([A-Z]?))?$/.exec(text)
+  if (found) return isConfidentialStatus(found[2] ?? '') ? withConfidential(found[1] as string) : (found[1] as string)
+  if (text === 'C') return 'c'
+  throw problemCell({}, status)
+}
+
+class StatTable {
+  private readonly shape: Shape
+  private readonly found: Document
+  private readonly books: readonly CodeBook[]
+  private readonly tally = new Tally()
+
+  constructor(found: Document, ask: ReadAsk) {
+    this.found = found
+    this.shape = parseShape(found.parts, ask.limits)
+    this.books = this.shape.dimensions.map(({ name, codes }) => {
+      const book = new CodeBook(ask.want[name], ask.limits)
+      for (const code of codes) book.findText(code)
+      return book
+    })
+    this.tally.stamp = typeof found.parts.updated === 'string' ? found.parts.updated : null
+    this.orderEntries()
+  }
+  facts(): FileFacts {
+    const { shape } = this
+    return this.tally.toFacts({
+      format: 'json-stat',
+      dimensions: shape.dimensions.map(({ name }) => name),
+      codes: shape.dimensions.map(({ codes }) => codes),
+      periods: shape.periods,
+    })
+  }
+  /** Places become: number of the series × number of periods + place of the period. */
+  private orderEntries(): void {
+    const { stride, places, cells } = this.shape
+    const { values, statuses, dense, denseStatuses } = this.found
+    for (const length of [dense, denseStatuses]) {
+      if (length >= 0 && length !== cells) {
+        throw problemSizes({ bg: `JSON-stat: размерите дават ${cells} клетки, а има ${length}.`, en: `JSON-stat: the sizes make ${cells} cells, but there are ${length}.` })
+      }
+    }
+    const count = places.length
+    const move = (at: number): number => {
+      if (at >= cells) {
+        throw problemSizes({ bg: `JSON-stat: размерите дават ${cells} клетки, а има стойност с номер ${at}.`, en: `JSON-stat: the sizes make ${cells} cells, but there is a value numbered ${at}.` })
+      }
+      const after = at % stride
+      const rest = (at - after) / stride
+      const period = rest % count
+      return (((rest - period) / count) * stride + after) * count + (places[period] as number)
+    }
+    for (const entries of [values, statuses]) {
+      const twice = entries.order(move)
+      if (twice !== null) throw problemJson({ bg: 'JSON-stat: една и съща клетка стои два пъти.', en: 'JSON-stat: the same cell stands twice.' })
+    }
+  }
+  *blocks(): Generator<readonly SeriesBlock[], void> {
+    const { shape, found, tally } = this
+    const { values, statuses } = found
+    const count = shape.periods.length
+    const row = new SeriesRow(found.flags)
+    const keys = new SeriesKeys(shape.dimensions.map(({ name }) => name), this.books)
+    const ids = new Int32Array(shape.dimensions.length)
+    let batch: SeriesBlock[] = []
+    let value = 0
+    let status = 0
+    while (value < values.length || status < statuses.length) {
+      const series = Math.floor(Math.min(
+        value < values.length ? (values.at[value] as number) : Infinity,
+        status < statuses.length ? (statuses.at[status] as number) : Infinity,
+      ) / count)
+      const first = series * count
+      row.begin(count)
+      const flagOfAll = (found.parts.statusOfAll as number | undefined) ?? 0
+      row.values.fill(Number.NaN, row.base, row.base + count)
+      row.reasons.fill(unknown, 0, count)
+      row.flags.fill(0, 0, count)
+      for (; value < values.length && (values.at[value] as number) < first + count; value++) {
+        const place = (values.at[value] as number) - first
+        const mark = values.marks[value] as number
+        row.values[row.base + place] = values.what[value] as number
+        row.reasons[place] = mark > 100 ? signMark - mark : 0
+        row.flags[place] = flagOfAll
+        if (mark <= 100 && mark > row.decimals) row.decimals = mark
+      }
+      for (; status < statuses.length && (statuses.at[status] as number) < first + count; status++) {
+        row.flags[(statuses.at[status] as number) - first] = statuses.what[status] as number
+      }
+      this.settle(row)
+      tally.series += 1
+      this.toIds(series, ids)
+      if (keys.isWanted(ids)) batch.push(row.toBlock(keys.make(ids), shape.periods))
+      if (tally.series % batchSeries === 0) { yield batch; batch = [] }
+    }
+    tally.cells = shape.cells
+    const notServed = reasonNumber('notServed')
+    tally.missing[notServed] = shape.cells - tally.series * count
+    yield batch
+  }
+  /** Reasons by flags, and the counts. */
+  private settle(row: SeriesRow): void {
+    const { tally } = this
+    const { reasons } = this.found.flags
+    for (let place = 0; place < row.length; place++) {
+      const flag = row.flags[place] as number
+      const own = row.reasons[place] as number
+      const ofFlag = reasons[flag] as number
+      // A number that came with the mark of confidentiality is not kept: it was not meant to be shown.
+      const reason = ofFlag === confidential ? confidential : own === unknown ? ofFlag : own
+      if (flag !== 0) { row.flagged += 1; tally.flagged += 1 }
+      row.reasons[place] = reason
+      if (reason === 0) { tally.values += 1; continue }
+      row.values[row.base + place] = Number.NaN
+      row.missing += 1
+      tally.missing[reason] = (tally.missing[reason] as number) + 1
+      if (flag !== 0 || own !== unknown) tally.flaggedMissing += 1
+    }
+  }
+  private toIds(series: number, ids: Int32Array): void {
+    let rest = series
+    for (let at = ids.length - 1; at >= 0; at--) {
+      const size = this.shape.dimensions[at]?.codes.length ?? 1
+      ids[at] = rest % size
+      rest = Math.floor(rest / size)
+    }
+  }
+}
