@@ -10,7 +10,7 @@ import { newNumber, readNumber } from './number-bytes.ts'
 import type { BatchReader, ReadAsk } from './reading.ts'
 import { Breath } from './reading.ts'
 import {
-  placed, problemCell, problemColumnTwice, problemDuplicate, problemEmpty, problemHeader, problemNoCode, problemNul, problemPeriod,
+  placed, placedLine, problemCell, problemColumnTwice, problemDuplicate, problemEmpty, problemHeader, problemNoCode, problemNul, problemPeriod,
   problemPeriodTwice, problemRagged, problemRaggedKey, problemTooMany, quoted,
 } from './read-problems.ts'
 import { SeenKeys } from './seen-keys.ts'
@@ -29,15 +29,19 @@ export const isEurostatTsvHeader = (line: string): boolean => /^[^\t]+\\(TIME_PE
 export const readEurostatTsv: BatchReader = async function* (bytes, ask) {
   const breath = new Breath(ask.signal)
   let table: TsvTable | null = null
-  for await (const { bytes: piece, to } of wholeLines(bytes, { quoting: 'none', limits: ask.limits })) {
-    let from = 0
-    if (table === null) {
-      from = piece.indexOf(lineFeed) + 1
-      table = new TsvTable(parseHeader(latin.decode(piece.subarray(0, from - 1))), ask)
+  try {
+    for await (const { bytes: piece, to } of wholeLines(bytes, { quoting: 'none', limits: ask.limits })) {
+      let from = 0
+      if (table === null) {
+        from = piece.indexOf(lineFeed) + 1
+        table = new TsvTable(parseHeader(latin.decode(piece.subarray(0, from - 1))), ask)
+      }
+      const batch = table.read(piece, from, to)
+      if (batch.length > 0) yield batch
+      await breath.take()
     }
-    const batch = table.read(piece, from, to)
-    if (batch.length > 0) yield batch
-    await breath.take()
+  } catch (problem) {
+    throw placedLine(problem, (table?.line ?? 0) + 1)
   }
   if (table === null) throw problemEmpty()
   return table.facts()
@@ -101,7 +105,8 @@ class TsvTable {
   private readonly keys: SeriesKeys
   private readonly seen: SeenKeys
   private readonly tally = new Tally()
-  private line = 1
+  /** the line read last, counted from 1 */
+  line = 1
   private column = 1
   private flag = 0
   private readonly number = newNumber()

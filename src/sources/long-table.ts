@@ -10,7 +10,7 @@ import { PeriodBook } from './period-book.ts'
 import type { Batches, ReadAsk } from './reading.ts'
 import { Breath } from './reading.ts'
 import {
-  placed, problemCell, problemColumnTwice, problemEmpty, problemEncoding, problemHeader, problemNoCode, problemRagged, quoted,
+  placed, placedLine, problemCell, problemColumnTwice, problemEmpty, problemEncoding, problemHeader, problemNoCode, problemRagged, quoted,
 } from './read-problems.ts'
 import { newRow } from './row-store.ts'
 import { SeriesBuilder } from './series-builder.ts'
@@ -50,19 +50,23 @@ export async function* readLongTable(bytes: AsyncIterable<Uint8Array>, shape: Ta
   const breath = new Breath(ask.signal)
   const head = new TableHead(shape)
   let table: LongTable | null = null
-  for await (const piece of wholeLines(bytes, { quoting: 'csv', limits: ask.limits })) {
-    let from = 0
-    if (table === null) {
-      from = head.read(piece.bytes, piece.to)
-      if (head.columns === null) continue
-      table = new LongTable(head, ask)
-    }
-    table.read(piece.bytes, from, piece.to)
-    for (const batch of table.builder.takeWhole()) {
-      if (batch.length > 0) yield batch
+  try {
+    for await (const piece of wholeLines(bytes, { quoting: 'csv', limits: ask.limits })) {
+      let from = 0
+      if (table === null) {
+        from = head.read(piece.bytes, piece.to)
+        if (head.columns === null) continue
+        table = new LongTable(head, ask)
+      }
+      table.read(piece.bytes, from, piece.to)
+      for (const batch of table.builder.takeWhole()) {
+        if (batch.length > 0) yield batch
+        await breath.take()
+      }
       await breath.take()
     }
-    await breath.take()
+  } catch (problem) {
+    throw placedLine(problem, (table?.lines ?? head.lines) + 1)
   }
   if (table === null) throw problemEmpty()
   for (const batch of table.builder.finish()) {
@@ -134,7 +138,8 @@ class LongTable {
   private readonly span = newSpan()
   private readonly cell: ValueCell = { value: 0, decimals: 0, reason: 0, flags: '', signed: false }
   private readonly row = newRow()
-  private lines: number
+  /** lines read so far */
+  lines: number
   private begun = false
   /** the column being read, counted from 1, for the place of a problem */
   private column = 0

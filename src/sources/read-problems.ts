@@ -156,3 +156,6 @@ export const problemDescription = (field: string, what: Said): ReadProblem =>
 /** The same problem with its place, where the finder did not know it. */
 export const placed = (problem: unknown, at: { readonly line: number; readonly column?: number }): unknown =>
   problem instanceof ReadProblem && problem.line === null ? say(problem.code, at, problem.text) : problem
+/** Problems with the cutting of lines are found before the line has been counted. */
+export const placedLine = (problem: unknown, line: number): unknown =>
+  problem instanceof ReadProblem && (problem.code === 'lineTooLong' || problem.code === 'quoteOpen') ? placed(problem, { line }) : problem

@@ -2,11 +2,12 @@
 // byte-order mark is dropped. Says no to what is no text at all. Knows nothing of tables.
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import type { ReadProblem } from '#kernel/observation.ts'
 import { problemEmpty, problemGzipBroken, problemGzipCut, problemPacked, problemUtf16 } from './read-problems.ts'
 
 const peekLength = 64 * 1024
-/** The beginning of a stream, and the whole stream again. */
-export type Peeked = { readonly start: Uint8Array; readonly all: AsyncIterable<Uint8Array> }
+/** The beginning of a stream, and the whole stream again; `close` lets go of the stream when it is not read to its end. */
+export type Peeked = { readonly start: Uint8Array; readonly all: AsyncIterable<Uint8Array>; readonly close: () => Promise<void> }
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
 
@@ -20,19 +21,21 @@ const peek = async (bytes: AsyncIterable<Uint8Array>): Promise<Peeked> => {
     if (next.value.length > 0) { chunks.push(next.value); length += next.value.length }
   }
   const joined = chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)
-  async function* all(): AsyncGenerator<Uint8Array, void> {
-    try {
-      if (joined.length > 0) yield joined
-      for (;;) {
-        const next = await source.next()
-        if (next.done) return
-        yield next.value
-      }
-    } finally {
+  let given = joined.length === 0
+  // No generator: one that was never started would not let go of the source when it is closed.
+  const all: AsyncIterableIterator<Uint8Array> = {
+    [Symbol.asyncIterator]: () => all,
+    next: () => {
+      if (given) return source.next()
+      given = true
+      return Promise.resolve({ done: false, value: joined })
+    },
+    return: async () => {
       await source.return?.()
-    }
+      return { done: true, value: undefined }
+    },
   }
-  return { start: joined.subarray(0, peekLength), all: all() }
+  return { start: joined.subarray(0, peekLength), all, close: async () => { await source.return?.() } }
 }
 async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const source = Readable.from(packed, { objectMode: true, highWaterMark: 2 })
@@ -64,14 +67,22 @@ async function* dropped(bytes: AsyncIterable<Uint8Array>, count: number): AsyncG
 /** Unpacks (a gzip inside a gzip too, as some servers send) and shows the beginning. Throws ReadProblem. */
 export const unpack = async (bytes: AsyncIterable<Uint8Array>): Promise<Peeked> => {
   let peeked = await peek(bytes)
-  for (let layers = 0; layers < 2 && startsWith(peeked.start, 0x1f, 0x8b); layers++) peeked = await peek(gunzip(peeked.all))
-  const { start, all } = peeked
-  if (start.length === 0) throw problemEmpty()
-  if (startsWith(start, 0x1f, 0x8b)) throw problemPacked('GZIP')
-  if (startsWith(start, 0x50, 0x4b, 3, 4)) throw problemPacked('XLSX / ZIP')
-  if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) throw problemPacked('XLS / DOC')
-  if (startsWith(start, 0x25, 0x50, 0x44, 0x46)) throw problemPacked('PDF')
-  if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff)) throw problemUtf16()
-  if (startsWith(start, 0xef, 0xbb, 0xbf)) return { start: start.subarray(3), all: dropped(all, 3) }
-  return peeked
+  for (let layers = 0; layers < 2 && isGzip(peeked.start); layers++) peeked = await peek(gunzip(peeked.all))
+  const problem = problemOf(peeked.start)
+  if (problem !== null) {
+    await peeked.close()
+    throw problem
+  }
+  const { start, all, close } = peeked
+  return startsWith(start, 0xef, 0xbb, 0xbf) ? { start: start.subarray(3), all: dropped(all, 3), close } : peeked
+}
+const isGzip = (start: Uint8Array): boolean => startsWith(start, 0x1f, 0x8b)
+const problemOf = (start: Uint8Array): ReadProblem | null => {
+  if (start.length === 0) return problemEmpty()
+  if (isGzip(start)) return problemPacked('GZIP')
+  if (startsWith(start, 0x50, 0x4b, 3, 4)) return problemPacked('XLSX / ZIP')
+  if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) return problemPacked('XLS / DOC')
+  if (startsWith(start, 0x25, 0x50, 0x44, 0x46)) return problemPacked('PDF')
+  if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff)) return problemUtf16()
+  return null
 }

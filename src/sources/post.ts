@@ -1,0 +1,80 @@
+// Sends letters: by SMTP, or, while none is configured, into readable files. Knows nothing of the database or of retrying.
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Letter } from '#kernel/letter.ts'
+
+export type Delivery =
+  | { readonly state: 'sent' | 'kept'; readonly result: string }
+  /** never: the address or the letter was refused */
+  | { readonly state: 'refused'; readonly result: string }
+  /** not now: the server did not answer or asked for patience */
+  | { readonly state: 'later'; readonly result: string }
+export type Post = { readonly deliver: (letter: Letter) => Promise<Delivery>; readonly close: () => void }
+
+export type PostSettings = {
+  readonly smtpUrl: string | null
+  /** the sender's address */
+  readonly from: string
+  /** where letters are kept while there is no SMTP */
+  readonly folder: string
+}
+
+export const openPost = (settings: PostSettings): Post =>
+  settings.smtpUrl === null ? { deliver: (letter) => keepLetter(settings, letter), close: () => {} } : smtpPost({ ...settings, smtpUrl: settings.smtpUrl })
+
+/** The same for the same letter, so that a letter sent twice by mistake is one letter for the receiver's program. */
+const messageId = (letter: Letter, from: string): string =>
+  `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}@${from.split('@')[1] ?? 'posoka'}>`
+
+type Transport = { sendMail: (mail: object) => Promise<{ response?: string; rejected?: readonly unknown[] }>; close: () => void }
+
+const smtpPost = (settings: PostSettings & { smtpUrl: string }): Post => {
+  // Loaded with the first letter: most commands never send one.
+  let opened: Promise<Transport> | undefined
+  const transport = (): Promise<Transport> => (opened ??= import('nodemailer').then(({ createTransport }) => createTransport({
+    url: settings.smtpUrl, pool: true, maxConnections: 2, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000,
+    disableFileAccess: true, disableUrlAccess: true,
+  } as object) as unknown as Transport))
+  return {
+    deliver: async (letter) => {
+      try {
+        const sent = await (await transport()).sendMail(toMail(letter, settings.from))
+        return { state: 'sent', result: sent.response ?? '' }
+      } catch (error) {
+        return judge(error as { responseCode?: number; code?: string; message: string })
+      }
+    },
+    close: () => { opened?.then((one) => one.close(), () => {}) },
+  }
+}
+
+const toMail = (letter: Letter, from: string): object => ({
+  from, to: { name: '', address: letter.to }, subject: letter.subject, text: letter.body, messageId: messageId(letter, from),
+  headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
+})
+
+/** 5xx is a no for good; anything else may pass: greylisting, a full mailbox, a server that is down. */
+const judge = (error: { responseCode?: number; code?: string; message: string }): Delivery => {
+  const result = error.message.split('\n')[0] ?? ''
+  const refused = (error.responseCode ?? 0) >= 500 && error.code !== 'EAUTH'
+  return { state: refused || error.code === 'EENVELOPE' && !error.responseCode ? 'refused' : 'later', result }
+}
+
+const nameOf = (letter: Letter): string => `${createHash('sha256').update(letter.key).digest('hex').slice(0, 20)}-${letter.kind}.txt`
+
+/** Only for the administrator's eyes: a letter may hold a sign-in link. */
+const keepLetter = async (settings: PostSettings, letter: Letter): Promise<Delivery> => {
+  await mkdir(settings.folder, { recursive: true, mode: 0o700 })
+  const name = nameOf(letter)
+  const unfinished = join(settings.folder, `unfinished-${randomBytes(6).toString('hex')}`)
+  const handle = await open(unfinished, 'wx', 0o600)
+  try {
+    await handle.writeFile(`From: ${settings.from}\nTo: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.body}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(unfinished, join(settings.folder, name))
+  return { state: 'kept', result: name }
+}
