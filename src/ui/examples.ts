@@ -8,12 +8,14 @@ import { dateFieldExamples } from './parts/date-field.examples.tsx'
 import { detailsExamples } from './parts/details.examples.tsx'
 import { dialogExamples } from './parts/dialog.examples.tsx'
 import { emptyStateExamples } from './parts/empty-state.examples.tsx'
+import { errorPageExamples } from './parts/error-page.examples.tsx'
 import { errorSummaryExamples } from './parts/error-summary.examples.tsx'
 import { fieldsetExamples } from './parts/fieldset.examples.tsx'
 import { figureCardExamples } from './parts/figure-card.examples.tsx'
 import { fileUploadExamples } from './parts/file-upload.examples.tsx'
 import { formExamples } from './parts/form.examples.tsx'
 import { languageSwitchExamples } from './parts/language-switch.examples.tsx'
+import { layoutExamples } from './parts/layout.examples.tsx'
 import { linkListExamples } from './parts/link-list.examples.tsx'
 import { noticeExamples } from './parts/notice.examples.tsx'
 import { numberFieldExamples } from './parts/number-field.examples.tsx'
@@ -41,8 +43,8 @@ export type ExampleGroup = { readonly key: 'figures' | 'charts' | 'finding' | 't
 export const exampleGroups: readonly ExampleGroup[] = [
   { key: 'figures', parts: [figureCardExamples, statLineExamples, tableExamples, sourceNoteExamples, progressExamples] },
   { key: 'charts', parts: [] },
-  { key: 'finding', parts: [cardExamples, linkListExamples, breadcrumbExamples, languageSwitchExamples, tabsExamples, paginationExamples, searchFieldExamples] },
-  { key: 'telling', parts: [noticeExamples, statusExamples, tagExamples, summaryListExamples, taskListExamples, timelineExamples, detailsExamples, emptyStateExamples, threadExamples] },
+  { key: 'finding', parts: [layoutExamples, cardExamples, linkListExamples, breadcrumbExamples, languageSwitchExamples, tabsExamples, paginationExamples, searchFieldExamples] },
+  { key: 'telling', parts: [noticeExamples, statusExamples, tagExamples, summaryListExamples, taskListExamples, timelineExamples, detailsExamples, emptyStateExamples, threadExamples, errorPageExamples] },
   { key: 'asking', parts: [formExamples, errorSummaryExamples, textFieldExamples, textareaExamples, selectExamples, choicesExamples, numberFieldExamples, dateFieldExamples, passwordFieldExamples, fileUploadExamples, fieldsetExamples, stepsExamples, buttonExamples, dialogExamples] },
 ]
 export const allExamples: readonly PartExamples[] = exampleGroups.flatMap((group) => group.parts)

@@ -17,13 +17,14 @@ type Mishap = {
   readonly links: readonly ListedLink[]
   readonly reference: string
   readonly email: string | null
+  readonly level?: 1 | 4
 }
 
-export const ErrorPage = ({ language, title, says, search, links, reference, email, children }: Mishap) => {
+export const ErrorPage = ({ language, title, says, search, links, reference, email, level, children }: Mishap) => {
   const say = speak(language)
   return (
     <>
-      <PageHeading title={title} lead={says} />
+      <PageHeading title={title} lead={says} level={level ?? 1} />
       {children}
       {search === undefined ? null : <SearchField language={language} id="error-search" label={say.ui_error_search()} action={search.action} value={search.value} />}
       {links.length === 0 ? null : <LinkList links={links} />}

@@ -26,7 +26,7 @@ export type FigureFace = {
 export const FigureCard = (figure: FigureFace) => {
   const Name = `h${figure.heading ?? 3}` as 'h3'
   return (
-    <article class="p-card p-figure">
+    <article class="p-card p-figure" data-level={figure.level === undefined ? undefined : 'other'}>
       <Name class="p-card-name"><a class="p-cover" href={figure.href}>{figure.name}</a></Name>
       {figure.level === undefined ? null : <p class="p-figure-level"><Tag tone="warning">{figure.level}</Tag></p>}
       <p class="p-figure-value">

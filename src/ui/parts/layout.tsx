@@ -2,20 +2,25 @@
 import type { Child } from 'hono/jsx'
 
 /** The one h1 of a page: a sentence that says what is seen, and below it one that says what for. */
-export const PageHeading = ({ title, lead, kicker, children }: {
+export const PageHeading = ({ title, lead, kicker, level, children }: {
   readonly title: string
   readonly lead?: string | undefined
   /** what kind of thing this is: „Показател“, „Набор от данни“ */
   readonly kicker?: string | undefined
+  /** 1, but where a page shows the heading of another, as the catalogue does */
+  readonly level?: 1 | 4
   readonly children?: Child
-}) => (
-  <div class="p-heading">
-    {kicker === undefined ? null : <p class="p-heading-kicker">{kicker}</p>}
-    <h1>{title}</h1>
-    {lead === undefined ? null : <p data-lead>{lead}</p>}
-    {children}
-  </div>
-)
+}) => {
+  const Title = `h${level ?? 1}` as 'h1'
+  return (
+    <div class="p-heading">
+      {kicker === undefined ? null : <p class="p-heading-kicker">{kicker}</p>}
+      <Title>{title}</Title>
+      {lead === undefined ? null : <p data-lead>{lead}</p>}
+      {children}
+    </div>
+  )
+}
 
 /** Opens with a line and a heading; `aside` stands at the heading's right: a link or a count. */
 export const Section = ({ id, title, aside, children }: {
