@@ -27,7 +27,8 @@ export type Chrome = {
   readonly footer: readonly NavigationItem[]
   /** where the search page is, or null where there is none */
   readonly searchPath: string | null
-  readonly contact: { readonly email: string; readonly body: Bilingual }
+  /** the address is null until the body in charge has entered it */
+  readonly contact: { readonly email: string | null; readonly body: Bilingual }
   readonly source: { readonly address: string; readonly licence: string } | null
   readonly funding: Funding | null
   /** a signed-in person's own page, else the page to sign in */

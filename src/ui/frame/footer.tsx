@@ -14,7 +14,7 @@ export const Footer = ({ language, path, chrome }: { readonly language: Language
         <div class="p-footer-parts">
           <section>
             <h2>{say.ui_footer_write()}</h2>
-            {contact.email === null ? null : <p><a href={`mailto:${contact.email}`}>{contact.email}</a></p>}
+            {contact.email === null ? <p>{say.ui_footer_no_email()}</p> : <p><a href={`mailto:${contact.email}`}>{contact.email}</a></p>}
             <p>{contact.body[language]}</p>
           </section>
           <section>
