@@ -1,4 +1,11 @@
 // Every part with its examples, in the order of the catalogue. The catalogue page, the tests and the pictures read this list.
+import { examples as barChartExamples } from './charts/bar-chart.examples.tsx'
+import { examples as lineChartExamples } from './charts/line-chart.examples.tsx'
+import { examples as rangeChartExamples } from './charts/range-chart.examples.tsx'
+import { examples as rankLadderExamples } from './charts/rank-ladder.examples.tsx'
+import { examples as smallMultiplesExamples } from './charts/small-multiples.examples.tsx'
+import { examples as sparklineExamples } from './charts/sparkline.examples.tsx'
+import { examples as tileMapExamples } from './charts/tile-map.examples.tsx'
 import type { PartExamples } from './parts/example.ts'
 import { breadcrumbExamples } from './parts/breadcrumb.examples.tsx'
 import { buttonExamples } from './parts/button.examples.tsx'
@@ -42,7 +49,7 @@ export type ExampleGroup = { readonly key: 'figures' | 'charts' | 'finding' | 't
 
 export const exampleGroups: readonly ExampleGroup[] = [
   { key: 'figures', parts: [figureCardExamples, statLineExamples, tableExamples, sourceNoteExamples, progressExamples] },
-  { key: 'charts', parts: [] },
+  { key: 'charts', parts: [lineChartExamples, barChartExamples, rangeChartExamples, rankLadderExamples, smallMultiplesExamples, tileMapExamples, sparklineExamples] },
   { key: 'finding', parts: [layoutExamples, cardExamples, linkListExamples, breadcrumbExamples, languageSwitchExamples, tabsExamples, paginationExamples, searchFieldExamples] },
   { key: 'telling', parts: [noticeExamples, statusExamples, tagExamples, summaryListExamples, taskListExamples, timelineExamples, detailsExamples, emptyStateExamples, threadExamples, errorPageExamples] },
   { key: 'asking', parts: [formExamples, errorSummaryExamples, textFieldExamples, textareaExamples, selectExamples, choicesExamples, numberFieldExamples, dateFieldExamples, passwordFieldExamples, fileUploadExamples, fieldsetExamples, stepsExamples, buttonExamples, dialogExamples] },
