@@ -1,0 +1,20 @@
+// Delivers one letter of the outbox and notes what became of it. A job may run twice: the letter's state decides.
+import type { Post } from '#sources/post.ts'
+import { findLetter, mostDeliveries, noteDelivery } from '#store/outbox.ts'
+import type { Store } from '#store/store.ts'
+
+/** Thrown so that the job runner tries again later, each time after a longer pause. */
+export class NotNow extends Error {}
+
+export const deliverLetter = async (parts: { store: Store; post: Post; id: string; attempt: number }): Promise<void> => {
+  const { store, post, id } = parts
+  const letter = await store.reading((reader) => findLetter(reader, id), { as: 'staff', fresh: 'primary' })
+  if (letter?.state !== 'waiting' || letter.toAddress === null) return
+  // Sent outside any transaction. Should we be killed before it is noted, it goes out again under the same Message-ID.
+  const became = await post.deliver({ ...letter, to: letter.toAddress, account: letter.account ?? '' })
+    .catch((error: Error) => ({ state: 'later' as const, result: error.message }))
+  const last = parts.attempt >= mostDeliveries
+  const state = became.state === 'refused' || (became.state === 'later' && last) ? 'failed' : became.state === 'later' ? 'waiting' : became.state
+  await store.writing((writer) => noteDelivery(writer, id, { state, result: became.result }), { quiet: 'yes' })
+  if (state === 'waiting') throw new NotNow(became.result)
+}
