@@ -29,7 +29,7 @@ export const BarChart = (props: BarChartProps) => {
   return (
     <ChartFigure
       {...props}
-      notes={[...(props.notes ?? []), ...standingNotes({ standings: bars, language })]}
+      remarks={standingNotes({ standings: bars, language })}
       table={toStandingTable({ caption: props.subtitle, standings: bars, measure, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}

@@ -23,7 +23,8 @@ export type FigureWords = {
   readonly csvHref?: string
 }
 
-type FigureProps = FigureWords & { readonly table: ChartTable; readonly wide: Html; readonly narrow: Html; readonly legend?: Html }
+/** `remarks` are written by the chart from what it holds, and stand together in one paragraph after the notes */
+type FigureProps = FigureWords & { readonly table: ChartTable; readonly wide: Html; readonly narrow: Html; readonly legend?: Html; readonly remarks?: readonly string[] }
 
 export const ChartFigure = (props: FigureProps) => {
   const say = speak(props.language)
@@ -38,12 +39,13 @@ export const ChartFigure = (props: FigureProps) => {
       </div>
       <figcaption class="chart-foot">
         {(props.notes ?? []).map((note) => <p class="chart-note">{note}</p>)}
+        {props.remarks && props.remarks.length > 0 ? <p class="chart-note">{props.remarks.join(' ')}</p> : null}
         <p class="chart-origin">
           {say.ui_chart_source({ count: props.origin.length })}{' '}
           {props.origin.map((origin, at) => (
             <>
               {at > 0 ? '; ' : ''}
-              {origin.href ? <a href={origin.href}>{origin.name}</a> : origin.name}
+              {origin.href ? <a class="ds-link" href={origin.href}>{origin.name}</a> : origin.name}
               {`, ${say.ui_chart_vintage({ date: origin.vintage })}`}
             </>
           ))}
@@ -55,7 +57,7 @@ export const ChartFigure = (props: FigureProps) => {
           <ChartTableView table={props.table} labelId={`${props.id}-t`} />
         </details>
         {props.csvHref ? (
-          <a class="chart-csv" href={props.csvHref} aria-label={say.ui_chart_csv_of({ name: props.heading })}>
+          <a class="ds-link chart-csv" href={props.csvHref} aria-label={say.ui_chart_csv_of({ name: props.heading })}>
             {say.ui_chart_csv()}
           </a>
         ) : null}

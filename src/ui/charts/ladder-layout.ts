@@ -30,6 +30,8 @@ export type LadderLayout = {
   readonly left: number
   readonly right: number
   readonly placeEnd: number
+  /** under the last ranked row: the mark of the country ends here */
+  readonly ranksEnd: number
   readonly nameStart: number
   readonly grid: readonly { readonly x: number; readonly label: string }[]
   readonly rungs: readonly Rung[]
@@ -76,9 +78,12 @@ export const layLadder = ({ ranking, measure, language, paper, mark }: Given): L
       words: words.get(standing.code) ?? '',
       kind: standing.value === null ? 'reason' : 'value',
     })),
+    ranksEnd: Math.max(top, ...ranking.ranked.map(({ standing }) => rowEnd(names.rows.get(standing.code)))),
     mark: mark && placeMark({ mark, x: toX(mark.value), measure, language, paper }),
   }
 }
+
+const rowEnd = (row: NameRow | undefined): number => (row ? row.centre + row.height / 2 : 0)
 
 const wordOf = (standing: Standing, measure: Measure, language: Language): string =>
   standing.value === null ? sayMissing(standing.missing, language) : sayShort({ measure, value: standing.value, language })

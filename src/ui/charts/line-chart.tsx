@@ -38,7 +38,7 @@ export const LineChart = (props: LineChartProps) => {
   return (
     <ChartFigure
       {...props}
-      notes={[...(props.notes ?? []), ...lineNotes({ state, axisStart: axis.start, language })]}
+      remarks={lineNotes({ state, axisStart: axis.start, language })}
       table={toTimeTable({ caption: props.subtitle, series: props.series, measure, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}

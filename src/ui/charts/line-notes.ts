@@ -2,9 +2,9 @@
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { isForecast, isProvisional, isUnreliable } from './flag-words.ts'
-import type { LineState } from './line-state.ts'
+import type { LineSeriesState, LineState } from './line-state.ts'
 import { sayPeriod, sayPeriods } from './period-words.ts'
-import type { Point } from './runs.ts'
+import type { Cut, Point } from './runs.ts'
 import { toSentence } from './sentence.ts'
 
 type Given = { readonly state: LineState; readonly axisStart: 'zero' | 'elsewhere'; readonly language: Language }
@@ -12,20 +12,28 @@ type Given = { readonly state: LineState; readonly axisStart: 'zero' | 'elsewher
 /** a note of a word or two fits on the mark and in brackets; a sentence stands by itself */
 export const isShort = (note: string | null): note is string => note !== null && note.length <= 32
 
+const sayCuts = (cuts: readonly Cut[], language: Language): string =>
+  cuts.some((cut) => isShort(cut.note))
+    ? cuts.map((cut) => (isShort(cut.note) ? `${sayPeriod(cut.before, language)} (${cut.note})` : sayPeriod(cut.before, language))).join(', ')
+    : sayPeriods(cuts.map((cut) => cut.before), language)
+
 export const lineNotes = ({ state, axisStart, language }: Given): readonly string[] => {
   const say = speak(language)
   const notes: string[] = []
   const long = new Set<string>()
   const labelled = state.series.filter((one) => one.isLabelled).toReversed()
   const isMany = labelled.length > 1
+  // series cut at the same places share one note
+  const cutSeries = new Map<string, LineSeriesState[]>()
   for (const one of labelled) {
     if (one.cuts.length === 0) continue
-    const isNoted = one.cuts.some((cut) => isShort(cut.note))
-    const periods = isNoted
-      ? one.cuts.map((cut) => (isShort(cut.note) ? `${sayPeriod(cut.before, language)} (${cut.note})` : sayPeriod(cut.before, language))).join(', ')
-      : sayPeriods(one.cuts.map((cut) => cut.before), language)
-    notes.push(say.ui_chart_note_cut({ periods, count: one.cuts.length, of: isMany ? 'one' : 'all', name: one.name }))
+    const periods = sayCuts(one.cuts, language)
+    cutSeries.set(periods, [...(cutSeries.get(periods) ?? []), one])
     for (const cut of one.cuts) if (cut.note !== null && !isShort(cut.note)) long.add(cut.note)
+  }
+  for (const [periods, some] of cutSeries) {
+    const names = some.map((one) => one.name).join(', ')
+    notes.push(say.ui_chart_note_cut({ periods, count: some[0]?.cuts.length ?? 1, of: some.length === labelled.length ? 'all' : 'one', name: names }))
   }
   notes.push(...long)
   const rings: string[] = []

@@ -41,7 +41,7 @@ export const layMultiples = ({ panels, measure, language, paper }: Given): Multi
   const columns = paper.name === 'narrow' ? 2 : panels.length > 6 ? 4 : Math.max(2, Math.min(3, panels.length))
   const states = panels.map((panel) => ({ own: toLineState([panel.own]), all: toLineState([panel.own, ...(panel.beside ?? [])]) }))
   const used = states.map((state) => state.all).filter((state) => state.series.some((one) => one.tip))
-  const axis = toValueAxis({ low: Math.min(...used.map((state) => state.low)), high: Math.max(...used.map((state) => state.high)), measure, language, from: 'honest' })
+  const axis = toValueAxis({ low: Math.min(...used.map((state) => state.low)), high: Math.max(...used.map((state) => state.high)), measure, language, from: 'honest', most: 3 })
   const periods = listPeriods(panels.flatMap((panel) => [panel.own, ...(panel.beside ?? [])]))
   const axisRoom = Math.max(...axis.ticks.map((tick) => textWidth(tick.label, paper.fontSize))) + 8
   const width = (paper.width - axisRoom - gapBetween * (columns - 1)) / columns

@@ -36,14 +36,14 @@ export const RangeChart = (props: RangeChartProps) => {
     )
   }
   const flagged = rows.filter((row) => row.own.value !== null && row.own.flags !== '').map((row) => `${row.label} – ${sayFlags(row.own.flags, language)}`)
-  const notes = [
+  const remarks = [
     ...(scale === 'own' ? [say.ui_chart_note_own_scale()] : []),
     ...(flagged.length > 0 ? [toSentence(say.ui_chart_note_rings({ list: flagged.join('; ') }))] : []),
   ]
   return (
     <ChartFigure
       {...props}
-      notes={[...(props.notes ?? []), ...notes]}
+      remarks={remarks}
       table={toSpreadTable({ caption: props.subtitle, rows, ownName, language })}
       legend={<RangeKey ownName={ownName} peersName={peersName} language={language} />}
       wide={draw(papers.wide)}
@@ -107,15 +107,15 @@ const RangeDrawing = ({ layout }: { readonly layout: RangeLayout }) => (
 const Row = ({ row, paper }: { readonly row: PlacedRange; readonly paper: Paper }) => {
   const nameTop = row.y - row.name.height / 2
   const content = (
-    <g class="row is-region">
+    <g class="row">
       {row.name.lines.map((line, at) => (
         <text class="name" y={px(paper.name === 'narrow' ? row.name.centre - row.name.height / 2 + paper.lineHeight * (at + 1) : baselineOf({ centre: nameTop + row.name.height / 2, line: at, lines: row.name.lines.length, paper }))}>{line}</text>
       ))}
       {row.whole ? <path class="whole" d={`M${px(row.whole.from)},${px(row.y)}H${px(row.whole.to)}`} /> : null}
       {row.middle ? <path class="middle" d={`M${px(row.middle.from)},${px(row.y)}H${px(row.middle.to)}`} /> : null}
       {row.median === null ? null : <path class="median" d={`M${px(row.median)},${px(row.y - 7)}v14`} />}
-      {row.dot ? <path class={row.dot.fill === 'hollow' ? 'ring' : 'dot'} d={circle({ x: row.dot.x, y: row.y }, 6)} /> : null}
-      {row.texts.map((text) => <text class={`${text.kind}${text.side === 'start' ? '' : ` to-${text.side}`}`} x={px(text.x)} y={px(text.y)}>{text.words}</text>)}
+      {row.dot ? <path class={`${row.dot.fill === 'hollow' ? 'ring' : 'dot'} is-region`} d={circle({ x: row.dot.x, y: row.y }, 6)} /> : null}
+      {row.texts.map((text) => <text class={`${text.kind === 'own' ? 'own is-region' : text.kind}${text.side === 'start' ? '' : ` to-${text.side}`}`} x={px(text.x)} y={px(text.y)}>{text.words}</text>)}
     </g>
   )
   return row.href === null ? content : <a href={row.href}>{content}</a>

@@ -32,7 +32,7 @@ export const RankLadder = (props: RankLadderProps) => {
       </ChartSvg>
     )
   }
-  const notes = [
+  const remarks = [
     toSentence(say.ui_chart_note_order({ direction: measure.direction })),
     ...(ranking.ranked.some((one) => one.tied > 1) ? [toSentence(say.ui_chart_note_ties())] : []),
     ...(ranking.leftOut.length > 0 && ranking.ranked.length > 0 ? [toSentence(say.ui_chart_note_unranked())] : []),
@@ -42,7 +42,7 @@ export const RankLadder = (props: RankLadderProps) => {
   return (
     <ChartFigure
       {...props}
-      notes={[...(props.notes ?? []), ...notes]}
+      remarks={remarks}
       table={toPlaceTable({ caption: props.subtitle, ranking, measure, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}
@@ -76,7 +76,7 @@ const LadderDrawing = ({ layout }: { readonly layout: LadderLayout }) => (
     <g class="tick-x">
       {layout.grid.map((line) => <text x={px(line.x)} y={px(layout.bottom + layout.paper.lineHeight + 2)}>{line.label}</text>)}
     </g>
-    {layout.mark ? <MarkLine mark={layout.mark} top={layout.top} bottom={layout.bottom} /> : null}
+    {layout.mark ? <MarkLine mark={layout.mark} top={layout.top} bottom={layout.ranksEnd} /> : null}
     {layout.rungs.map((rung) => <RungMarks rung={rung} layout={layout} />)}
   </>
 )
@@ -94,9 +94,7 @@ const RungMarks = ({ rung, layout }: { readonly rung: Rung; readonly layout: Lad
       ))}
       {rung.interval ? <path class="whisker" d={`M${px(rung.interval.from)},${px(y)}H${px(rung.interval.to)}`} /> : null}
       {rung.dot ? <path class={rung.dot.fill === 'hollow' ? 'ring' : 'dot'} d={circle({ x: rung.dot.x, y }, rung.stance === 'region' ? 5 : 4)} /> : null}
-      {rung.kind === 'value'
-        ? <text class="value to-end" x={paper.width} y={base}>{rung.words}</text>
-        : <text class="reason" x={px(layout.left)} y={base}>{rung.words}</text>}
+      <text class={`${rung.kind} to-end`} x={paper.width} y={base}>{rung.words}</text>
     </g>
   )
   return rung.href === null ? content : <a href={rung.href}>{content}</a>

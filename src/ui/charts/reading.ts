@@ -101,10 +101,12 @@ type Placed = {
   readonly standings: readonly Standing[]
   readonly among: Among
   readonly period: Period
+  /** 'heading' leaves out who was not ranked: the drawing under it says so */
+  readonly length?: 'full' | 'heading'
 }
 
 /** The place, of how many, with ties and with who was left out; a value of low reliability gets no place. */
-export const readPlace = ({ language, measure, place, code, standings, among, period }: Placed): string => {
+export const readPlace = ({ language, measure, place, code, standings, among, period, length = 'full' }: Placed): string => {
   const say = speak(language)
   const when = sayDuring(period, language)
   const own = standings.find((standing) => standing.code === code)
@@ -120,9 +122,9 @@ export const readPlace = ({ language, measure, place, code, standings, among, pe
     name: place.name, place: sayOrdinal(rung.place, language), when, direction: measure.direction,
     of: say.ui_chart_among({ among, count: ranking.of }), value: sayValue({ measure, value: rung.standing.value, language }),
   }
-  const sentence = rung.tied > 1 ? say.ui_chart_read_tied({ ...words, others: say.ui_chart_among({ among, count: rung.tied - 1 }) }) : say.ui_chart_read_place(words)
+  const sentence = rung.tied > 1 ? say.ui_chart_read_tied({ ...words, others: say.ui_chart_others({ among, count: rung.tied - 1 }) }) : say.ui_chart_read_place(words)
   const range = rung.range && rung.range.best < rung.range.worst ? [say.ui_chart_read_place_range({ best: sayOrdinal(rung.range.best, language), worst: sayOrdinal(rung.range.worst, language) })] : []
-  return joined(sentence, [...range, ...(isProvisional(rung.standing.flags) ? [say.ui_chart_read_doubt({ which: 'only' })] : []), ...leftOutTail({ ranking, among, language })])
+  return joined(sentence, [...range, ...(isProvisional(rung.standing.flags) ? [say.ui_chart_read_doubt({ which: 'only' })] : []), ...(length === 'full' ? leftOutTail({ ranking, among, language }) : [])])
 }
 
 const leftOutTail = ({ ranking, among, language }: { readonly ranking: Ranking; readonly among: Among; readonly language: Language }): readonly string[] => {
@@ -157,10 +159,10 @@ export const readDistance = (told: Distanced): string => {
   return joined(sentence, unsure === null ? [] : [say.ui_chart_read_doubt({ which: unsure })])
 }
 
-type Extremes = { readonly language: Language; readonly measure: Measure; readonly standings: readonly Standing[]; readonly period: Period }
+type Extremes = { readonly language: Language; readonly measure: Measure; readonly standings: readonly Standing[]; readonly period: Period; readonly length?: 'full' | 'heading' }
 
 /** Who has the highest and who the lowest value, among those that may be ranked. */
-export const readExtremes = ({ language, measure, standings, period }: Extremes): string => {
+export const readExtremes = ({ language, measure, standings, period, length = 'full' }: Extremes): string => {
   const say = speak(language)
   const { ranked, leftOut } = rankStandings({ standings, measure: { ...measure, direction: 'more' } })
   const when = sayDuring(period, language)
@@ -175,7 +177,7 @@ export const readExtremes = ({ language, measure, standings, period }: Extremes)
   if (top.place === bottom.place) return toSentence(say.ui_chart_read_all_alike({ when, value: word(top.standing.value) }))
   const sentence = say.ui_chart_read_extremes({ when, high: word(top.standing.value), highNames: names(top.place), low: word(bottom.standing.value), lowNames: names(bottom.place) })
   const weak = leftOut.filter((one) => one.why === 'unreliable').length
-  return joined(sentence, weak === 0 ? [] : [say.ui_chart_read_weak_apart({ count: weak })])
+  return joined(sentence, weak === 0 || length === 'heading' ? [] : [say.ui_chart_read_weak_apart({ count: weak })])
 }
 
 /** „Твърде малко случаи (18, нужни са поне 30) за надежден показател.“ */

@@ -30,8 +30,7 @@ export const SmallMultiples = (props: SmallMultiplesProps) => {
   return (
     <ChartFigure
       {...props}
-      notes={[
-        ...(props.notes ?? []),
+      remarks={[
         speak(language).ui_chart_note_one_scale({ companions: companions.map((one) => one.name).join(', '), count: companions.length }),
         ...lineNotes({ state: { ...state, series: state.series.map((one) => ({ ...one, isLabelled: true })) }, axisStart: layouts[0].start, language }),
       ]}

@@ -35,7 +35,6 @@ const advances: readonly (readonly [number, string])[] = [
   [56, 'wю'],
   [57, 'ы'],
   [59, 'MМ–'],
-  [60, '‰≤≥→'],
   [63, 'ш'],
   [64, 'mФЫтщ'],
   [65, 'WЖ'],
@@ -44,6 +43,8 @@ const advances: readonly (readonly [number, string])[] = [
   [69, 'Щ—'],
   [72, '%'],
   [75, '@№'],
+  // not in the font: the browser takes them from a wider one
+  [104, '‰≤≥→'],
 ]
 /** what is not in the table is taken as wide, so that it never runs over its neighbour */
 const unknown = 60

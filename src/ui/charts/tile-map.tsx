@@ -46,8 +46,7 @@ export const TileMap = (props: TileMapProps) => {
   return (
     <ChartFigure
       {...props}
-      notes={[
-        ...(props.notes ?? []),
+      remarks={[
         say.ui_chart_note_classes({ how: props.limits ? 'given' : 'quantiles', count: classes.classes.length }),
         ...(without.length > 0 ? [toSentence(say.ui_chart_note_without({ list: without.join('; ') }))] : []),
         ...standingNotes({ standings: shown, language }),

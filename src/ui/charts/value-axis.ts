@@ -5,23 +5,23 @@ import type { Measure } from './measure.ts'
 
 export type ValueTick = { readonly value: number; readonly label: string }
 export type ValueAxis = { readonly low: number; readonly high: number; readonly ticks: readonly ValueTick[]; readonly start: 'zero' | 'elsewhere' }
-type Given = { readonly low: number; readonly high: number; readonly measure: Measure; readonly language: Language; readonly from: 'zero' | 'honest' }
+type Given = { readonly low: number; readonly high: number; readonly measure: Measure; readonly language: Language; readonly from: 'zero' | 'honest'; readonly most?: 3 | 5 }
 
 const leads = [1, 2, 2.5, 5]
 
 /** Lines: zero belongs to the axis when the lowest value is under 40 % of the highest, or when values change sign;
  *  otherwise the axis starts near the lowest value and the chart must say so. Shares never pass 0 or 100. */
-export const toValueAxis = ({ low, high, measure, language, from }: Given): ValueAxis => {
+export const toValueAxis = ({ low, high, measure, language, from, most = 5 }: Given): ValueAxis => {
   const span = high - low
   const nearZero = from === 'zero' || (low >= 0 ? low < high * 0.4 : high > low * 0.4)
   const room = span > 0 ? span * 0.06 : Math.max(Math.abs(high) * 0.05, 10 ** -measure.decimals)
   const bottom = nearZero && low >= 0 ? 0 : low - room
   const top = nearZero && high <= 0 ? 0 : high + (nearZero && span > 0 ? Math.max(high, 0) * 0.04 : room)
-  const step = findStep(bottom, top)
+  const step = findStep({ bottom, top, pieces: most - 1 })
   let first = Math.floor(bottom / step + 1e-9)
   let last = Math.ceil(top / step - 1e-9)
   // a tick far outside the values wastes paper: cut there when enough ticks stay
-  const cutsTop = last * step - top > step * 0.45 && last - first >= 3
+  const cutsTop = last * step - top > step * 0.45 && last - first >= (most === 3 ? 2 : 3)
   const cutsBottom = bottom - first * step > step * 0.45 && last - first - (cutsTop ? 1 : 0) >= 3
   if (cutsTop) last -= 1
   if (cutsBottom) first += 1
@@ -37,13 +37,13 @@ export const toValueAxis = ({ low, high, measure, language, from }: Given): Valu
   return { ...bounded, ticks, start: bounded.low > 0 || bounded.high < 0 ? 'elsewhere' : 'zero' }
 }
 
-/** the smallest round step that needs no more than five ticks */
-const findStep = (bottom: number, top: number): number => {
+/** the smallest round step that needs no more pieces than wanted */
+const findStep = ({ bottom, top, pieces }: { readonly bottom: number; readonly top: number; readonly pieces: number }): number => {
   let power = 10 ** Math.floor(Math.log10(Math.max(top - bottom, 1e-9) / 4))
   for (;;) {
     for (const lead of leads) {
       const step = lead * power
-      if (Math.ceil(top / step - 1e-9) - Math.floor(bottom / step + 1e-9) <= 4) return step
+      if (Math.ceil(top / step - 1e-9) - Math.floor(bottom / step + 1e-9) <= pieces) return step
     }
     power *= 10
   }
