@@ -115,5 +115,5 @@ const TileMarks = ({ tile, laid, label }: TileProps) => {
       {tile.stance === 'region' ? <rect class="frame" x={px(tile.x)} y={px(tile.y)} width={px(tileWidth)} height={tileHeight} /> : null}
     </g>
   )
-  return tile.href === null ? content : <a href={tile.href} aria-label={label}>{content}</a>
+  return tile.href === null ? content : <a href={tile.href} aria-label={label}><g aria-hidden="true">{content}</g></a>
 }
