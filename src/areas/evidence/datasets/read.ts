@@ -193,3 +193,15 @@ export const listArriving = async (reader: Reader, asked: { dataset?: string } =
   if (asked.dataset !== undefined) question = question.where('v.dataset', '=', asked.dataset)
   return question.execute()
 }
+
+export const countVintageSeries = async (reader: Reader, vintage: number): Promise<number> =>
+  (await reader.withTables<DatasetTables>().selectFrom('evidence.series').select((eb) => eb.fn.countAll<number>().as('count')).where('vintage', '=', vintage).executeTakeFirstOrThrow()).count
+
+/** Selections by key with the vintage that is read of their dataset. */
+export const listCurrentSelections = async (reader: Reader, keys: readonly string[]): Promise<readonly (Selection & { readonly vintage: number })[]> => {
+  if (keys.length === 0) return []
+  const found = await reader.withTables<DatasetTables>().selectFrom('evidence.selection as s').innerJoin('evidence.vintage as v', 'v.dataset', 's.dataset')
+    .select(['s.number', 's.key', 's.dataset', 's.filter', 's.unitId', 's.unitScale', 's.unitCurrency', 's.unitPercent', 's.adds', 's.whole', 's.low', 's.high', 'v.number as vintage'])
+    .where('v.state', '=', 'current').where('s.key', 'in', [...keys]).execute()
+  return found.map((row) => ({ ...toSelection(row), vintage: row.vintage }))
+}

@@ -1,0 +1,123 @@
+// One file becomes a vintage: kept by its hash first, read as a stream, checked, stored under a vintage that nobody reads yet,
+// and made current in one last short act. Whatever interrupts it leaves nothing but the file.
+import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
+import type { Bilingual } from '#kernel/language.ts'
+import { ReadProblem } from '#kernel/observation.ts'
+import type { NutsVersion } from '#kernel/region.ts'
+import type { AccountId } from '#kernel/who.ts'
+import type { KeptFile } from '#store/files.ts'
+import type { Store } from '#store/store.ts'
+import type { ReadHow } from '#sources/read-file.ts'
+import { unpack } from '#sources/unpack.ts'
+import type { Report } from '../rules/findings.ts'
+import type { CheckBook } from '../rules/check-cross.ts'
+import { guessMediaType } from '../rules/media-types.ts'
+import type { Dataset, ImportStep, Revision, Vintage, VintageOrigin } from '../rules.ts'
+import { findDatasetByCode, findSameFile, listArriving } from '../read.ts'
+import { beginVintage, clearArriving } from '../write.ts'
+import { isDead } from './arriving.ts'
+import { readIntoVintage } from './read-into-vintage.ts'
+
+export const readerVersion = '1'
+
+export type ImportAsk = {
+  readonly dataset: string
+  /** as received, packed or not */
+  readonly bytes: AsyncIterable<Uint8Array>
+  readonly fileName: string
+  readonly origin: Exclude<VintageOrigin, 'pack'>
+  /** where it came from: an address, or who brought it */
+  readonly address: string
+  readonly book: CheckBook
+  readonly now: () => Date
+  /** the day the figures are of, where the file does not say */
+  readonly asOf?: string
+  readonly nutsVersion?: NutsVersion
+  readonly by?: AccountId | null
+  readonly table?: ReadHow['table']
+  readonly signal?: AbortSignal
+  readonly onProgress?: (at: ImportAt) => void
+}
+export type ImportAt = { readonly step: ImportStep; readonly bytesRead: number; readonly bytesInAll: number; readonly seriesStored: number }
+
+export type ImportAnswer =
+  | { readonly kind: 'settled'; readonly vintage: number; readonly state: Vintage['state']; readonly series: number; readonly report: Report; readonly revision: Revision | null }
+  /** nothing was changed */
+  | { readonly kind: 'same'; readonly vintage: number; readonly state: Vintage['state']; readonly how: 'bytes' | 'content' }
+  | { readonly kind: 'busy'; readonly since: Date }
+  | { readonly kind: 'noDataset' }
+  /** the file could not even be unpacked */
+  | { readonly kind: 'unreadable'; readonly text: Bilingual; readonly vintage: number }
+
+export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportAnswer> => {
+  const dataset = await store.reading((reader) => findDatasetByCode(reader, ask.dataset), { as: 'staff', fresh: 'primary' })
+  if (!dataset) return { kind: 'noDataset' }
+  ask.onProgress?.({ step: 'keeping', bytesRead: 0, bytesInAll: 0, seriesStored: 0 })
+  const { file, start } = await keep(store, ask)
+  const content = await hashContent(store, file, ask.signal)
+  const same = await store.reading((reader) => findSameFile(reader, { dataset: dataset.code, bytesSha256: file.sha256, contentSha256: content }), { as: 'staff', fresh: 'primary' })
+  if (same) return { kind: 'same', vintage: same.number, state: same.state, how: same.bytesSha256 === file.sha256 ? 'bytes' : 'content' }
+  const begun = await begin(store, { ask, dataset, file, content, start })
+  if (begun.kind === 'busy') return begun
+  try {
+    return await readIntoVintage(store, { ask, dataset, file, vintage: begun.vintage })
+  } catch (error) {
+    await clear(store, begun.vintage)
+    throw error
+  }
+}
+
+const keep = async (store: Store, ask: ImportAsk): Promise<{ readonly file: KeptFile; readonly start: Uint8Array }> => {
+  let start: Uint8Array = new Uint8Array(0)
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of ask.bytes) {
+      ask.signal?.throwIfAborted()
+      if (start.length === 0) start = chunk.slice(0, 512)
+      yield chunk
+    }
+  }
+  return { file: await store.files.keep(watched()), start }
+}
+
+/** SHA-256 of what is inside the packing. A file that cannot be unpacked has none but its own: the reader will say what is wrong. */
+const hashContent = async (store: Store, file: KeptFile, signal: AbortSignal | undefined): Promise<string> => {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of (await unpack(store.files.read(file.sha256))).all) {
+      signal?.throwIfAborted()
+      hash.update(chunk)
+    }
+    return hash.digest('hex')
+  } catch (error) {
+    if (error instanceof ReadProblem) return file.sha256
+    throw error
+  }
+}
+
+type Begin = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly content: string; readonly start: Uint8Array }
+/** The database lets one import of a dataset run at a time; one whose process is gone is cleared away first. */
+const begin = async (store: Store, from: Begin): Promise<{ readonly kind: 'begun'; readonly vintage: number } | { readonly kind: 'busy'; readonly since: Date }> => {
+  const { ask, dataset, file } = from
+  for (let tries = 1; ; tries++) {
+    const running = await store.reading((reader) => listArriving(reader, { dataset: dataset.code }), { as: 'staff', fresh: 'primary' })
+    for (const one of running) {
+      if (!isDead(one, ask.now())) return { kind: 'busy', since: one.startedAt }
+      await clear(store, one.vintage)
+    }
+    try {
+      const vintage = await store.writing((writer) => beginVintage(writer, {
+        dataset: dataset.code, origin: ask.origin, receivedAt: ask.now(), address: ask.address, fileName: ask.fileName, mediaType: guessMediaType(from.start),
+        bytesSha256: file.sha256, contentSha256: from.content, originalSha256: null, size: file.size, readerVersion, licence: dataset.licence.id,
+        by: ask.by ?? null, host: hostname(), process: process.pid,
+      }), { quiet: 'yes' })
+      return { kind: 'begun', vintage }
+    } catch (error) {
+      // Another process began at the same moment: look again, once or twice.
+      if ((error as { code?: string }).code !== '23505' || tries === 3) throw error
+    }
+  }
+}
+const clear = async (store: Store, vintage: number): Promise<void> => {
+  await store.writing((writer) => clearArriving(writer, vintage), { quiet: 'yes' })
+}
