@@ -56,4 +56,6 @@ export type Asked = {
   readonly problems: readonly Problem[]
   /** a one-time message after a redirect, by key */
   readonly notice: string | null
+  /** number of the session the request came with, for pages about sessions; null for a visitor */
+  readonly session?: string | null
 }

@@ -34,7 +34,7 @@ export const makeApp = (parts: AppParts): Hono => {
   const door: Door = {
     store: parts.store,
     sessions: parts.sessions ?? nobody,
-    site: parts.site ?? { url: null, proxies: [], contact: '' },
+    site: parts.site ?? { url: null, proxies: [], email: null },
     frame: parts.frame,
     assets: parts.assets ?? noAssets,
     cache: parts.cache ?? makePageCache(),

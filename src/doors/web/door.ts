@@ -62,6 +62,6 @@ export type Door = {
 export type Site = {
   readonly url: string | null
   readonly proxies: readonly string[]
-  /** for security.txt and the error pages: 'mailto:…' or a web address */
-  readonly contact: string
+  /** where people write to; null until it is entered */
+  readonly email: string | null
 }

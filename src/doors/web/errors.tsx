@@ -2,6 +2,9 @@
 import type { Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
+import { toHref } from '#ui/address.ts'
+import { ErrorPage } from '#ui/parts/error-page.tsx'
+import { Section } from '#ui/parts/layout.tsx'
 
 export const errorStatuses = [400, 403, 404, 405, 410, 413, 429, 500, 503] as const
 export type ErrorStatus = (typeof errorStatuses)[number]
@@ -9,8 +12,9 @@ export type ErrorStatus = (typeof errorStatuses)[number]
 type ErrorFacts = {
   readonly language: Language
   readonly number: string
-  readonly contact: string
-  readonly path: string
+  readonly email: string | null
+  /** where a person without an account may sign in, when that would help */
+  readonly signIn?: string
   /** seconds until it makes sense to come back */
   readonly wait?: number
   /** what was typed and could not be taken: shown, so that no word is lost */
@@ -42,31 +46,23 @@ export const errorScreen = (status: ErrorStatus, facts: ErrorFacts): Screen => {
     crumbs: [],
     status,
     body: (
-      <div class="p-error">
-        <h1>{words.title}</h1>
-        <p class="p-lead">{words.happened}</p>
+      <ErrorPage language={facts.language} title={words.title} says={words.happened} reference={facts.number} email={facts.email}
+        search={{ action: toHref(facts.language, '/search') }}
+        links={[...(facts.signIn === undefined ? [] : [{ name: say.web_sign_in(), href: toHref(facts.language, facts.signIn) }]), { name: say.web_error_home(), href: toHref(facts.language, '/') }]}>
         <p>{words.advice}</p>
         {facts.wait === undefined ? null : <p>{say.web_error_wait({ seconds: facts.wait })}</p>}
         {kept.length === 0 ? null : (
-          <section>
-            <h2>{say.web_error_typed_heading()}</h2>
+          <Section id="kept" title={say.web_error_typed_heading()}>
             <p>{say.web_error_typed_advice()}</p>
             {kept.map(({ name, value }, at) => (
-              <p>
-                <label for={`kept-${at}`}>{name}</label>
-                <textarea class="ds-input" id={`kept-${at}`} name={`kept-${at}`} rows={Math.min(12, 2 + value.split('\n').length)} readonly>{value}</textarea>
-              </p>
+              <div class="ds-field p-field">
+                <label class="ds-label" for={`kept-${at}`}>{name}</label>
+                <textarea class="ds-input" id={`kept-${at}`} rows={Math.min(12, 1 + value.split('\n').length)} readonly>{value}</textarea>
+              </div>
             ))}
-          </section>
+          </Section>
         )}
-        <form role="search" action={`/${facts.language}/search`} method="get">
-          <label for="error-search">{say.web_error_search()}</label>
-          <input class="ds-input" id="error-search" type="search" name="q" />
-          <button class="ds-button" type="submit">{say.web_error_search_button()}</button>
-        </form>
-        <p><a class="ds-link" href={`/${facts.language}`}>{say.web_error_home()}</a></p>
-        <p class="p-note">{say.web_error_number({ number: facts.number })} {say.web_error_contact()} <a class="ds-link" href={facts.contact}>{facts.contact.replace(/^mailto:/, '')}</a></p>
-      </div>
+      </ErrorPage>
     ),
   }
 }

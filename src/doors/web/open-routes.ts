@@ -46,7 +46,8 @@ export const openRoutes = (door: Door): readonly (readonly [(typeof openPaths)[n
 /** RFC 9116; the date is always some months ahead, because the installation is looked after as long as it answers. */
 const securityText = (door: Door): string => {
   const until = new Date(door.clock().getTime() + 180 * 86_400_000).toISOString().slice(0, 10)
-  return `Contact: ${door.site.contact}\nExpires: ${until}T00:00:00Z\nPreferred-Languages: bg, en\n${door.site.url === null ? '' : `Canonical: ${door.site.url}/.well-known/security.txt\n`}`
+  const contact = door.site.email === null ? `${door.site.url ?? 'http://localhost'}/bg/project` : `mailto:${door.site.email}`
+  return `Contact: ${contact}\nExpires: ${until}T00:00:00Z\nPreferred-Languages: bg, en\n${door.site.url === null ? '' : `Canonical: ${door.site.url}/.well-known/security.txt\n`}`
 }
 /** The mark: a grid of tiles, one of them pointing. */
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#9bbfab"><path d="M2 2h8v8H2zM12 2h8v8h-8zM2 12h8v8H2zM12 22h8v8h-8zM2 22h8v8H2zM22 22h8v8h-8z"/></g><path fill="#1f6b45" d="M12 12h8v8h-8zM22 10l8 6-8 6z"/></svg>`

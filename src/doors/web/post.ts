@@ -38,7 +38,7 @@ const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
   if (wait > 0) return errorAnswer(at, 429, { wait, typed: wordsOf(typed) })
   if (!mayDo(who, page.mayPost ?? page.may)) {
     const words = wordsOf(typed)
-    return who.account === null && Object.keys(words).length === 0 ? refusedAnswer(at) : errorAnswer(at, 403, { typed: words })
+    return who.account === null && Object.keys(words).length === 0 ? refusedAnswer(at) : errorAnswer(at, 403, { typed: words, ...(who.account === null ? { signIn: '/sign-in' } : {}) })
   }
 
   const shortest = who.account === null && page.quick === undefined ? 3 : 0
@@ -61,7 +61,7 @@ const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
 
 const act = (at: Knock, page: WebPage, { value, typed, address }: { value: never; typed: Typed; address: string }): Promise<CommandAnswer> => {
   const { door, who, language, at: now, session } = at
-  const asked: Asked = { ...askedOf(at.c), typed, problems: [], notice: null }
+  const asked: Asked = { ...askedOf(at.c), typed, problems: [], notice: null, session }
   if (page.command !== undefined) return page.command({ store: door.store, who, language, now, session, address }, value, asked)
   const { post } = page
   if (post === undefined) throw new Error(`The page ${page.path} has neither post nor command.`)

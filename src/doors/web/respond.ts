@@ -100,8 +100,8 @@ export const seeOther = (knock: Knock, see: See): Response => {
 export const cookie = (door: Door, name: string, value: string, seconds: number): string =>
   `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${door.site.url?.startsWith('https://') ? '; Secure' : ''}`
 
-export const errorAnswer = (knock: Knock, status: ErrorStatus, more: { readonly wait?: number; readonly typed?: Readonly<Record<string, readonly string[]>> } = {}): Promise<Response> => {
-  const screen = errorScreen(status, { language: knock.language, number: knock.number, contact: knock.door.site.contact, path: knock.c.req.path, ...more })
+export const errorAnswer = (knock: Knock, status: ErrorStatus, more: { readonly wait?: number; readonly signIn?: string; readonly typed?: Readonly<Record<string, readonly string[]>> } = {}): Promise<Response> => {
+  const screen = errorScreen(status, { language: knock.language, number: knock.number, email: knock.door.site.email, ...more })
   const sent = screenSent(knock, screen)
   return send(knock, {
     ...sent,

@@ -12,6 +12,7 @@ import type { Duty, StaffRole } from '../roles/rules.ts'
 import { assignDuties, giveRole, takeRole } from '../roles/write.ts'
 import { findAccount, findAccountByEmail } from './read.ts'
 import { endedLetter, invitationLetter } from './rules/letters.ts'
+import type { Person } from './rules.ts'
 import type { AccountTables } from './tables.ts'
 import { makeToken } from './write/tokens.ts'
 
@@ -36,11 +37,22 @@ export const openAccount = async (by: By, person: NewPerson): Promise<Result<Acc
 export const invite = async (by: By, { origin, ...person }: NewPerson & { readonly origin: string }): Promise<Result<AccountId>> => {
   const opened = await openAccount(by, person)
   if (!opened.ok) return opened
-  const token = await makeToken(by, { purpose: 'invitation', account: opened.value })
-  await postLetter(by.writer, invitationLetter({
-    account: { id: opened.value, ...person }, role: person.role, by: by.who.account === null ? null : by.who.name, token, origin, key: `people.invitation:${opened.value}:${token.slice(0, 8)}`,
-  }))
+  await post(by, { account: { id: opened.value, ...person }, role: person.role, origin })
   return opened
+}
+
+/** The letter once more, with a new link. */
+export const sendInvitation = async (by: By, { person, origin }: { person: Person; origin: string }): Promise<Result<'sent'>> => {
+  if (person.role === null || person.endedAt !== null) return not(problem('', (language) => speak(language).people_problem_no_role()))
+  await recordAct(by.writer, { who: by.who.account, act: 'people.link.send', thing: person.id })
+  await post(by, { account: person, role: person.role, origin })
+  return ok('sent')
+}
+type Invited = { readonly account: Pick<Person, 'id' | 'name' | 'email' | 'language'>; readonly role: StaffRole; readonly origin: string }
+const post = async (by: By, { account, role, origin }: Invited): Promise<void> => {
+  const token = await makeToken(by, { purpose: 'invitation', account: account.id })
+  const key = `people.invitation:${account.id}:${token.slice(0, 8)}`
+  await postLetter(by.writer, invitationLetter({ account, role, by: by.who.account === null ? null : by.who.name, token, origin, key }))
 }
 
 export const renameAccount = async (by: By, { id, name, language }: { id: AccountId; name: string; language: Language }): Promise<Result<'renamed'>> => {
@@ -78,9 +90,8 @@ export const restoreAccess = async (by: By, { id, role, origin }: { id: AccountI
   await accounts(by.writer).updateTable('people.account').set({ endedAt: null, updatedAt: by.now }).where('id', '=', id).execute()
   const given = await giveRole(by, { account: id, role })
   if (!given.ok) return given
-  const token = await makeToken(by, { purpose: 'invitation', account: id })
   await recordAct(by.writer, { who: by.who.account, act: 'people.account.restore', thing: id })
-  await postLetter(by.writer, invitationLetter({ account, role, by: by.who.account === null ? null : by.who.name, token, origin, key: `people.invitation:${id}:${token.slice(0, 8)}` }))
+  await post(by, { account, role, origin })
   return ok('restored')
 }
 

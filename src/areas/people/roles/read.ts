@@ -1,8 +1,8 @@
 // Questions about roles and duties. Who the accounts are is asked of accounts.
-import type { AccountId } from '#kernel/who.ts'
+import type { AccountId, Permission } from '#kernel/who.ts'
 import type { Reader } from '#store/handle.ts'
 import { sql } from 'kysely'
-import type { Duty, StaffRole } from './rules.ts'
+import { permissions, type Duty, type PermissionName, type StaffRole } from './rules.ts'
 import type { RoleTables } from './tables.ts'
 
 export type Standing = { readonly account: AccountId; readonly role: StaffRole; readonly duties: readonly Duty[] }
@@ -22,3 +22,6 @@ export const countAdministrators = async (reader: Reader): Promise<number> => {
     .where('role', '=', 'administrator').executeTakeFirstOrThrow()
   return n
 }
+
+/** One line of the policy table, for pages that the door draws itself. */
+export const permissionOf = (name: PermissionName): Permission => permissions[name]

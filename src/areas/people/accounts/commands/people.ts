@@ -1,0 +1,34 @@
+// What an administrator does with accounts: acts that send letters and therefore need to know this site's own address.
+import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
+import { parseId } from '#kernel/id.ts'
+import type { Result } from '#kernel/result.ts'
+import type { Invitation, PersonChange } from '../forms.ts'
+import { findPerson } from '../read.ts'
+import { peoplePath, personPath } from '../rules.ts'
+import { endAccess, eraseAccount, invite, restoreAccess, sendInvitation, setStanding, type By } from '../write.ts'
+import type { Asker, Desk } from './sign-in.ts'
+
+export const inviteColleague = (desk: Desk, { who, now }: Asker, invitation: Invitation): Promise<PostAnswer> =>
+  desk.store.writing(async (writer) => {
+    const invited = await invite({ who, writer, now }, { ...invitation, origin: desk.origin })
+    return invited.ok ? see(peoplePath, 'people_notice_invited') : problems([invited.problem])
+  })
+
+export const changePerson = async (desk: Desk, { who, now }: Asker, { change, id: written }: { readonly change: PersonChange; readonly id: string }): Promise<PostAnswer> => {
+  const id = parseId<'account'>(written)
+  if (id === undefined) return notFound
+  return desk.store.writing(async (writer): Promise<PostAnswer> => {
+    const by: By = { who, writer, now }
+    const person = await findPerson(writer.reader, { id })
+    if (!person) return notFound
+    const here = personPath(id)
+    const answer = (done: Result<unknown>, path: string, notice: string): PostAnswer => (done.ok ? see(path, notice) : problems([done.problem]))
+    switch (change.does) {
+      case 'standing': return answer(await setStanding(by, { id, role: change.role, duties: change.duties }), here, 'people_notice_saved')
+      case 'end': return answer(await endAccess(by, { id, origin: desk.origin, why: change.why }), here, 'people_notice_ended')
+      case 'restore': return answer(await restoreAccess(by, { id, role: change.role, origin: desk.origin }), here, 'people_notice_restored')
+      case 'invite': return answer(await sendInvitation(by, { person, origin: desk.origin }), here, 'people_notice_invited')
+      case 'erase': return answer(await eraseAccount(by, { id }), peoplePath, 'people_notice_erased')
+    }
+  })
+}

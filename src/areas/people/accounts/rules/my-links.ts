@@ -1,0 +1,17 @@
+// What a signed-in person may open besides the public pages, for the list on their own page.
+import type { Language } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
+import { mayDo, type Who } from '#kernel/who.ts'
+import { permissions } from '../../roles/rules.ts'
+import { peoplePath } from '../rules.ts'
+
+export type MyLink = { readonly name: string; readonly path: string; readonly says: string }
+export const myLinks = ({ who, language }: { readonly who: Who; readonly language: Language }): readonly MyLink[] => {
+  const say = speak(language)
+  return [
+    { may: permissions['evidence.import'], name: say.people_work_data(), says: say.people_work_data_says(), path: '/evidence/datasets' },
+    { may: permissions['people.read'], name: say.people_list_title(), says: say.people_work_people_says(), path: peoplePath },
+    { may: permissions['letters.read'], name: say.people_work_letters(), says: say.people_work_letters_says(), path: '/office/letters' },
+    { may: permissions['audit.read'], name: say.people_work_audit(), says: say.people_work_audit_says(), path: '/office/audit' },
+  ].filter(({ may }) => mayDo(who, may)).map(({ name, says, path }) => ({ name, says, path }))
+}

@@ -1,0 +1,16 @@
+// What the header and the footer lead to. A topic that gets pages adds its line here.
+import type { Bilingual } from '#kernel/language.ts'
+
+export type NavigationLine = { readonly name: Bilingual; readonly path: string; readonly staff?: 'yes' }
+
+export const navigation: readonly NavigationLine[] = [
+  { name: { bg: 'Областта', en: 'The district' }, path: '/evidence' },
+  { name: { bg: 'Показатели', en: 'Indicators' }, path: '/evidence/indicators' },
+  { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets' },
+  { name: { bg: 'Проектът', en: 'The project' }, path: '/project' },
+]
+export const footer: readonly NavigationLine[] = [
+  { name: { bg: 'Достъпност', en: 'Accessibility' }, path: '/accessibility' },
+  { name: { bg: 'Лични данни', en: 'Privacy' }, path: '/privacy' },
+  { name: { bg: 'Каталог на частите', en: 'Catalogue of parts' }, path: '/catalogue' },
+]

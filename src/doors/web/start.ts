@@ -1,0 +1,108 @@
+// Starts the server: port, database, first tasks, accounts, pages, clock. Says in plain words what it does. Stops without losing a request.
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import type { HomeRegion } from '#kernel/home.ts'
+import type { Bilingual, Language } from '#kernel/language.ts'
+import { lazyLibrary, makeSessions } from '#areas/people/accounts/commands/sessions.ts'
+import { makeFirstLink, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
+import { openStore, type OpenStep, type Store } from '#store/store.ts'
+import type { Settings } from '#store/settings.ts'
+import { makeApp } from './app.ts'
+import { loadAssets, type Assets } from './assets.ts'
+import { firstStart } from './first-start.ts'
+import { makeFrame, type Frame } from './frame.ts'
+import { readHomeRegion } from './home-region.ts'
+import { listen } from './listen.ts'
+import { makeLog, type Log } from './log.ts'
+import { footer, navigation } from './navigation.ts'
+import { allPages } from './pages.ts'
+import { getSecret } from './secret.ts'
+import { startingApp } from './starting.ts'
+
+export type Running = { readonly port: number; readonly address: string; readonly store: Store; readonly app: Hono; readonly stop: () => Promise<void> }
+export type StartParts = {
+  readonly settings: Settings
+  readonly language: Language
+  readonly print: (line: string) => void
+  readonly log: (text: string) => void
+}
+
+export const startServer = async ({ settings, language, print, log: writeLog }: StartParts): Promise<Running> => {
+  const say = (text: Bilingual): void => print(text[language])
+  const log = makeLog(writeLog)
+  const { home } = readHomeRegion(settings)
+  const assets = await loadAssets(join(settings.checkout, 'build'))
+  const email = settings.contactEmail ?? home.contact.email
+  const frame = frameOf({ home, assets, email })
+  const listening = await listen(settings.port, startingApp({ frame, email }))
+  const origin = settings.publicAddress ?? `http://localhost:${listening.port}`
+  let opened: Store | undefined
+  try {
+    const store = opened = await openStore(settings, { onStep: (step, detail) => sayStep(say, step, detail) })
+    for (const notice of store.notices) say(notice)
+    for (const task of firstStart) {
+      const done = await task.run(store, settings)
+      if (done !== null) say(done)
+    }
+    const secret = await getSecret(settings)
+    const library = lazyLibrary({ store, secret, origin })
+    const desk: Desk = { store, library, secret, origin }
+    const site = { url: settings.publicAddress, proxies: settings.proxies, email }
+    const app = makeApp({ store, pages: allPages({ desk, home, email }), frame, secret, assets, log, site, sessions: makeSessions({ store, library }) })
+    listening.serve(app)
+    await sayReady({ store, print, language, origin })
+    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, store, log })) }
+  } catch (error) {
+    await listening.stop(0)
+    await opened?.close()
+    throw error
+  }
+}
+
+const frameOf = ({ home, assets, email }: { home: HomeRegion; assets: Assets; email: string | null }): Frame => {
+  const tiles = home.tiles.districts
+  const own = tiles.find((tile) => tile.code === home.nsi || tile.code === home.code) ?? tiles[0]
+  return makeFrame({
+    product: { bg: 'Посока', en: 'Posoka' },
+    region: home.names.title,
+    mark: { tiles: tiles.map(({ column, row }) => [column, row] as const), pointing: [own?.column ?? 0, own?.row ?? 0] },
+    contact: { email, body: home.body.name },
+    source: null,
+    funding: home.funding === null ? null : { statement: home.funding.statement, says: { bg: `${home.funding.sentence.bg} ${home.funding.disclaimer.bg}`, en: `${home.funding.sentence.en} ${home.funding.disclaimer.en}` } },
+    assets,
+    navigation,
+    footer,
+    phase: null,
+  })
+}
+
+const steps: Readonly<Record<OpenStep, Bilingual | null>> = {
+  created: { bg: 'Създавам базата данни в', en: 'Making the database in' },
+  started: { bg: 'Пускам базата данни в', en: 'Starting the database in' },
+  adopted: { bg: 'Базата данни вече работи в', en: 'The database is running already in' },
+  foreign: { bg: 'Свързвам се с базата данни', en: 'Connecting to the database' },
+  migrated: { bg: 'Обновявам таблиците:', en: 'Bringing the tables up to date:' },
+  ready: null,
+}
+const sayStep = (say: (text: Bilingual) => void, step: OpenStep, detail: string): void => {
+  const text = steps[step]
+  if (text !== null) say({ bg: `${text.bg} ${detail}`, en: `${text.en} ${detail}` })
+}
+const sayReady = async ({ store, print, language, origin }: { store: Store; print: (line: string) => void; language: Language; origin: string }): Promise<void> => {
+  const first = await makeFirstLink(store, new Date())
+  print({ bg: `Готово: ${origin}`, en: `Ready: ${origin}` }[language])
+  if (first !== undefined) print({
+    bg: `Още няма администратор. Тази връзка прави първия, веднъж, до 24 часа:\n  ${origin}/bg/sign-in/first/${first}`,
+    en: `There is no administrator yet. This link makes the first one, once, within 24 hours:\n  ${origin}/en/sign-in/first/${first}`,
+  }[language])
+}
+
+const stopAll = async ({ listening, store, log }: { listening: Awaited<ReturnType<typeof listen>>; store: Store; log: Log }): Promise<void> => {
+  await listening.stop(8_000)
+  await store.close()
+  log.flush()
+}
+const once = (work: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined
+  return () => (running ??= work())
+}
