@@ -107,13 +107,13 @@ const TileMarks = ({ tile, laid, label }: TileProps) => {
   const content = (
     <g class={`tile-of is-${tile.stance} on-${tile.tone}`}>
       <rect class={`tile tone-${tile.tone}`} x={px(tile.x)} y={px(tile.y)} width={px(tileWidth)} height={tileHeight} />
-      <text class="code" font-size={isLarge ? 13 : 12} x={px(x)} y={px(tile.y + (isLarge ? 15 : 14))}>{tile.label}</text>
-      <text class="value" font-size={valueSize} x={px(x)} y={px(tile.y + (isLarge ? 35 : 34))}>{tile.value}</text>
+      <text class="code" font-size={isLarge ? 13 : 12} x={px(x)} y={px(tile.y + (isLarge ? 15 : 14))}>{tile.label}</text>{' '}
+      <text class="value" font-size={valueSize} x={px(x)} y={px(tile.y + (isLarge ? 35 : 34))}>{tile.value}</text>{' '}
       {tile.nameLines.map((line, at) => (
         <text class="name" font-size={nameSize} x={px(x)} y={px(tile.y + tileHeight - 7 - (tile.nameLines.length - 1 - at) * 14)}>{line}</text>
       ))}
       {tile.stance === 'region' ? <rect class="frame" x={px(tile.x)} y={px(tile.y)} width={px(tileWidth)} height={tileHeight} /> : null}
     </g>
   )
-  return tile.href === null ? content : <a href={tile.href} aria-label={label}><g aria-hidden="true">{content}</g></a>
+  return tile.href === null ? content : <a href={tile.href}><title>{label}</title>{content}</a>
 }
