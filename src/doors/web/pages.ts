@@ -9,13 +9,14 @@ import { see } from '#kernel/answer.ts'
 import type { CommandAnswer, WebPage } from './door.ts'
 import { auditPage } from './office/audit.tsx'
 import { letterPage, lettersPage } from './office/letters.tsx'
-import { cataloguePage, homePage } from './early-pages.tsx'
+import { pages as datasetPages } from '#areas/evidence/datasets/pages.ts'
+import { pages as indicatorPages } from '#areas/evidence/indicators/pages.ts'
+import { publicPages } from './public/pages.ts'
 
 export type PagesParts = { readonly desk: Desk; readonly home: HomeRegion; readonly email: string | null }
 
-export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(parts), ...peoplePages(parts.desk), ...officePages]
+export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(parts), ...indicatorPages, ...datasetPages, ...peoplePages(parts.desk), ...officePages]
 
-const publicPages = ({ home }: PagesParts): readonly WebPage[] => [homePage({ home }), cataloguePage]
 const officePages: readonly WebPage[] = [lettersPage, letterPage, auditPage]
 
 const nextOf = (text: string | null): string | null => /^\/(?:bg|en)(\/[\w\-./%]*)$/.exec(text ?? '')?.[1] ?? null

@@ -5,8 +5,11 @@ import { findIndicatorPage, findProfile } from '#areas/evidence/indicators/read.
 import type { Domain, Profile } from '#areas/evidence/indicators/rules.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
+import { findThings } from '#store/search.ts'
+import { cataloguePage } from './catalogue-page.ts'
 import { homeScreen } from './home.tsx'
 import { projectScreen } from './project.tsx'
+import { foundOnAPage, searchPath, searchScreen } from './search.tsx'
 import { accessibilityScreen, privacyScreen } from './statements.tsx'
 
 const open = permissions['public.read']
@@ -17,32 +20,41 @@ const pillars = ['entrepreneurship', 'innovation', 'digitalisation'] as const sa
 const chartOf = (profile: Profile, domain: Domain) =>
   profile.domains.find((one) => one.domain === domain)?.headlines.find((headline) => headline.newest !== null && (headline.series?.periods.length ?? 0) > 2)
 
-export const homePage = page({
-  path: '/', may: open, sameForAll: true,
-  get: async ({ reader, language, now }) => {
-    const [home, profile] = await Promise.all([getHomeRegion(reader), findProfile(reader, { now })])
-    if (profile === undefined) throw new Error('The home region has no profile: the region pack is not loaded.')
-    const shown = await Promise.all(pillars.map(async (domain) => {
-      const headline = chartOf(profile, domain)
-      return { domain, page: headline === undefined ? null : ((await findIndicatorPage(reader, { key: headline.indicator.key, now })) ?? null) }
-    }))
-    return homeScreen({ language, home, profile, pillars: shown, email: home.contact.email })
-  },
-})
-export const projectPage = page({
-  path: '/project', may: open, sameForAll: true,
-  get: async ({ reader, language }) => { const home = await getHomeRegion(reader); return projectScreen({ language, home, email: home.contact.email }) },
-})
-export const accessibilityPage = page({
-  path: '/accessibility', may: open, sameForAll: true,
-  get: async ({ reader, language }) => {
-    const home = await getHomeRegion(reader)
-    return accessibilityScreen({ language, home, email: home.contact.email, date: sayCivilDate(assessedOn, language) })
-  },
-})
-export const privacyPage = page({
-  path: '/privacy', may: open, sameForAll: true,
-  get: async ({ reader, language }) => { const home = await getHomeRegion(reader); return privacyScreen({ language, home, email: home.contact.email }) },
-})
-
-export const pages: readonly Page[] = [homePage, projectPage, accessibilityPage, privacyPage]
+/** `email` is the address to write to as the operator set it, else the pack's. */
+export const publicPages = ({ email }: { readonly email: string | null }): readonly Page[] => [
+  page({
+    path: '/', may: open, sameForAll: true,
+    get: async ({ reader, language, now }) => {
+      const [home, profile] = await Promise.all([getHomeRegion(reader), findProfile(reader, { now })])
+      if (profile === undefined) throw new Error('The home region has no profile: the region pack is not loaded.')
+      const shown = await Promise.all(pillars.map(async (domain) => {
+        const headline = chartOf(profile, domain)
+        return { domain, page: headline === undefined ? null : ((await findIndicatorPage(reader, { key: headline.indicator.key, now })) ?? null) }
+      }))
+      return homeScreen({ language, home, profile, pillars: shown, email })
+    },
+  }),
+  page({
+    path: '/project', may: open, sameForAll: true,
+    get: async ({ reader, language }) => projectScreen({ language, home: await getHomeRegion(reader), email }),
+  }),
+  page({
+    path: '/accessibility', may: open, sameForAll: true,
+    get: async ({ reader, language }) => accessibilityScreen({ language, home: await getHomeRegion(reader), email, date: sayCivilDate(assessedOn, language) }),
+  }),
+  page({
+    path: '/privacy', may: open, sameForAll: true,
+    get: async ({ reader, language }) => privacyScreen({ language, home: await getHomeRegion(reader), email }),
+  }),
+  page({
+    path: searchPath, may: open,
+    get: async ({ reader, language, who }, asked) => {
+      const words = (asked.query.get('q') ?? '').trim().slice(0, 200)
+      const at = Math.min(500, Math.max(1, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1))
+      const answer = words === '' ? null
+        : await findThings(reader, { words, language, limit: foundOnAPage, offset: (at - 1) * foundOnAPage, who: who.role === 'visitor' ? 'everyone' : 'staff' })
+      return searchScreen({ language, words, page: at, answer })
+    },
+  }),
+  cataloguePage,
+]

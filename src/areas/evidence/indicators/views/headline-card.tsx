@@ -43,7 +43,7 @@ export const HeadlineCard = ({ language, headline, heading }: Shown) => {
       level={headline.isOfHigherLevel ? say.evidence_card_level({ region: titleOfRegion(headline.shown, language) }) : undefined}
       flag={sayFlags(newest.cell.flags, language) || undefined}
       trend={series === null || series.periods.length < 3 ? null : (
-        <Sparkline points={pointsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.isOfHigherLevel ? 'other' : 'region'} words={{ language, name: indicator.shortName[language], measure: measureOf(indicator, language) }} />
+        <Sparkline points={pointsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.isOfHigherLevel ? 'other' : 'region'} language={language} name={indicator.shortName[language]} measure={measureOf(indicator, language)} />
       )}
       sentence={sayComparison({ language, headline })}
       caution={caution}

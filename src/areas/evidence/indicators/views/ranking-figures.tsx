@@ -10,6 +10,7 @@ import { sayPeriod } from '#ui/charts/period-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
 import { readExtremes, readPlace } from '#ui/charts/reading.ts'
 import type { Standing as ChartStanding } from '#ui/charts/series.ts'
+import type { TileLayout } from '#ui/charts/tile-layout.ts'
 import { TileMap } from '#ui/charts/tile-map.tsx'
 import { Section } from '#ui/parts/layout.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
@@ -76,10 +77,12 @@ const toStandings = (ranking: Ranking, own: string, language: Language): readonl
   }))
 
 /** A map is drawn when every region of the ranking has its tile; else the ladder alone. */
-const layoutFor = (tiles: readonly Tile[], ranking: Ranking): readonly Tile[] | null => {
+const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null => {
   const known = new Set(tiles.map((tile) => tile.code))
   if (!ranking.standings.every((standing) => known.has(standing.region.code))) return null
-  return tiles
+  // NSI's three letters are how people here know the districts; municipalities have names enough.
+  const short = new Map(ranking.standings.flatMap(({ region }) => (region.level === 'nuts3' && region.nsi !== null ? [[region.code, region.nsi] as const] : [])))
+  return { tiles: tiles.map((tile) => ({ ...tile, ...(short.has(tile.code) ? { label: short.get(tile.code) ?? tile.code } : {}) })) }
 }
 
 const amongOf = (level: Level): 'districts' | 'municipalities' | 'regions' => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : 'regions')
