@@ -92,8 +92,9 @@ class TableHead {
     let from = 0
     while (from < to) {
       this.record.forget()
+      this.lines += 1
       const next = this.record.split(bytes, from, to)
-      this.lines += 1 + this.record.innerLines
+      this.lines += this.record.innerLines
       const { count, starts, ends } = this.record
       from = next
       if (this.lines <= this.shape.skip || (count === 1 && ends[0] === starts[0])) continue
@@ -179,8 +180,8 @@ class LongTable {
       while (next < to) {
         const at = next
         this.column = 0
-        next = record.split(bytes, at, to)
         this.lines += 1
+        next = record.split(bytes, at, to)
         if (record.count === 1 && this.width > 1 && next - at <= 2) { record.forget(); continue }
         if (record.count !== this.width) throw problemRagged({}, { found: record.count, expected: this.width })
         this.readRecord(bytes)

@@ -155,7 +155,9 @@ export const problemDescription = (field: string, what: Said): ReadProblem =>
   say('description', {}, { bg: `Описание на таблицата, „${field}“: ${what.bg}`, en: `Description of the table, "${field}": ${what.en}` })
 /** The same problem with its place, where the finder did not know it. */
 export const placed = (problem: unknown, at: { readonly line: number; readonly column?: number }): unknown =>
-  problem instanceof ReadProblem && problem.line === null ? say(problem.code, at, problem.text) : problem
+  problem instanceof ReadProblem && problem.line === null
+    ? say(problem.code, { line: at.line, column: problem.column ?? at.column }, problem.text)
+    : problem
 /** Problems with the cutting of lines are found before the line has been counted. */
 export const placedLine = (problem: unknown, line: number): unknown =>
   problem instanceof ReadProblem && (problem.code === 'lineTooLong' || problem.code === 'quoteOpen') ? placed(problem, { line }) : problem

@@ -21,14 +21,16 @@ const peek = async (bytes: AsyncIterable<Uint8Array>): Promise<Peeked> => {
     if (next.value.length > 0) { chunks.push(next.value); length += next.value.length }
   }
   const joined = chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks)
-  let given = joined.length === 0
+  let given = 0
   // No generator: one that was never started would not let go of the source when it is closed.
   const all: AsyncIterableIterator<Uint8Array> = {
     [Symbol.asyncIterator]: () => all,
     next: () => {
-      if (given) return source.next()
-      given = true
-      return Promise.resolve({ done: false, value: joined })
+      const value = chunks[given]
+      if (value === undefined) return source.next()
+      chunks[given] = new Uint8Array(0)
+      given += 1
+      return Promise.resolve({ done: false, value })
     },
     return: async () => {
       await source.return?.()
