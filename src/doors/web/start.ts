@@ -3,17 +3,19 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { HomeRegion } from '#kernel/home.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
-import { lazyLibrary, makeSessions } from '#areas/people/accounts/commands/sessions.ts'
+import { forgetOld, lazyLibrary, makeSessions } from '#areas/people/accounts/commands/sessions.ts'
 import { makeFirstLink, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
+import { openPost } from '#sources/post.ts'
 import { openStore, type OpenStep, type Store } from '#store/store.ts'
+import { startClock, type Clock, type DailyJob } from '../clock/clock.ts'
 import type { Settings } from '#store/settings.ts'
 import { makeApp } from './app.ts'
 import { loadAssets, type Assets } from './assets.ts'
 import { firstStart } from './first-start.ts'
 import { makeFrame, type Frame } from './frame.ts'
 import { readHomeRegion } from './home-region.ts'
-import { listen } from './listen.ts'
-import { makeLog, type Log } from './log.ts'
+import { listen, type Listening } from './listen.ts'
+import { makeLog, withoutPrivate, type Log } from './log.ts'
 import { footer, navigation } from './navigation.ts'
 import { allPages } from './pages.ts'
 import { getSecret } from './secret.ts'
@@ -50,8 +52,10 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     const site = { url: settings.publicAddress, proxies: settings.proxies, email }
     const app = makeApp({ store, pages: allPages({ desk, home, email }), frame, secret, assets, log, site, sessions: makeSessions({ store, library }) })
     listening.serve(app)
+    const post = openPost({ smtpUrl: settings.smtpUrl, from: senderOf(settings), folder: join(settings.dataFolder, 'letters') })
+    const clock = await startClock({ store, post, daily, tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
-    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, store, log })) }
+    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log })) }
   } catch (error) {
     await listening.stop(0)
     await opened?.close()
@@ -76,6 +80,10 @@ const frameOf = ({ home, assets, email }: { home: HomeRegion; assets: Assets; em
   })
 }
 
+/** Jobs of every day, in the region's own hours. A topic that has one adds it here. */
+const daily: readonly DailyJob[] = [{ name: 'people.forget', at: { hour: 4, minute: 10 }, run: forgetOld }]
+const senderOf = ({ contactEmail, publicAddress }: Settings): string => contactEmail ?? `posoka@${publicAddress === null ? 'localhost' : new URL(publicAddress).hostname}`
+
 const steps: Readonly<Record<OpenStep, Bilingual | null>> = {
   created: { bg: 'Създавам базата данни в', en: 'Making the database in' },
   started: { bg: 'Пускам базата данни в', en: 'Starting the database in' },
@@ -97,8 +105,9 @@ const sayReady = async ({ store, print, language, origin }: { store: Store; prin
   }[language])
 }
 
-const stopAll = async ({ listening, store, log }: { listening: Awaited<ReturnType<typeof listen>>; store: Store; log: Log }): Promise<void> => {
+const stopAll = async ({ listening, clock, store, log }: { listening: Listening; clock: Clock; store: Store; log: Log }): Promise<void> => {
   await listening.stop(8_000)
+  await clock.stop()
   await store.close()
   log.flush()
 }

@@ -3,7 +3,7 @@ import { typedOne, type Typed } from '#kernel/answer.ts'
 import { isLanguage, type Language } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { speak } from '#kernel/speak.ts'
-import { isDuty, isStaffRole, type Duty, type StaffRole } from '../roles/rules.ts'
+import { isDuty, isStaffRole, type Duty, type StaffRole } from '#areas/people/roles/rules.ts'
 
 type Read<T> = Result<T, readonly Problem[]>
 const problem = (field: string, word: (language: Language) => string): Problem => ({ field, text: { bg: word('bg'), en: word('en') } })

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { AccountId } from '#kernel/who.ts'
 import type { Reader } from '#store/handle.ts'
-import { listStandings, findStanding } from '../roles/read.ts'
+import { listStandings, findStanding } from '#areas/people/roles/read.ts'
 import type { Account, OpenSession, Person } from './rules.ts'
 import type { AccountTables } from './tables.ts'
 

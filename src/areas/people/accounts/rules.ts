@@ -2,7 +2,7 @@
 // Passwords and letters have files of their own in rules/.
 import type { Language } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
-import type { Duty, StaffRole } from '../roles/rules.ts'
+import type { Duty, StaffRole } from '#areas/people/roles/rules.ts'
 
 export const tokenPurposes = ['signIn', 'invitation', 'firstAdministrator'] as const
 export type TokenPurpose = (typeof tokenPurposes)[number]

@@ -2,7 +2,6 @@
 import type { ColumnType } from 'kysely'
 import type { Language } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
-import type { TokenPurpose } from './rules.ts'
 
 type SetOnce<T> = ColumnType<T, T, never>
 type ByDefault<T> = ColumnType<T, T | undefined, T>
@@ -21,7 +20,7 @@ export type AccountTables = {
     createdAt: ByDefault<Date>; updatedAt: ByDefault<Date>
   }
   'people.token': {
-    hash: SetOnce<Buffer>; purpose: SetOnce<TokenPurpose>; account: SetOnce<AccountId | null>; madeAt: ByDefault<Date>; expiresAt: Date
+    hash: SetOnce<Buffer>; purpose: SetOnce<'signIn' | 'invitation' | 'firstAdministrator'>; account: SetOnce<AccountId | null>; madeAt: ByDefault<Date>; expiresAt: Date
     usedAt: ColumnType<Date | null, never, Date | null>
   }
   'people.attempt': { key: SetOnce<Buffer>; tokens: number; at: Date }

@@ -8,8 +8,8 @@ import { destroyAuditKey, recordAct } from '#store/audit.ts'
 import type { Writer } from '#store/handle.ts'
 import { newId } from '#store/ids.ts'
 import { eraseLetters, postLetter } from '#store/outbox.ts'
-import type { Duty, StaffRole } from '../roles/rules.ts'
-import { assignDuties, giveRole, takeRole } from '../roles/write.ts'
+import type { Duty, StaffRole } from '#areas/people/roles/rules.ts'
+import { assignDuties, giveRole, takeRole } from '#areas/people/roles/write.ts'
 import { findAccount, findAccountByEmail } from './read.ts'
 import { endedLetter, invitationLetter } from './rules/letters.ts'
 import type { Person } from './rules.ts'
@@ -53,6 +53,11 @@ const post = async (by: By, { account, role, origin }: Invited): Promise<void> =
   const token = await makeToken(by, { purpose: 'invitation', account: account.id })
   const key = `people.invitation:${account.id}:${token.slice(0, 8)}`
   await postLetter(by.writer, invitationLetter({ account, role, by: by.who.account === null ? null : by.who.name, token, origin, key }))
+}
+
+/** A link sent to the address was used: somebody reads its mail. */
+export const confirmEmail = async (by: By, { id }: { id: AccountId }): Promise<void> => {
+  await accounts(by.writer).updateTable('people.account').set({ emailVerified: true, updatedAt: by.now }).where('id', '=', id).execute()
 }
 
 export const renameAccount = async (by: By, { id, name, language }: { id: AccountId; name: string; language: Language }): Promise<Result<'renamed'>> => {

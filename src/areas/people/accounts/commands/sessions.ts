@@ -6,6 +6,7 @@ import type { Store } from '#store/store.ts'
 import { findPerson } from '../read.ts'
 import { deviceOf } from '../rules.ts'
 import { endSessions } from '../write.ts'
+import { forgetExpired } from '../write/attempts.ts'
 import { openLibrary, type Library, type LibraryParts } from '../write/library.ts'
 
 /** Opened once, on first use, and shared by sign-in and sessions. */
@@ -14,6 +15,9 @@ export const lazyLibrary = (parts: LibraryParts): LazyLibrary => {
   let opened: Promise<Library> | undefined
   return () => (opened ??= openLibrary(parts))
 }
+
+/** What nobody needs any more: called by the clock once a day. */
+export const forgetOld = async (store: Store, now: Date): Promise<void> => { await store.writing((writer) => forgetExpired({ writer, now }), { quiet: 'yes' }) }
 
 type Found = { readonly who: Who; readonly id: string | null; readonly renew: readonly string[] }
 export const makeSessions = ({ store, library }: { store: Store; library: LazyLibrary }) => ({

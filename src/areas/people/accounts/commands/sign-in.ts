@@ -10,14 +10,13 @@ import { visitor } from '#kernel/who.ts'
 import { recordAct } from '#store/audit.ts'
 import { postLetter } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
-import { countAdministrators } from '../../roles/read.ts'
+import { countAdministrators } from '#areas/people/roles/read.ts'
 import type { FirstPerson, LinkRequest, NewPassword, PasswordAttempt } from '../forms.ts'
-import { findAccountByEmail, findPasswordHash } from '../read.ts'
+import { findAccount, findAccountByEmail, findPasswordHash } from '../read.ts'
 import { myPath, sentPath, type LimitName } from '../rules.ts'
 import { signInLetter } from '../rules/letters.ts'
 import { judgePassword, normalPassword } from '../rules/passwords.ts'
-import type { AccountTables } from '../tables.ts'
-import { openAccount } from '../write.ts'
+import { confirmEmail, openAccount } from '../write.ts'
 import { countAttempt } from '../write/attempts.ts'
 import { setPassword } from '../write/passwords.ts'
 import { dropTokens, makeToken, spendToken } from '../write/tokens.ts'
@@ -67,10 +66,9 @@ export const openLink = async (desk: Desk, asker: Asker, { token, next }: { toke
   const account = await desk.store.writing(async (writer) => {
     const spent = await spendToken({ writer, now: asker.now }, { token, purposes: ['signIn', 'invitation'] })
     if (spent?.account == null) return undefined
-    const tables = writer.withTables<AccountTables>()
-    const found = await tables.selectFrom('people.account').select(['id', 'endedAt', 'emailVerified']).where('id', '=', spent.account).executeTakeFirst()
+    const found = await findAccount(writer.reader, { id: spent.account })
     if (!found || found.endedAt !== null) return undefined
-    if (!found.emailVerified) await tables.updateTable('people.account').set({ emailVerified: true, updatedAt: asker.now }).where('id', '=', found.id).execute()
+    if (!found.emailVerified) await confirmEmail({ who: visitor, writer, now: asker.now }, { id: found.id })
     await recordAct(writer, { who: found.id, act: 'people.link.use', thing: found.id, after: { purpose: spent.purpose } })
     return found.id
   })
@@ -113,8 +111,7 @@ export const choosePassword = async (desk: Desk, asker: Asker, { password, curre
   if (account === null) return linkOver
   const library = await desk.library()
   const { email, hash: before } = await desk.store.reading(async (reader) => {
-    const row = await reader.withTables<AccountTables>().selectFrom('people.account').select('email').where('id', '=', account).executeTakeFirst()
-    return { email: row?.email ?? '', hash: await findPasswordHash(reader, { account }) }
+    return { email: (await findAccount(reader, { id: account }))?.email ?? '', hash: await findPasswordHash(reader, { account }) }
   }, { as: 'staff', fresh: 'primary' })
   if (before !== undefined) {
     const wait = await count(desk, asker, [{ limit: 'passwordPerPerson', of: personKey(email) }])

@@ -1,7 +1,7 @@
 // How the letters of accounts are worded: plain text that reads like a letter, frozen when posted.
 import type { Letter } from '#kernel/letter.ts'
 import { speak } from '#kernel/speak.ts'
-import { roleNames, type StaffRole } from '../../roles/rules.ts'
+import { roleNames, type StaffRole } from '#areas/people/roles/rules.ts'
 import { linkPath, tokenMinutes, type Account } from '../rules.ts'
 
 type About = { readonly account: Pick<Account, 'id' | 'name' | 'email' | 'language'>; readonly token: string; readonly origin: string; readonly key: string; readonly next?: string | null }

@@ -2,7 +2,7 @@
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { mayDo, type Who } from '#kernel/who.ts'
-import { permissions } from '../../roles/rules.ts'
+import { permissions } from '#areas/people/roles/rules.ts'
 import { peoplePath } from '../rules.ts'
 
 export type MyLink = { readonly name: string; readonly path: string; readonly says: string }

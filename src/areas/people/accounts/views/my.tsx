@@ -16,7 +16,7 @@ import { errorOf } from '#ui/parts/problems.ts'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
-import { duties as dutyTable, roleNames } from '../../roles/rules.ts'
+import { duties as dutyTable, roleNames } from '#areas/people/roles/rules.ts'
 import { myPath, type OpenSession, type Person } from '../rules.ts'
 
 type Mine = { readonly language: Language; readonly asked: Asked; readonly person: Person; readonly sessions: readonly OpenSession[]; readonly session: string | null; readonly links: readonly { readonly name: string; readonly path: string; readonly says: string }[] }

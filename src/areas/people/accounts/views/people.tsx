@@ -16,7 +16,7 @@ import { Table } from '#ui/parts/table.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { duties, dutyNames, permissions, roleNames, staffRoles, type StaffRole } from '../../roles/rules.ts'
+import { duties, dutyNames, permissions, roleNames, staffRoles, type StaffRole } from '#areas/people/roles/rules.ts'
 import { peoplePath, personPath, type Person } from '../rules.ts'
 
 const stateOf = (person: Person, language: Language): string => {
