@@ -6,7 +6,7 @@ import { speak } from '#kernel/speak.ts'
 export type Tone = 'info' | 'success' | 'warning' | 'danger'
 type Message = { readonly language: Language; readonly tone: Tone; readonly title?: string | undefined; readonly children: Child }
 
-export const toneName = (tone: Tone, language: Language): string => {
+const toneName = (tone: Tone, language: Language): string => {
   const say = speak(language)
   return { info: say.ui_tone_info, success: say.ui_tone_success, warning: say.ui_tone_warning, danger: say.ui_tone_danger }[tone]()
 }

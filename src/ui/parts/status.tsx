@@ -15,7 +15,7 @@ const shapes: Readonly<Record<Health, string>> = {
   unknown: 'M4.4 5.3C4.6 2.9 6 1.6 8.1 1.6c2.2 0 3.7 1.3 3.7 3.3 0 2.7-2.7 2.8-2.7 5H6.9c0-3.2 2.5-3.4 2.5-4.9 0-.8-.5-1.3-1.3-1.3-.9 0-1.4.6-1.5 1.6zM6.7 11.5h2.6V14H6.7z',
 }
 
-export const healthName = (health: Health, language: Language): string => {
+const healthName = (health: Health, language: Language): string => {
   const say = speak(language)
   return {
     onTrack: say.ui_health_on_track, atRisk: say.ui_health_at_risk, late: say.ui_health_late,
