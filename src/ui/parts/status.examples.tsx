@@ -1,5 +1,6 @@
 // How status is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
+import { Row } from './layout.tsx'
 import { Status, healths } from './status.tsx'
 
 export const statusExamples: PartExamples = {
@@ -9,6 +10,6 @@ export const statusExamples: PartExamples = {
   examples: [{
     key: 'all',
     says: { bg: 'Всички състояния', en: 'All states' },
-    draw: (language) => <p class="p-row">{healths.map((health) => <Status language={language} health={health} />)}</p>,
+    draw: (language) => <Row>{healths.map((health) => <Status language={language} health={health} />)}</Row>,
   }],
 }

@@ -1,5 +1,6 @@
 // How tag is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
+import { Row } from './layout.tsx'
 import { Tag } from './tag.tsx'
 
 export const tagExamples: PartExamples = {
@@ -10,11 +11,11 @@ export const tagExamples: PartExamples = {
     key: 'kinds',
     says: { bg: 'Вид и ниво', en: 'Kind and level' },
     draw: (language) => (
-      <p class="p-row">
+      <Row>
         <Tag>{{ bg: 'област (NUTS 3)', en: 'district (NUTS 3)' }[language]}</Tag>
         <Tag tone="warning">{{ bg: 'район (NUTS 2)', en: 'region (NUTS 2)' }[language]}</Tag>
         <Tag tone="info">{{ bg: 'Примерно съдържание', en: 'Illustrative content' }[language]}</Tag>
-      </p>
+      </Row>
     ),
   }],
 }
