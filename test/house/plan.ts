@@ -47,7 +47,7 @@ export const kinds: Readonly<Record<Kind, KindPlan>> = {
 export const shown: readonly Kind[] = ['rules', 'read', 'write', 'views']
 /** What a door may take of a topic. */
 export const doorTakes: Readonly<Record<string, readonly Kind[]>> = {
-  web: ['pages', 'commands', 'read', 'views'],
+  web: ['pages', 'commands', 'read', 'views', 'rules'],
   cli: ['commands'],
   mail: ['commands'],
   clock: ['commands'],
