@@ -37,6 +37,13 @@ export const folderProblem = (error: unknown, folder: string): unknown => {
       },
     })
   }
+  if (['EEXIST', 'ENOTDIR'].includes(codeOf(error))) {
+    return new StartProblem({
+      code: 'folderWithoutRights', cause: error,
+      what: { bg: `${folder} не е папка.`, en: `${folder} is not a folder.` },
+      todo: { bg: 'Преместете този файл или посочете папка в POSOKA_DATA.', en: 'Move that file away, or name a folder in POSOKA_DATA.' },
+    })
+  }
   if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return diskFull(folder, error)
   return error
 }

@@ -7,19 +7,23 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartProblem } from '../start-problem.ts'
 
-/** When the process began, so that a reused number is not taken for the same process. '' where the system does not say. */
-const beganAt = (pid: number): string => {
+/** State and begin of a process as Linux tells them; both '' where the system does not say. */
+const factsOf = (pid: number): { readonly state: string; readonly began: string } => {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return { state: fields[0] ?? '', began: fields[19] ?? '' }
   } catch {
-    return ''
+    return { state: '', began: '' }
   }
 }
+/** When it began, so that a reused number is not taken for the same process. */
+const beganAt = (pid: number): string => factsOf(pid).began
+/** In a container whose first process buries nobody, the dead keep their numbers: Z is not alive. */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
+    return factsOf(pid).state !== 'Z'
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
