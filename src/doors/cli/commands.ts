@@ -1,4 +1,5 @@
 // Every command of the terminal, in the order the help shows them. Nothing is decided here.
+import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
 import type { Command } from '#store/command.ts'
 import { exitCodes, failed } from '#store/command.ts'
 
@@ -10,4 +11,4 @@ const start: Command = {
   run: async () => failed('usage', `exit code ${exitCodes.usage}: start is served by bin/posoka`),
 }
 
-export const commands: readonly Command[] = [start]
+export const commands: readonly Command[] = [start, ...accountCommands]

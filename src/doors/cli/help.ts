@@ -31,7 +31,8 @@ export const usageOf = ({ name, words = [], options = [] }: Command): string => 
 export const helpOfOne = (command: Command, language: Language): string => {
   const say = speak(language)
   const options = (command.options ?? []).map((option) => [`--${option.name}${option.takes === 'nothing' ? '' : ` <${option.takes === 'number' ? 'n' : '…'}>`}`, option.says[language]] as const)
-  const framed = [['--json', say.web_cli_option_json()], ['--language bg|en', say.web_cli_option_language()], ['--help', say.web_cli_option_help()]] as const
+  const own = command.options?.some(({ name }) => name === 'language')
+  const framed = [['--json', say.web_cli_option_json()], ...(own ? [] : [['--language bg|en', say.web_cli_option_language()] as const]), ['--help', say.web_cli_option_help()]] as const
   const words = (command.words ?? []).map((word) => [word.name, word.says[language]] as const)
   return [
     command.says[language], '',

@@ -32,6 +32,12 @@ test('words and options are told apart in any order', () => {
   expect([parsed('import a').line.one('dataset'), parsed('import a').line.number('limit'), parsed('import a').line.has('dry')]).toEqual(['', null, false])
 })
 
+test('a command with a language of its own keeps it for itself', () => {
+  const own: Command = { name: 'letter', says, run, options: [{ name: 'language', takes: 'text', says }] }
+  const result = parseLine(['letter', '--language', 'fr'], [own])
+  expect(result.ok && [result.value.line.one('language'), result.value.wants.language]).toEqual(['fr', null])
+})
+
 test('what stands behind two dashes is a word, even when it looks like an option', () => {
   expect(parsed('import -- --strange.tsv').line.many('file')).toEqual(['--strange.tsv'])
 })

@@ -24,7 +24,8 @@ export const parseLine = (typed: readonly string[], commands: readonly Command[]
   const sorted = sortWords(rest, [...frame, ...(command?.options ?? [])])
   if (!sorted.ok) return sorted
   const { words, given } = sorted.value
-  const spoken = given.get('language')?.[0]
+  // a command may have a language of its own to give: that of a person's letters
+  const spoken = command?.options?.some(({ name }) => name === 'language') ? undefined : given.get('language')?.[0]
   if (spoken !== undefined && !isLanguage(spoken)) return not({ kind: 'strangeWord', word: spoken, near: 'bg, en' })
   const wants = { help: given.has('help'), json: given.has('json'), version: given.has('version'), language: isLanguage(spoken) ? spoken : null }
   const asked = { command, group, wants, line: lineOf(command, words, given) }
