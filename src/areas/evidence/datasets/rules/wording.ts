@@ -9,7 +9,7 @@ import type { CheckName, CheckResult, Finding } from '../rules.ts'
 type Filled = Readonly<Record<string, string>>
 /** Every sentence by its name; a test holds that each one a check can find is here. */
 const sentences = {
-  unreadable: (say: Say, f: Filled) => say.evidence_check_says_unreadable({ bg: f.bg ?? '', en: f.en ?? '' }),
+  unreadable: (say: Say, f: Filled) => (say.evidence_check_language() === 'bg' ? f.bg : f.en) ?? '',
   noSeries: (say: Say) => say.evidence_check_says_no_series(),
   rowsOff: (say: Say, f: Filled) => say.evidence_check_says_rows_off({ rows: f.rows ?? '', before: f.before ?? '', percent: f.percent ?? '' }),
   dimensionMissing: (say: Say, f: Filled) => say.evidence_check_says_dimension_missing({ dimension: f.dimension ?? '', there: f.there ?? '' }),
