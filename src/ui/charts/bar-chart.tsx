@@ -16,8 +16,8 @@ export type BarChartProps = FigureWords & { readonly measure: Measure; readonly 
 
 export const BarChart = (props: BarChartProps) => {
   const { measure, language, bars } = props
-  const desc = `${props.subtitle}. ${describeBars({ bars, measure, language })}`
   const holds = bars.some((bar) => bar.href !== undefined) ? 'links' : 'picture'
+  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeBars({ bars, measure, language })}`
   const draw = (paper: Paper) => {
     const layout = layBars({ bars, measure, language, paper, mark: props.mark ?? null })
     return (

@@ -86,6 +86,9 @@ const layAbove = ({ one, toDot, measure, language, paper, x, top, bottom }: Abov
   const near = [...dots.filter((dot) => dot.x >= x - width - 8), ...dots.slice(-1)].map((dot) => dot.y)
   const above = Math.min(...near) - 9
   const below = Math.max(...near) + paper.fontSize + 5
-  const y = above - paper.fontSize * 0.7 >= top - 4 || below > bottom - 4 ? above : below
+  const end = dots.at(-1)?.y ?? bottom
+  const fitsAbove = above - paper.fontSize * 0.7 >= top - 4
+  const fitsBelow = below <= bottom - 3
+  const y = fitsBelow && (!fitsAbove || below - end < end - above) ? below : above
   return { id: one.id, stance: one.stance, lines, x, side: 'end', y, leader: null }
 }

@@ -13,8 +13,12 @@ export const placeWords = ({ name, level, language }: Placed): PlaceWords => {
   return { name: say.ui_chart_place_name({ name, level }), within: say.ui_chart_place_within({ name, level }) }
 }
 
+/** keeps a line from ending after the hyphen of „5-о“; the font has no hyphen that does it by itself */
+const joiner = '\u2060'
+
 /** „12-о“, „1-во“, „100-тно“ (място) · "12th". Bulgarian neuter, as the word „място“ wants it. */
-export const sayOrdinal = (place: number, language: Language): string => `${place}${language === 'bg' ? bulgarianEnding(place) : englishEnding(place)}`
+export const sayOrdinal = (place: number, language: Language): string =>
+  `${place}${language === 'bg' ? bulgarianEnding(place).replace('-', `-${joiner}`) : englishEnding(place)}`
 
 const bulgarianEnding = (place: number): string => {
   if (place % 1000 === 0) return '-но'

@@ -22,8 +22,8 @@ export const RankLadder = (props: RankLadderProps) => {
   const { measure, language, standings } = props
   const say = speak(language)
   const ranking = rankStandings({ standings, measure })
-  const desc = `${props.subtitle}. ${describePlaces({ ranking, measure, language })}`
   const holds = standings.some((one) => one.href !== undefined) ? 'links' : 'picture'
+  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describePlaces({ ranking, measure, language })}`
   const draw = (paper: Paper) => {
     const layout = layLadder({ ranking, measure, language, paper, mark: props.mark ?? null })
     return (

@@ -8,6 +8,7 @@ import type { SeriesBreak } from './series.ts'
 export type Point = { readonly period: Period; readonly value: number; readonly flags: string; readonly time: number }
 /** The middle of a period in years: 2024 → 2024.5, 2025-Q1 → 2025.125. Enough for an axis, no calendar needed. */
 export const timeOf = (period: Period): number => {
+  if (period.length === 4) return Number(period) + 0.5
   const year = Number(period.slice(0, 4))
   const part = partOf(period)
   switch (periodKind(period)) {
@@ -47,7 +48,9 @@ export const toSeriesState = ({ points, breaks = [] }: Given): SeriesState => {
   let otherDefinition: boolean | null = null
   points.forEach((point, at) => {
     const time = times[at] ?? 0
-    const cut = findCut({ point, time, after: times[at - 1] ?? Number.NEGATIVE_INFINITY, breaks, otherDefinition })
+    // most points carry no flag and no break is given: nothing to look for
+    const mayCut = point.flags !== '' || otherDefinition === true || breaks.length > 0
+    const cut = mayCut ? findCut({ point, time, after: times[at - 1] ?? Number.NEGATIVE_INFINITY, breaks, otherDefinition }) : null
     if (cut) {
       // before the first value there is nothing to cut off; two marks without a value between them are one cut
       if (compared) cuts.push(cut)

@@ -4,10 +4,12 @@
 /** advance width in hundredths of the font size → the characters that have it */
 const advances: readonly (readonly [number, string])[] = [
   [8, '\u202f'],
-  [16, " '\u00a0"],
+  [16, "'"],
   [18, 'j'],
   [19, '!,.:il'],
   [20, ';IJ`·\u2009'],
+  // 16 in the font and 8 of the style sheet's word spacing: the condensed space is too thin for names
+  [24, ' \u00a0'],
   [21, '[]{|}'],
   [22, '()/\\'],
   [29, '"fr'],
@@ -44,7 +46,7 @@ const advances: readonly (readonly [number, string])[] = [
   [72, '%'],
   [75, '@№'],
   // not in the font: the browser takes them from a wider one
-  [104, '‰≤≥→'],
+  [130, '‰≤≥→'],
 ]
 /** what is not in the table is taken as wide, so that it never runs over its neighbour */
 const unknown = 60

@@ -33,7 +33,7 @@ export const TileMap = (props: TileMapProps) => {
   const values = shown.flatMap((one) => (one.value === null || isUnreliable(one.flags) ? [] : [one.value]))
   const classes = toClasses({ values, measure, ...(props.limits ? { limits: props.limits } : {}) })
   const holds = shown.some((one) => one.href !== undefined) ? 'links' : 'picture'
-  const desc = `${props.subtitle}. ${say.ui_chart_desc_map({ list: shown.map((one) => sayTile(one, measure, language)).join('; ') })}`
+  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${say.ui_chart_desc_map({ list: shown.map((one) => sayTile(one, measure, language)).join('; ') })}`
   const draw = (paper: Paper) => {
     const laid = layTileMap({ layout, standings: byCode, limits: classes.limits, measure, language, paper })
     return (
