@@ -8,7 +8,7 @@ const latin = new TextDecoder('latin1')
 export type ReadNumber = { value: number; decimals: number }
 export const newNumber = (): ReadNumber => ({ value: 0, decimals: 0 })
 
-/** Reads from `from` as far as the number goes and gives the place after it; −1 when there is none. The bytes must go on
+/** Reads from `from` as far as the number goes and gives the place after it; −1 when there is none, or one too large for a number. The bytes must go on
  *  after the number with something that belongs to no number (a line feed, say). Minus zero becomes zero. */
 export const readNumber = (bytes: Uint8Array, from: number, number: ReadNumber): number => {
   let place = from
@@ -36,8 +36,10 @@ export const readNumber = (bytes: Uint8Array, from: number, number: ReadNumber):
     if (decimals === 0) return -1
   }
   // Exact integers divided by exact powers of ten round as the decimal text does; what is longer is left to Number.
-  if (mantissa > largestExact || decimals > 22) mantissa = Math.abs(Number(latin.decode(bytes.subarray(from, place))))
-  else if (decimals > 0) mantissa /= powers[decimals] as number
+  if (mantissa > largestExact || decimals > 22) {
+    mantissa = Math.abs(Number(latin.decode(bytes.subarray(from, place))))
+    if (mantissa === Infinity) return -1
+  } else if (decimals > 0) mantissa /= powers[decimals] as number
   number.value = negative && mantissa !== 0 ? -mantissa : mantissa
   number.decimals = decimals
   return place

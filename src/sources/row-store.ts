@@ -1,5 +1,6 @@
 // Rows of a long table that wait until their series is whole: four numbers and a value each, in chunks.
-const chunkRows = 1 << 16
+const chunkBits = 13
+const chunkRows = 1 << chunkBits
 
 type Chunk = {
   readonly series: Int32Array
@@ -24,8 +25,8 @@ export class RowStore {
 
   add(row: Row): void {
     const at = this.length & (chunkRows - 1)
-    if (at === 0 && this.chunks.length <= this.length >>> 16) this.chunks.push(newChunk())
-    const chunk = this.chunks[this.length >>> 16] as Chunk
+    if (at === 0 && this.chunks.length <= this.length >>> chunkBits) this.chunks.push(newChunk())
+    const chunk = this.chunks[this.length >>> chunkBits] as Chunk
     chunk.series[at] = row.series
     chunk.period[at] = row.period
     chunk.value[at] = row.value
@@ -35,7 +36,7 @@ export class RowStore {
   }
   /** Fills `row` with the row at the place. */
   get(place: number, row: Row): void {
-    const chunk = this.chunks[place >>> 16] as Chunk
+    const chunk = this.chunks[place >>> chunkBits] as Chunk
     const at = place & (chunkRows - 1)
     const marks = chunk.marks[at] as number
     row.series = chunk.series[at] as number
@@ -49,7 +50,7 @@ export class RowStore {
   /** The places of all rows ordered by series, within a series as they came; and where each series begins. */
   bySeries(series: number): { readonly order: Int32Array; readonly starts: Int32Array } {
     const starts = new Int32Array(series + 1)
-    const seriesAt = (place: number): number => (this.chunks[place >>> 16] as Chunk).series[place & (chunkRows - 1)] as number
+    const seriesAt = (place: number): number => (this.chunks[place >>> chunkBits] as Chunk).series[place & (chunkRows - 1)] as number
     for (let place = 0; place < this.length; place++) {
       const next = seriesAt(place) + 1
       starts[next] = (starts[next] as number) + 1

@@ -86,8 +86,10 @@ export class StatDocument {
     scan.peek()
     const end = readNumber(scan.bytes, scan.place, number)
     const from = scan.skipBare()
-    if (end === scan.place) return values.add({ at, what: number.value, mark: Math.min(number.decimals, 100) })
-    const text = scan.bare(from)
+    const bareEnd = scan.place
+    if (scan.isAtEnd()) throw problemBroken(from)
+    if (end === bareEnd) return values.add({ at, what: number.value, mark: Math.min(number.decimals, 100) })
+    const text = scan.bare(from, bareEnd)
     if (text === 'null') return
     if (!/^-?\d+(\.\d+)?[eE][-+]?\d{1,3}$/.test(text) || !Number.isFinite(Number(text))) throw problemCell({}, text)
     values.add({ at, what: Number(text), mark: Math.min(decimalsOf(Number(text)), 100) })

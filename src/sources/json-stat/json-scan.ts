@@ -115,8 +115,8 @@ export class JsonScan {
     if (this.place === from) throw problemBroken(from)
     return from
   }
-  bare(from: number): string {
-    return decoder.decode(this.bytes.subarray(from, this.place))
+  bare(from: number, to: number): string {
+    return decoder.decode(this.bytes.subarray(from, to))
   }
   private skipText(): void {
     const { bytes, length } = this

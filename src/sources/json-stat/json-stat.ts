@@ -16,7 +16,7 @@ import { parseShape } from './shape.ts'
 
 const unknown = reasonNumber('unknown')
 const confidential = reasonNumber('confidential')
-const batchSeries = 512
+const batchCells = 32 * 1024
 
 export const readJsonStat: BatchReader = async function* (bytes, ask) {
   const breath = new Breath(ask.signal)
@@ -134,7 +134,8 @@ class StatTable {
       tally.series += 1
       this.toIds(series, ids)
       if (keys.isWanted(ids)) batch.push(row.toBlock(keys.make(ids), shape.periods))
-      if (tally.series % batchSeries === 0) { yield batch; batch = [] }
+      // Counted in cells: a few codes and many periods make a table far larger than its text.
+      if ((tally.series * count) % batchCells < count) { yield batch; batch = [] }
     }
     tally.cells = shape.cells
     const notServed = reasonNumber('notServed')
