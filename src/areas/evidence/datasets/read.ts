@@ -205,3 +205,14 @@ export const listCurrentSelections = async (reader: Reader, keys: readonly strin
     .where('v.state', '=', 'current').where('s.key', 'in', [...keys]).execute()
   return found.map((row) => ({ ...toSelection(row), vintage: row.vintage }))
 }
+
+/** How each current vintage differs from the one before it. */
+export const listCurrentRevisions = async (reader: Reader): Promise<readonly Revision[]> => {
+  const found = await reader.withTables<DatasetTables>().selectFrom('evidence.revision as r').innerJoin('evidence.vintage as v', 'v.number', 'r.toVintage')
+    .selectAll('r').select('v.dataset').where('v.state', '=', 'current').execute()
+  return found.map(({ dataset, ...row }) => toRevision(dataset, row))
+}
+
+/** Of a vintage whose series may be shown; undefined for one that waits, was refused, or is not there. */
+export const findVintageDataset = async (reader: Reader, number: number): Promise<string | undefined> =>
+  (await reader.withTables<DatasetTables>().selectFrom('evidence.vintage').select('dataset').where('number', '=', number).where('state', 'in', ['current', 'superseded']).executeTakeFirst())?.dataset

@@ -81,6 +81,8 @@ export type Selection = {
   readonly unit: Unit
   readonly limits: Limits
 }
+/** A selection as it is wanted, before it has a number. */
+export type SelectionEntry = Omit<Selection, 'number'>
 /** What the checks may expect of a selection's values. */
 export type Limits = {
   /** 'regions': parts of a region add up to it; 'no': rates, averages, index numbers */

@@ -5,7 +5,6 @@ import type { PostAnswer } from '#kernel/answer.ts'
 import { notFound, problems, see } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { Period } from '#kernel/period.ts'
-import type { Unit } from '#kernel/quantity.ts'
 import type { NutsVersion } from '#kernel/region.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { rows } from '#store/ask.ts'
@@ -16,9 +15,8 @@ import { newId } from '#store/ids.ts'
 import { registerThing, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import type { Report } from './rules/findings.ts'
-import type { Filter } from './rules/selections.ts'
 import { filterText } from './rules/selections.ts'
-import type { Dataset, ImportStep, Limits, Revision, Vintage } from './rules.ts'
+import type { Dataset, ImportStep, Revision, SelectionEntry, Vintage } from './rules.ts'
 import { datasetPath, mayDecide, stateAfter, vintagePath } from './rules.ts'
 import type { DatasetTables } from './tables.ts'
 
@@ -47,7 +45,6 @@ export const takeInDatasets = async (writer: Writer, entries: readonly DatasetEn
   }
 }
 
-export type SelectionEntry = { readonly key: string; readonly dataset: string; readonly filter: Filter; readonly unit: Unit; readonly limits: Limits }
 /** The number of the selection: an old one where the same was wanted before. What may be expected of its values is taken anew. */
 export const wantSelections = async (writer: Writer, entries: readonly SelectionEntry[]): Promise<readonly number[]> => {
   if (entries.length === 0) return []

@@ -17,8 +17,9 @@ export type Direction = (typeof directions)[number]
 /** How the values come about: straight from a dataset, or by a pure rule from other indicators' values. */
 export type Definition =
   | { readonly kind: 'direct'; readonly dataset: string; readonly filter: Readonly<Record<string, string | readonly string[]>>; readonly limits?: Partial<Limits>; readonly unit?: Unit }
-  /** over ÷ under × times. `underShift` 1 takes the denominator of the next period (population on 1 January after) */
-  | { readonly kind: 'ratio'; readonly over: string; readonly under: string; readonly times: number; readonly underShift?: number }
+  /** over ÷ under × times. `underShift` 1 takes the denominator of the next period (population on 1 January after);
+   *  `underAt` takes it of one fixed period (the area of 2025) */
+  | { readonly kind: 'ratio'; readonly over: string; readonly under: string; readonly times: number; readonly underShift?: number; readonly underAt?: string }
   | { readonly kind: 'sum'; readonly of: readonly string[] }
   /** first minus the rest */
   | { readonly kind: 'difference'; readonly of: readonly string[] }
@@ -80,7 +81,8 @@ export type Series = {
   readonly decimals: number
   /** the same as the source wrote it, where we converted lev to euro; null: nothing was converted */
   readonly original: { readonly currency: 'BGN'; readonly values: Float64Array } | null
-  /** municipal rates: the cases behind each value, where a rate has counted cases; else null */
+  /** the cases behind each value, where a rate has counted cases; else null. A municipal rate on fewer than 30 is not shown:
+   *  its value is missing as 'unreliable' and this says how few they were */
   readonly cases: Float64Array | null
   /** numbers of the vintages it was computed from */
   readonly vintages: readonly number[]
@@ -127,6 +129,8 @@ export type Comparison = {
   readonly difference: number | null
   /** own ÷ theirs; null where it makes no sense (missing, zero, percent) */
   readonly ratio: number | null
+  /** share: the own value is a part of theirs (people, enterprises), so a distance says nothing */
+  readonly meaning: 'distance' | 'share'
 }
 
 export type Freshness = {

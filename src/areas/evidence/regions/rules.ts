@@ -83,22 +83,37 @@ export const makeAtlas = (from: { version: NutsVersion; home: string; regions: r
 
 const at = (version: NutsVersion): number => nutsVersions.indexOf(version)
 
+type Steps = ReadonlyMap<string, readonly RegionChange[]>
+const indexed = new WeakMap<readonly RegionChange[], { readonly from: Steps; readonly to: Steps }>()
+const indexOf = (changes: readonly RegionChange[]): { readonly from: Steps; readonly to: Steps } => {
+  let index = indexed.get(changes)
+  if (!index) {
+    const by = (code: (change: RegionChange) => string | null): Steps => Map.groupBy(changes, (change) => `${change.version}:${code(change)}`)
+    indexed.set(changes, (index = { from: by((change) => change.fromCode), to: by((change) => change.toCode) }))
+  }
+  return index
+}
+
 /** The code a region of one version has in another, when it is the same territory; undefined when it is not,
  *  or nobody knows. Worked: BG222 of 2003 is BG344 of 2024; a split region has no successor. */
 export const sameRegionIn = (changes: readonly RegionChange[], region: { code: string; version: NutsVersion }, version: NutsVersion): string | undefined => {
-  let code: string | undefined = region.code
-  const forward = at(version) >= at(region.version)
-  const steps = nutsVersions.filter((v) => (forward ? at(v) > at(region.version) && at(v) <= at(version) : at(v) <= at(region.version) && at(v) > at(version)))
+  if (region.version === version) return region.code
+  const forward = at(version) > at(region.version)
+  const { from, to } = indexOf(changes)
+  const [here, there] = forward ? [from, to] : [to, from]
+  const steps = nutsVersions.filter((step) => at(step) > Math.min(at(region.version), at(version)) && at(step) <= Math.max(at(region.version), at(version)))
+  let code = region.code
   for (const step of forward ? steps : steps.toReversed()) {
-    const hits: RegionChange[] = changes.filter((c) => c.version === step && (forward ? c.fromCode : c.toCode) === code)
-    if (hits.length === 0) {
-      // A code that the step gave away to another territory does not mean what it meant before.
-      if (changes.some((c) => c.version === step && (forward ? c.toCode : c.fromCode) === code)) return undefined
+    const hits = here.get(`${step}:${code}`) ?? []
+    const [hit] = hits
+    if (hit === undefined) {
+      // A code that the step gave to another territory does not mean what it meant before.
+      if (there.has(`${step}:${code}`)) return undefined
       continue
     }
-    const hit: RegionChange | undefined = hits.length === 1 ? hits[0] : undefined
-    code = hit?.kind === 'recoded' ? ((forward ? hit.toCode : hit.fromCode) ?? undefined) : undefined
-    if (code === undefined) return undefined
+    const next = hits.length === 1 && hit.kind === 'recoded' ? (forward ? hit.toCode : hit.fromCode) : null
+    if (next === null) return undefined
+    code = next
   }
   return code
 }

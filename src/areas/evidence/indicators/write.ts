@@ -1,0 +1,104 @@
+// Acts on indicators: the catalogue is taken in, analysts define and change. A change is a new version; figures name theirs.
+import type { PostAnswer } from '#kernel/answer.ts'
+import { notFound, problems, see } from '#kernel/answer.ts'
+import type { Bilingual } from '#kernel/language.ts'
+import type { AccountId } from '#kernel/who.ts'
+import { recordAct } from '#store/audit.ts'
+import type { Writer } from '#store/handle.ts'
+import { newId } from '#store/ids.ts'
+import { registerThing, renameThing } from '#store/thread.ts'
+import type { WriteVisit } from '#store/visit.ts'
+import { findDatasetByCode } from '#areas/evidence/datasets/read.ts'
+import { wantSelections } from '#areas/evidence/datasets/write.ts'
+import type { IndicatorInput } from './forms.ts'
+import { listIndicatorRows } from './read/rows.ts'
+import type { Indicator } from './rules.ts'
+import { indicatorPath } from './rules.ts'
+import type { IndicatorEntry } from './rules/entry.ts'
+import { canonical, toSelection, troublesOf } from './rules/entry.ts'
+import type { IndicatorTables } from './tables.ts'
+
+type Acting = { readonly writer: Writer; readonly now: Date; readonly by: AccountId | null }
+
+/** How many were new or changed. Definitions of analysts are left as they are. */
+export const takeInCatalogue = async (at: Acting, entries: readonly IndicatorEntry[]): Promise<number> => {
+  const known = new Map((await listIndicatorRows(at.writer.reader)).map((indicator) => [indicator.key, indicator]))
+  const wanted = entries.filter((entry) => {
+    const there = known.get(entry.key)
+    return there === undefined || (there.definedBy === 'catalogue' && canonical(toEntry(there)) !== canonical(entry))
+  })
+  const ours = entries.filter((entry) => known.get(entry.key)?.definedBy !== 'analyst')
+  const numbers = await wantedNumbers(at.writer, ours)
+  for (const entry of wanted) {
+    const there = known.get(entry.key)
+    await put(at, { entry, there, selection: numbers.get(entry.key) ?? null, definedBy: 'catalogue', why: null, position: entries.indexOf(entry) })
+  }
+  if (wanted.length > 0) await recordAct(at.writer, { who: at.by, act: 'evidence.catalogue.takeIn', after: { indicators: wanted.map((entry) => entry.key) } })
+  return wanted.length
+}
+const toEntry = ({ id: _id, version: _version, definedBy: _by, ...entry }: Indicator): IndicatorEntry => entry
+
+const wantedNumbers = async (writer: Writer, entries: readonly IndicatorEntry[]): Promise<ReadonlyMap<string, number>> => {
+  const selections = entries.flatMap((entry) => { const selection = toSelection(entry); return selection ? [selection] : [] })
+  const numbers = await wantSelections(writer, selections)
+  return new Map(selections.map((selection, at) => [selection.key, numbers[at] as number]))
+}
+
+type Put = { readonly entry: IndicatorEntry; readonly there: Indicator | undefined; readonly selection: number | null; readonly definedBy: Indicator['definedBy']; readonly why: string | null; readonly position?: number }
+const put = async ({ writer, now, by }: Acting, { entry, there, selection, definedBy, why, position }: Put): Promise<void> => {
+  const db = writer.withTables<IndicatorTables>()
+  const id = there?.id ?? (newId<'indicator'>() as Indicator['id'])
+  const version = (there?.version ?? 0) + 1
+  const about = { title: entry.name, text: searchText(entry) }
+  if (there) await renameThing(writer, { id, ...about })
+  else await registerThing(writer, { id, kind: 'indicator', path: indicatorPath(entry.key), ...about })
+  if (there) await db.updateTable('evidence.indicator').set({ version, definedBy, ...(position === undefined ? {} : { position }) }).where('id', '=', id).execute()
+  else await db.insertInto('evidence.indicator').values({ id, key: entry.key, version, definedBy, position: position ?? 10_000 }).execute()
+  const { unit } = entry
+  await db.insertInto('evidence.indicatorVersion').values({
+    indicator: id, version, domain: entry.domain, nameBg: entry.name.bg, nameEn: entry.name.en, shortNameBg: entry.shortName.bg, shortNameEn: entry.shortName.en,
+    definitionBg: entry.definition.bg, definitionEn: entry.definition.en, unitId: unit.id, unitLabelBg: unit.label.bg, unitLabelEn: unit.label.en, unitScale: unit.scale,
+    unitCurrency: unit.currency, unitPercent: unit.percent, decimals: entry.decimals, direction: entry.direction, formula: JSON.stringify(entry.from), selection,
+    level: entry.level, caveats: JSON.stringify(entry.caveats), headline: entry.headline, hidden: entry.hidden, load: JSON.stringify(entry.load),
+    reasonWithoutFigures: entry.reasonWithoutFigures && JSON.stringify(entry.reasonWithoutFigures), validFrom: now, definedByAccount: by, why,
+  }).execute()
+}
+/** Building blocks are found by their name only; what is listed also by what it means. */
+const searchText = (entry: IndicatorEntry): Bilingual =>
+  (entry.hidden ? { bg: '', en: '' } : { bg: `${entry.shortName.bg}. ${entry.definition.bg}`, en: `${entry.shortName.en}. ${entry.definition.en}` })
+
+type Defined = { readonly kind: 'defined' } | { readonly kind: 'wrong'; readonly answer: PostAnswer }
+const define = async (visit: WriteVisit, input: IndicatorInput, change: 'new' | 'change'): Promise<Defined> => {
+  const all = new Map((await listIndicatorRows(visit.writer.reader)).map((indicator) => [indicator.key, indicator]))
+  const there = all.get(input.key)
+  const wrong = (field: string, text: Bilingual): Defined => ({ kind: 'wrong', answer: problems([{ field, text }]) })
+  if (change === 'new' && there) return wrong('key', { bg: `Вече има показател с ключ ${input.key}.`, en: `There already is an indicator with the key ${input.key}.` })
+  if (change === 'change' && !there) return { kind: 'wrong', answer: notFound }
+  const entry: IndicatorEntry = {
+    ...input, caveats: there ? [...there.caveats.filter((caveat) => caveat.regions !== null || caveat.from !== null || caveat.to !== null), ...input.caveats] : input.caveats,
+    headline: input.headline, hidden: there?.hidden ?? false, load: there?.load ?? { words: { bg: '', en: '' }, command: null },
+    reasonWithoutFigures: there?.reasonWithoutFigures ?? null,
+  }
+  const troubles = troublesOf(entry, (key) => all.get(key)?.from)
+  if (troubles.isCircle) return wrong('from', { bg: 'Показателят се изчислява от себе си: изберете други съставни.', en: 'The indicator would be computed from itself: choose other parts.' })
+  if (troubles.unknown.length > 0) return wrong('from', { bg: `Няма показатели с ключ: ${troubles.unknown.join(', ')}.`, en: `There are no indicators with the key: ${troubles.unknown.join(', ')}.` })
+  if (entry.from.kind === 'direct' && !(await findDatasetByCode(visit.writer.reader, entry.from.dataset))) {
+    return wrong('dataset', { bg: `Няма набор от данни с код „${entry.from.dataset}“.`, en: `There is no dataset with the code "${entry.from.dataset}".` })
+  }
+  const numbers = await wantedNumbers(visit.writer, [entry])
+  await put({ writer: visit.writer, now: visit.now, by: visit.who.account }, { entry, there, selection: numbers.get(entry.key) ?? null, definedBy: 'analyst', why: input.why })
+  await recordAct(visit.writer, {
+    who: visit.who.account, act: change === 'new' ? 'evidence.indicator.define' : 'evidence.indicator.change', ...(there ? { thing: there.id, before: toEntry(there) } : {}), after: entry, why: input.why,
+  })
+  return { kind: 'defined' }
+}
+
+/** Its figures appear at once where the dataset's current vintage holds them already, else with the next import. */
+export const defineIndicator = async (visit: WriteVisit, input: IndicatorInput): Promise<PostAnswer> => {
+  const done = await define(visit, input, 'new')
+  return done.kind === 'wrong' ? done.answer : see(indicatorPath(input.key), 'evidence_notice_defined')
+}
+export const changeIndicator = async (visit: WriteVisit, input: IndicatorInput): Promise<PostAnswer> => {
+  const done = await define(visit, input, 'change')
+  return done.kind === 'wrong' ? done.answer : see(indicatorPath(input.key), 'evidence_notice_changed')
+}
