@@ -1,34 +1,12 @@
-// The list of all pages. A topic adds its `pages` here; a page whose post is slow work or sends letters is bound to its command.
+// The list of all pages. A topic adds its `pages` here. A page whose post is slow work is bound to its command here.
 import type { HomeRegion } from '#kernel/home.ts'
-import { changePerson, inviteColleague } from '#areas/people/accounts/commands/people.ts'
-import { choosePassword, openFirst, openLink, sendSignInLink, signInByPassword, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
-import {
-  firstPage, invitePage, leavePage, linkPage, myDataPage, myPage, myPasswordPage, mySessionsPage, passwordPage, peoplePage, personPage, sentPage, signInPage, signOutPage,
-} from '#areas/people/accounts/pages.ts'
-import { see } from '#kernel/answer.ts'
-import type { CommandAnswer, WebPage } from './door.ts'
-import { auditPage } from './office/audit.tsx'
-import { letterPage, lettersPage } from './office/letters.tsx'
+import type { Desk } from '#areas/people/accounts/commands/sign-in.ts'
+import type { WebPage } from './door.ts'
 import { pages as datasetPages } from '#areas/evidence/datasets/pages.ts'
 import { pages as indicatorPages } from '#areas/evidence/indicators/pages.ts'
 import { publicPages } from './public/pages.ts'
+import { staffPages } from './staff-pages.ts'
 
 export type PagesParts = { readonly desk: Desk; readonly home: HomeRegion; readonly email: string | null }
 
-export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(parts), ...indicatorPages, ...datasetPages, ...peoplePages(parts.desk), ...officePages]
-
-const officePages: readonly WebPage[] = [lettersPage, letterPage, auditPage]
-
-const nextOf = (text: string | null): string | null => /^\/(?:bg|en)(\/[\w\-./%]*)$/.exec(text ?? '')?.[1] ?? null
-const peoplePages = (desk: Desk): readonly WebPage[] => [
-  { ...signInPage, quick: 'yes', command: (visit, value) => sendSignInLink(desk, visit, value) },
-  { ...passwordPage, quick: 'yes', command: (visit, value) => signInByPassword(desk, visit, value) },
-  sentPage,
-  { ...linkPage, quick: 'yes', command: (visit, _value, asked) => openLink(desk, visit, { token: asked.params.token ?? '', next: nextOf(asked.query.get('next')) }) },
-  { ...firstPage, quick: 'yes', command: (visit, value, asked) => openFirst(desk, visit, { ...(value as { name: string; email: string }), token: asked.params.token ?? '' }) },
-  { ...signOutPage, command: async (visit): Promise<CommandAnswer> => ({ ...see('/', 'people_notice_signed_out'), ...(visit.session === null ? {} : { session: { ends: visit.session } }) }) },
-  myPage, mySessionsPage, myDataPage, leavePage, peoplePage,
-  { ...myPasswordPage, command: (visit, value) => choosePassword(desk, visit, value) },
-  { ...invitePage, command: (visit, value) => inviteColleague(desk, visit, value) },
-  { ...personPage, command: (visit, change, asked) => changePerson(desk, visit, { change, id: asked.params.id ?? '' }) },
-]
+export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(parts), ...indicatorPages, ...datasetPages, ...staffPages(parts.desk)]

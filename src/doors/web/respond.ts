@@ -86,12 +86,10 @@ export const fileSent = (knock: Knock, file: FileAnswer): Sent => ({
 })
 
 export const redirect = (knock: Knock, path: string): Response =>
-  respond(knock.cookies, { status: 303, headers: { ...safeFor(knock.door), 'Cache-Control': 'no-store', Location: encodeURI(decodeURIish(path)) }, body: '' })
-/** Paths of ours may hold Cyrillic or be encoded already: encoding twice would break them, a line end would split the header. */
-const decodeURIish = (path: string): string => {
-  const clean = path.replace(/[\u0000-\u001f\u007f\\]/g, '')
-  try { return decodeURI(clean) } catch { return clean.replace(/[^\x20-\x7e]/g, '') }
-}
+  respond(knock.cookies, { status: 303, headers: { ...safeFor(knock.door), 'Cache-Control': 'no-store', Location: toLocation(path) }, body: '' })
+/** A path of ours may hold Cyrillic; what is encoded already stays so. A line end would split the header, a backslash is a slash to browsers. */
+const toLocation = (path: string): string =>
+  path.toWellFormed().replace(/[\u0000-\u001f\u007f\\]/g, '').replace(/[^\x21-\x7e]+/gu, (part) => encodeURIComponent(part))
 export const seeOther = (knock: Knock, see: See): Response => {
   if (see.notice !== undefined) knock.cookies.push(cookie(knock.door, 'posoka_notice', see.notice, 60))
   return redirect(knock, `/${knock.language}${see.path === '/' ? '' : see.path}`)

@@ -1,0 +1,28 @@
+// The pages of accounts and of the office, each bound to its command where its post is slow work or sends letters.
+import { changePerson, inviteColleague } from '#areas/people/accounts/commands/people.ts'
+import { choosePassword, openFirst, openLink, sendSignInLink, signInByPassword, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
+import {
+  firstPage, invitePage, leavePage, linkPage, myDataPage, myPage, myPasswordPage, mySessionsPage, passwordPage, peoplePage, personPage, sentPage, signInPage, signOutPage,
+} from '#areas/people/accounts/pages.ts'
+import { see } from '#kernel/answer.ts'
+import type { CommandAnswer, WebPage } from './door.ts'
+import { auditPage } from './office/audit.tsx'
+import { letterPage, lettersPage } from './office/letters.tsx'
+
+const nextOf = (text: string | null): string | null => {
+  const path = /^\/(?:bg|en)(\/[\w\-./%]*)$/.exec(text ?? '')?.[1]
+  return path === undefined || path.includes('//') || path.includes('..') ? null : path
+}
+export const staffPages = (desk: Desk): readonly WebPage[] => [
+  { ...signInPage, quick: 'yes', command: (visit, value) => sendSignInLink(desk, visit, value) },
+  { ...passwordPage, quick: 'yes', command: (visit, value) => signInByPassword(desk, visit, value) },
+  sentPage,
+  { ...linkPage, quick: 'yes', command: (visit, _value, asked) => openLink(desk, visit, { token: asked.params.token ?? '', next: nextOf(asked.query.get('next')) }) },
+  { ...firstPage, quick: 'yes', command: (visit, value, asked) => openFirst(desk, visit, { ...(value as { name: string; email: string }), token: asked.params.token ?? '' }) },
+  { ...signOutPage, command: async (visit): Promise<CommandAnswer> => ({ ...see('/', 'people_notice_signed_out'), ...(visit.session === null ? {} : { session: { ends: visit.session } }) }) },
+  myPage, mySessionsPage, myDataPage, leavePage, peoplePage,
+  { ...myPasswordPage, command: (visit, value) => choosePassword(desk, visit, value) },
+  { ...invitePage, command: (visit, value) => inviteColleague(desk, visit, value) },
+  { ...personPage, command: (visit, change, asked) => changePerson(desk, visit, { change, id: asked.params.id ?? '' }) },
+  lettersPage, letterPage, auditPage,
+]
