@@ -1,5 +1,6 @@
 // Every command of the terminal, in the order the help shows them. Nothing is decided here.
 import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
+import { databaseCommands } from '#store/database-commands.ts'
 import type { Command } from '#store/command.ts'
 import { exitCodes, failed } from '#store/command.ts'
 
@@ -11,4 +12,4 @@ const start: Command = {
   run: async () => failed('usage', `exit code ${exitCodes.usage}: start is served by bin/posoka`),
 }
 
-export const commands: readonly Command[] = [start, ...accountCommands]
+export const commands: readonly Command[] = [start, ...accountCommands, ...databaseCommands]
