@@ -17,7 +17,7 @@ const pack = 'packs/BG344'
 const asOf = '2026-06-13'
 if (!existsSync(data)) { console.error(`There is no data folder at ${data}. Name it: node scripts/make-pack.ts <folder>`); process.exit(2) }
 
-const nomenclature = readNomenclature(data)
+const nomenclature = await readNomenclature(data)
 const codes = (version: string): ReadonlySet<string> => nomenclature.codes.get(version) ?? new Set()
 const wantedOf = (dataset: string) => listWanted().filter((wanted) => wanted.dataset === dataset)
 const one = (dataset: string) => { const [first] = wantedOf(dataset); if (!first) throw new Error(`nothing wanted of ${dataset}`); return first }
@@ -51,7 +51,7 @@ for (const [number, file] of [
   [908, 'nsi-908.LFS_Q_zaeti_reg_obl_sex-data.csv'], [1011, 'nsi-1011.LFS_A_KB_sex_obl_statreg-data.csv'], [1169, 'nsi-1169.Pop_7_2-data.csv.gz'],
   [365, 'nsi-365.Labour_12113-data.csv'], [612, 'nsi-612.Labour_12123-data.csv'], [107, 'nsi-107.DGr_1_2-data.csv'],
 ] as const) {
-  const rows = readInstitute(`${data}/nsi/${file}`, { wanted: wantedOf(`nsi-${number}`), regionOf: number === 107 ? withoutPlanningRegions : regionOf })
+  const rows = await readInstitute(`${data}/nsi/${file}`, { wanted: wantedOf(`nsi-${number}`), regionOf: number === 107 ? withoutPlanningRegions : regionOf })
   write({ dataset: `nsi-${number}`, vintage: '2026-02', file: `nsi/${file}`, nutsVersion: '2024', reader: 'nsi-table', rows })
 }
 

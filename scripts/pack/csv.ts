@@ -1,12 +1,12 @@
-// Small CSV reading for the tables the pack is made from: quotes, either separator, any encoding Node knows. Not for uploads.
+// Small CSV reading for the tables the pack is made from: quotes, either separator, UTF-8. Not for uploads.
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 
-export const readText = (path: string, encoding = 'utf-8'): string => {
+const readText = (path: string): string => {
   const bytes = readFileSync(path)
-  return new TextDecoder(encoding).decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
+  return new TextDecoder().decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
 }
-export const splitLine = (line: string, separator: string): string[] => {
+const splitLine = (line: string, separator: string): string[] => {
   const fields: string[] = []
   let field = ''
   let quoted = false
@@ -24,9 +24,9 @@ export const splitLine = (line: string, separator: string): string[] => {
   return fields
 }
 export type Row = Readonly<Record<string, string>>
-export const readRows = (path: string, how: { encoding?: string; separator?: string } = {}): readonly Row[] => {
+export const readRows = (path: string, how: { separator?: string } = {}): readonly Row[] => {
   const separator = how.separator ?? ','
-  const [head, ...lines] = readText(path, how.encoding).split(/\r?\n/).filter((line) => line !== '')
+  const [head, ...lines] = readText(path).split(/\r?\n/).filter((line) => line !== '')
   const names = splitLine(head ?? '', separator).map((name) => name.trim())
   return lines.map((line) => { const fields = splitLine(line, separator); return Object.fromEntries(names.map((name, at) => [name, fields[at] ?? ''])) })
 }

@@ -2,7 +2,7 @@
 // Every value is a printed one; sums are made only where all parts are there.
 import { readRows } from './csv.ts'
 import type { Row } from './csv.ts'
-import { nextPeriod, rowOf } from './nsi.ts'
+import { nextPeriod, rowOf } from './rows.ts'
 import type { PackRow } from './series-file.ts'
 
 const cells = (row: Row, columns: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>

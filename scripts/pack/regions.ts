@@ -1,6 +1,7 @@
 // The pack's list of regions: every NUTS code of every version, the municipalities of Bulgaria, and what changed between versions.
 // Codes and names only: outlines are never read into the pack.
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
+import { readNsiCodes } from '#sources/nsi-codes.ts'
 import { readRows } from './csv.ts'
 
 export const versions = ['2003', '2006', '2010', '2013', '2016', '2021', '2024'] as const
@@ -41,11 +42,11 @@ const alike = (a: string, b: string): boolean => a.toLocaleLowerCase('und') === 
 
 export type Nomenclature = { readonly regions: readonly RegionRow[]; readonly changes: readonly ChangeRow[]; readonly codes: ReadonlyMap<string, ReadonlySet<string>> }
 
-export const readNomenclature = (data: string): Nomenclature => {
+export const readNomenclature = async (data: string): Promise<Nomenclature> => {
   const history = readRows(`${data}/geo/nuts_changes_1999_2021.csv`)
   const latin2021 = codesOf(`${data}/geo/NUTS_RG_20M_2021_4326.geojson`)
   const latin2024 = codesOf(`${data}/geo/NUTS_RG_20M_2024_4326.geojson`)
-  const institute = instituteNames(data)
+  const institute = await instituteNames(data)
   const native = new Map<string, Map<string, string>>()
   /** code and version → the code the same region has in 2021 */
   const later = new Map<string, string>()
@@ -92,33 +93,34 @@ export const readNomenclature = (data: string): Nomenclature => {
       }
     }
   }
-  rows.push(...[...open.values()].map(closed), ...municipalities(data))
+  rows.push(...[...open.values()].map(closed), ...await municipalities(data))
   rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.version < b.version ? -1 : 1))
   const codes = new Map(versions.map((version) => [version as string, new Set(native.get(version)?.keys() ?? [])]))
   return { regions: rows, changes: changesOf(history, codes), codes }
 }
 const closed = ({ from, to, ...row }: RegionRow & { from: string; to: string }): RegionRow => ({ ...row, version: from === to ? from : `${from}-${to}` })
 
+type Names = ReadonlyMap<string, { readonly bg: string; readonly en: string }>
+const namesIn = async (path: string): Promise<Names> =>
+  (await readNsiCodes(createReadStream(path))).find(({ list }) => list === 'EKATTE')?.codes ?? new Map()
+const districtsIn = (data: string) => readRows(`${data}/facts/districts.csv`)
+
 /** Names of the Bulgarian regions by the statistical institute, under the codes of 2006–2024. */
-const instituteNames = (data: string): ReadonlyMap<string, { nsi: string; bg: string; en: string }> => {
-  const names = new Map<string, { nsi: string; bg: string; en: string }>()
-  for (const row of readRows(`${data}/nsi/nsi-107.DGr_1_2-codelists.csv`, { encoding: 'windows-1251' })) {
-    const [, code = '', bg = '', en = ''] = Object.values(row)
-    if (/^BG\d\d?$/.test(code)) names.set(code, { nsi: '', bg, en })
-  }
-  for (const row of readRows(`${data}/facts/districts.csv`))
+const instituteNames = async (data: string): Promise<ReadonlyMap<string, { nsi: string; bg: string; en: string }>> => {
+  const regions = await namesIn(`${data}/nsi/nsi-107.DGr_1_2-codelists.csv`)
+  const names = new Map([...regions].filter(([code]) => /^BG\d\d?$/.test(code)).map(([code, name]) => [code, { nsi: '', ...name }]))
+  for (const row of districtsIn(data))
     // The institute prints "Sofia" for the district around the capital; in English the two must be told apart.
     names.set(row.nuts3 ?? '', { nsi: row.code ?? '', bg: row.name_bg ?? '', en: row.nuts3 === 'BG412' ? 'Sofia (district)' : row.name_en ?? '' })
   return names
 }
-const municipalities = (data: string): readonly RegionRow[] => {
-  const district = new Map(readRows(`${data}/facts/districts.csv`).map((row) => [row.code, row.nuts3 ?? '']))
+const municipalities = async (data: string): Promise<readonly RegionRow[]> => {
+  const district = new Map(districtsIn(data).map((row) => [row.code, row.nuts3 ?? '']))
   // The code list also keeps a municipality that moved to another district: only those counted in the newest year stand.
   const counted = new Set(readRows(`${data}/nsi/nsi-1169.Pop_7_2-data.csv.gz`).filter((row) => row.periods === '2024').map((row) => row.EKATTE ?? ''))
-  return readRows(`${data}/nsi/nsi-1169.Pop_7_2-codelists.csv`, { encoding: 'windows-1251' }).flatMap((row) => {
-    const [list, code = '', bg = '', en = ''] = Object.values(row)
+  return [...await namesIn(`${data}/nsi/nsi-1169.Pop_7_2-codelists.csv`)].flatMap(([code, { bg, en }]) => {
     const parent = district.get(code.slice(0, 3))
-    return list === 'EKATTE' && counted.has(code) && /^[A-Z]{3}\d\d$/.test(code) && parent
+    return parent && counted.has(code) && /^[A-Z]{3}\d\d$/.test(code)
       ? [{ code, version: '2024', level: 'municipality', nsi: code, parent, nameBg: bg, nameEn: en.replace(/^Pavel banya$/, 'Pavel Banya') }] : []
   })
 }
