@@ -38,6 +38,7 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
       <>
         <PageHeading kicker={say.evidence_indicator_kicker({ domain: domainName(indicator.domain, language) })} title={indicator.name[language]} lead={readSeen(shown) ?? undefined}>
           <NewestValue {...shown} />
+          {shown.mayDefine ? <p><a class="ds-link" href={toHref(language, `${path}/change`)}>{say.evidence_define_edit()}</a></p> : null}
         </PageHeading>
         <Warnings {...shown} />
         {page.periods.length === 0 ? <WithoutFigures {...shown} /> : (
