@@ -24,6 +24,8 @@ export type Page<T = any> = {
   readonly post?: (visit: WriteVisit, value: T, asked: Asked) => Promise<PostAnswer>
   /** the answer is the same for every visitor without a cookie until the next act changes something */
   readonly sameForAll?: boolean
+  /** for a JSON answer: the names of all fields it may hold, as `series[].values`; one that is not here fails the policy test */
+  readonly fields?: readonly string[]
   /** addresses that are the same in both languages (files, feeds) stand without /bg, /en */
   readonly languageFree?: boolean
 }

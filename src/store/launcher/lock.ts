@@ -21,6 +21,8 @@ const factsOf = (pid: number): { readonly state: string; readonly began: string 
 const beganAt = (pid: number): string => factsOf(pid).began
 /** In a container whose first process buries nobody, the dead keep their numbers: Z is not alive. */
 export const isAlive = (pid: number): boolean => {
+  // 0 and negative numbers mean groups of processes.
+  if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)
     return factsOf(pid).state !== 'Z'

@@ -1,6 +1,6 @@
 // Starts and stops the embedded server, and takes over one that outlived its Node process. Not initdb (cluster.ts).
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { tmpdir } from 'node:os'
@@ -64,11 +64,7 @@ export type RunningServer = { readonly address: ServerAddress; readonly pid: num
 export const adoptServer = async (place: Place): Promise<RunningServer | undefined> => {
   const found = readPostmaster(place.cluster)
   if (!found) return undefined
-  if (!isOurServer(found.pid, place.cluster)) {
-    // The number now belongs to a stranger: PostgreSQL would refuse to start because of it.
-    if (isAlive(found.pid) && process.platform === 'linux' && !hasLeftovers(place.cluster)) rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
-    return undefined
-  }
+  if (!isOurServer(found.pid, place.cluster)) return undefined
   const address = await addressOf(place, { host: windows ? '127.0.0.1' : found.socketFolder, port: found.port })
   const patience = Date.now() + 60_000
   while (isAlive(found.pid)) {
@@ -106,6 +102,7 @@ export const startServer = async (place: Place, extra: Readonly<Record<string, s
   const settings = { ...serverSettings, ...sharedMemory(), ...listen, port: String(port), ...extra }
   const patience = Date.now() + 60_000
   for (;;) {
+    await clearStale(place, { socketFolder: host, patience })
     const child = spawnServer(place, settings)
     const outcome = await untilReady({ child, address, place, patience })
     if (outcome === 'ready') return { address, pid: readPostmaster(place.cluster)?.pid ?? child.pid ?? 0 }
@@ -114,6 +111,18 @@ export const startServer = async (place: Place, extra: Readonly<Record<string, s
     if (!wait) throw didNotStart(place)
     await pause(50)
   }
+}
+
+/** After a kill: waits for the server's children, which notice a moment later, and takes away lock files whose number still
+ *  exists but is no server of ours (a stranger, or a dead process that nobody has buried): PostgreSQL would not start over them. */
+const clearStale = async (place: Place, at: { socketFolder: string; patience: number }): Promise<void> => {
+  while (hasLeftovers(place.cluster) && Date.now() < at.patience) await pause(20)
+  if (process.platform !== 'linux' || hasLeftovers(place.cluster)) return
+  const found = readPostmaster(place.cluster)
+  if (found && isOurServer(found.pid, place.cluster)) return
+  rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
+  // The folder of the socket is this server's alone.
+  for (const name of readdirSync(at.socketFolder)) if (name.startsWith('.s.PGSQL.')) rmSync(join(at.socketFolder, name), { force: true })
 }
 
 const spawnServer = (place: Place, settings: Readonly<Record<string, string>>): ChildProcess => {
