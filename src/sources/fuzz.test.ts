@@ -5,13 +5,14 @@ import { describe, expect, test } from 'vitest'
 import type { SeriesBlock } from '#kernel/observation.ts'
 import { ReadProblem } from '#kernel/observation.ts'
 import { fixture, inPieces } from '#test/fixtures/sources/reading.ts'
+import { isFull } from '#test/matrix.ts'
 import type { ReadLimits } from './limits.ts'
 import { readNsiCodes } from './nsi-codes.ts'
 import type { ReadHow } from './read-file.ts'
 import { readBatches } from './read-file.ts'
 import { parseTableDescription } from './table-description.ts'
 
-const inputs = process.env.POSOKA_TEST_ALL === '1' ? 100_000 : 2_000
+const inputs = isFull ? 100_000 : 2_000
 const limits: Partial<ReadLimits> = { line: 20_000, series: 200, codes: 500, waitingRows: 60, trustRows: 12, bytes: 200_000, json: 60_000 }
 const json = new TextEncoder().encode(JSON.stringify({
   version: '2.0', id: ['unit', 'geo', 'time'], size: [1, 2, 3], updated: '2024-01-12', role: { time: ['time'] },
