@@ -32,6 +32,9 @@ export type Dataset = {
   readonly lastProblem: Bilingual | null
 }
 
+/** As the catalogue writes it, before it has a number. */
+export type DatasetEntry = Omit<Dataset, 'id' | 'lastGoodAt' | 'lastTriedAt' | 'lastProblem'>
+
 export const vintageStates = ['arriving', 'held', 'current', 'superseded', 'refused'] as const
 export type VintageState = (typeof vintageStates)[number]
 export const vintageOrigins = ['pack', 'file', 'fetch', 'upload'] as const

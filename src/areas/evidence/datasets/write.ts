@@ -16,11 +16,9 @@ import { registerThing, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import type { Report } from './rules/findings.ts'
 import { filterText } from './rules/selections.ts'
-import type { Dataset, ImportStep, Revision, SelectionEntry, Vintage } from './rules.ts'
+import type { Dataset, DatasetEntry, ImportStep, Revision, SelectionEntry, Vintage } from './rules.ts'
 import { datasetPath, mayDecide, stateAfter, vintagePath } from './rules.ts'
 import type { DatasetTables } from './tables.ts'
-
-export type DatasetEntry = Omit<Dataset, 'id' | 'lastGoodAt' | 'lastTriedAt' | 'lastProblem'>
 
 /** From the catalogue: new ones are registered, known ones take its words. */
 export const takeInDatasets = async (writer: Writer, entries: readonly DatasetEntry[]): Promise<void> => {

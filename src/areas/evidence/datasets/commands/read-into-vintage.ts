@@ -1,11 +1,11 @@
 // The long part of an import: reading and storing side by side, then the checks, then the last short act.
-import type { FileFacts, SeriesBlock } from '#kernel/observation.ts'
+import type { FileFacts } from '#kernel/observation.ts'
 import { ReadProblem } from '#kernel/observation.ts'
-import type { Period } from '#kernel/period.ts'
 import type { KeptFile } from '#store/files.ts'
 import type { Store } from '#store/store.ts'
 import { readBatches } from '#sources/read-file.ts'
 import { findHome, getAtlas, listCodeSets, listInstituteCodes } from '#areas/evidence/regions/read.ts'
+import { Axes } from '../rules/axes.ts'
 import { asOfOf } from '../rules/stamps.ts'
 import type { ComparedWith } from '../rules/examination.ts'
 import { Examination } from '../rules/examination.ts'
@@ -122,31 +122,6 @@ const readAndStore = async (store: Store, from: Arriving & { readonly examinatio
   } finally {
     await sending.catch(() => {})
     await batches.return(undefined as never)
-  }
-}
-
-/** The lists of periods that series of a vintage share, each with a number. */
-export class Axes {
-  private readonly numbers = new Map<string, number>()
-  private readonly byArray = new WeakMap<readonly Period[], number>()
-  private fresh: { number: number; periods: readonly Period[] }[] = []
-  numberOf(block: Pick<SeriesBlock, 'periods'>): number {
-    const known = this.byArray.get(block.periods)
-    if (known !== undefined) return known
-    const text = block.periods.join()
-    let number = this.numbers.get(text)
-    if (number === undefined) {
-      number = this.numbers.size
-      this.numbers.set(text, number)
-      this.fresh.push({ number, periods: block.periods })
-    }
-    this.byArray.set(block.periods, number)
-    return number
-  }
-  takeNew(): readonly { number: number; periods: readonly Period[] }[] {
-    const { fresh } = this
-    this.fresh = []
-    return fresh
   }
 }
 

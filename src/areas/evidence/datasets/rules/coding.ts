@@ -38,7 +38,17 @@ export const parsePackCells = (text: string): PackCells | { readonly badCell: nu
   const missing: (Missing | null)[] = []
   let decimals = 0
   for (let at = 0; at < parts.length; at++) {
-    const found = cell.exec(parts[at] as string)
+    const part = parts[at] as string
+    // Most cells are plain numbers: one test of the last letter instead of a pattern.
+    if (isPlainNumber(part)) {
+      const point = part.indexOf('.')
+      values[at] = Number(part)
+      if (point >= 0 && part.length - point - 1 > decimals) decimals = part.length - point - 1
+      flags.push('')
+      missing.push(null)
+      continue
+    }
+    const found = cell.exec(part)
     if (!found) return { badCell: at }
     const [, number, fraction = '', none, notServed, letters = ''] = found
     if (number !== undefined) {
@@ -54,6 +64,14 @@ export const parsePackCells = (text: string): PackCells | { readonly badCell: nu
     flags.push(letters.replace(/[cz]/g, ''))
   }
   return { values, flags, missing, decimals }
+}
+const isPlainNumber = (text: string): boolean => {
+  for (let at = text.charCodeAt(0) === 45 && text.length > 1 ? 1 : 0, points = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 46 && points === 0 && at > 0 && at < text.length - 1 && text.charCodeAt(at - 1) !== 45) points = 1
+    else if (code < 48 || code > 57) return false
+  }
+  return text !== ''
 }
 const reasonOfLetters = (letters: string): Missing =>
   letters.includes('c') ? 'confidential' : letters.includes('z') ? 'notApplicable' : /[un]/.test(letters) ? 'unreliable' : 'unknown'

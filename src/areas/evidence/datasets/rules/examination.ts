@@ -203,7 +203,8 @@ export class Examination {
       }
       from.book.parts.forEach((rule, at) => {
         const parts = this.parts.get(`${at}\t${selection.key}`)
-        if (parts) checkDimensionSums(list, { selection: selection.key, dimension: rule.dimension, whole: runs, parts })
+        // A part the file does not serve at all is told by the check of codes; a sum without it would accuse the others.
+        if (parts?.size === rule.parts.length) checkDimensionSums(list, { selection: selection.key, dimension: rule.dimension, whole: runs, parts })
       })
     }
     this.checkAcross(elsewhere)

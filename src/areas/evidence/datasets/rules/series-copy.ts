@@ -37,7 +37,7 @@ export class SeriesCopy {
     this.field32(row.selection)
     this.text(row.region)
     this.field16(row.axis)
-    this.field16(row.decimals)
+    this.field16(Math.min(row.decimals, 15))
     this.int32(20 + values.length * 12)
     this.arrayHead(oid.float8, values.length)
     for (let at = 0; at < values.length; at++) {

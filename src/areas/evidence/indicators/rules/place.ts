@@ -31,12 +31,12 @@ export const rankStandings = (entries: readonly Entry[], direction: Direction): 
 }
 const byCode = (a: Entry, b: Entry): number => (a.region.code < b.region.code ? -1 : 1)
 
-/** null where there is nobody to be compared with, or the region itself is not among them. */
+/** null where there is nobody with a value to be compared with, or the region itself is not among them. */
 export const placeOf = (from: { standings: readonly Standing[]; code: string; period: Period; direction: Direction }): Place | null => {
   const { standings, code } = from
   const own = standings.find((standing) => standing.region.code === code)
-  if (!own || standings.length < 2) return null
   const missing = standings.filter((standing) => standing.cell.missing !== null).length
+  if (!own || standings.length - missing < 2) return null
   const among = standings.filter((standing) => standing.place !== null).length
   return {
     place: own.place, tied: own.tied, among, of: standings.length, missing, leftOutFlagged: standings.length - missing - among,
