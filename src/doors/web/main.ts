@@ -1,6 +1,7 @@
 // The entry of the server bundle: evaluating it starts the server with the settings of the environment.
 import { readSettings } from '#store/settings.ts'
 import { StartProblem } from '#store/start-problem.ts'
+import { describeFailure } from './log.ts'
 import { startServer, type Running } from './start.ts'
 
 const language = process.env.POSOKA_LANGUAGE === 'bg' ? 'bg' : 'en'
@@ -19,6 +20,9 @@ const start = async (): Promise<Running> => startServer({
   print: (line) => console.log(line),
   log: (text) => { process.stdout.write(text) },
 })
+
+// A promise that nobody waits for must not end a server that others are reading from.
+process.on('unhandledRejection', (reason) => { console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', ...describeFailure(reason) })) })
 
 const starting = start()
 /** One Ctrl-C may arrive twice, from the terminal and through npm: stopping happens once, and after the start is done. */

@@ -71,6 +71,11 @@ export const myPasswordPage = page({
 })
 export const myDataPage = page({
   path: `${myPath}/data.json`, may: self,
+  fields: [
+    'person', ...['id', 'name', 'email', 'emailVerified', 'language', 'createdAt', 'endedAt', 'lastSeenAt', 'hasPassword', 'role', 'duties'].map((field) => `person.${field}`),
+    'sessions', ...['id', 'device', 'createdAt', 'updatedAt', 'expiresAt'].map((field) => `sessions[].${field}`), 'passwordChangedAt',
+    'acts', ...['id', 'at', 'who', 'act', 'thing', 'before', 'before.*', 'after', 'after.*', 'why', 'personalFields'].map((field) => `acts[].${field}`),
+  ],
   get: async (visit) => {
     const id = ownId(visit)
     const [record, acts] = await Promise.all([findOwnRecord(visit.reader, { id, now: visit.now }), listActs(visit.reader, { who: id, limit: 10_000 })])

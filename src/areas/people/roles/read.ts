@@ -25,3 +25,4 @@ export const countAdministrators = async (reader: Reader): Promise<number> => {
 
 /** One line of the policy table, for pages that the door draws itself. */
 export const permissionOf = (name: PermissionName): Permission => permissions[name]
+export const listPolicy = (): readonly Permission[] => Object.values(permissions)

@@ -1,0 +1,103 @@
+// Who may do what, over the real router: no route without a line of the policy table, and every route tried as every role.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openAccount } from '#areas/people/accounts/write.ts'
+import { staffRoles } from '#areas/people/roles/rules.ts'
+import { parseHomeRegion } from '#kernel/home.ts'
+import { visitor, type Role } from '#kernel/who.ts'
+import { findCheckout } from '#store/checkout.ts'
+import { page } from '#store/visit.ts'
+import { testStore } from '#test/database.ts'
+import { makeApp } from './app.ts'
+import { allPages } from './pages.ts'
+import { fieldsOf, policyOf, printPolicy, type Route } from './policy.ts'
+import { testApp, testFrame, testSecret } from './test-app.ts'
+import { postForm } from './test-forms.ts'
+
+const store = await testStore()
+const home = parseHomeRegion(readFileSync(join(findCheckout(), 'packs/BG344/region.json'), 'utf8'))
+const { app, pages, signedInAs } = testApp(store, {
+  more: (desk) => allPages({ desk, home, email: null }).filter((each) => !/^\/(sign-in|sign-out|my|people|office)(\/|$)/.test(each.path)),
+  open: (at, person) => at.writing(async (writer) => {
+    const opened = await openAccount({ who: visitor, writer, now: new Date() }, { ...person, language: 'bg' })
+    if (!opened.ok) throw new Error(opened.problem.text.en)
+    return opened.value
+  }),
+})
+const policy = policyOf(app, pages)
+
+test('every route of the router has a line in the policy table, and every line a route', () => {
+  expect(policy.without).toEqual([])
+  expect(policy.idle).toEqual([])
+  expect(policy.routes.length).toBeGreaterThan(50)
+})
+test('a route that was only added to the router would be found, and so would a page with a permission of its own', () => {
+  const own = { name: 'nobody.wrote.this', roles: new Set<Role>(['visitor']), says: { bg: '', en: '' } }
+  const strange = page({ path: '/strange', may: own, get: () => ({ kind: 'notFound' }) })
+  const other = makeApp({ store, pages: [strange], frame: testFrame, secret: testSecret })
+  other.get('/api/hidden', (c) => c.json({}))
+  other.delete('/bg/strange', (c) => c.text(''))
+  expect(policyOf(other, [strange]).without).toEqual(expect.arrayContaining(['GET /bg/strange', 'GET /en/strange', 'GET /api/hidden', 'DELETE /bg/strange']))
+})
+test('docs/policy.md says what the router says', () => {
+  const file = join(findCheckout(), 'docs/policy.md')
+  const printed = printPolicy(policy)
+  if (process.env.POSOKA_DRAW === '1') writeFileSync(file, printed)
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(printed)
+})
+
+/** A place for every part of a path that may be anything: things that exist where the test knows one, else things that do not. */
+const filled = (path: string): string => path
+  .replace('/sign-in/link/:token', `/sign-in/link/${'t'.repeat(43)}`).replace('/sign-in/first/:token', `/sign-in/first/${'t'.repeat(43)}`)
+  .replace(/:(id)\b/g, '00000000-0000-7000-8000-000000000000').replace(/:number\b/g, '1').replace(/:(\w+)/g, 'nothing')
+
+describe('every route as every role', () => {
+  const who: readonly Role[] = ['visitor', ...staffRoles]
+  test.each(who)('%s', async (role) => {
+    const wrong: string[] = []
+    let tried = 0
+    for (const route of policy.routes) {
+      // Acts like signing out or leaving end the person, so everybody comes anew.
+      const cookie = role === 'visitor' ? undefined : (await signedInAs(role)).cookie
+      const response = await knock(route, cookie)
+      tried++
+      const verdict = judge(route, role, response)
+      if (verdict !== null) wrong.push(`${route.method} ${route.path}: ${verdict}`)
+    }
+    expect(wrong).toEqual([])
+    expect(tried).toBe(policy.routes.length)
+  }, 180_000)
+})
+
+const knock = (route: Route, cookie: string | undefined): Promise<Response> => {
+  const path = filled(route.path)
+  const how = cookie === undefined ? {} : { cookie }
+  return route.method === 'GET' ? Promise.resolve(app.request(path, { headers: how })) : postForm(app, path, {}, how)
+}
+const judge = ({ permission }: Route, role: Role, response: Response): string | null => {
+  const toSignIn = response.status === 303 && /^\/(bg|en)\/sign-in(\?|$)/.test(response.headers.get('location') ?? '')
+  if (response.status >= 500) return `broke with ${response.status}`
+  if (permission.roles.has(role)) return response.status === 403 || toSignIn ? `refused with ${response.status}, though ${role} may` : null
+  if (role === 'visitor') return toSignIn ? null : `answered ${response.status} instead of leading to sign-in`
+  return response.status === 403 ? null : `answered ${response.status}, though ${role} may not`
+}
+
+describe('fields of JSON answers', () => {
+  test('every JSON answer holds declared fields only', async () => {
+    const wrong: string[] = []
+    for (const route of policy.routes.filter(({ method, path }) => method === 'GET' && path.endsWith('.json'))) {
+      if (route.page?.fields === undefined) { wrong.push(`${route.path} declares no fields`); continue }
+      const { cookie } = await signedInAs('administrator')
+      const response = await app.request(filled(route.path), { headers: { cookie } })
+      if (response.headers.get('content-type')?.includes('json') !== true) continue
+      const { fields } = route.page
+      wrong.push(...fieldsOf(await response.json(), fields).filter((field) => !fields.includes(field)).map((field) => `${route.path}: ${field}`))
+    }
+    expect(wrong).toEqual([])
+  })
+  test('a new field would be found, in lists and inside others', () => {
+    expect(fieldsOf({ a: 1, list: [{ b: { c: null } }, { d: [] }] }, ['a'])).toEqual(['a', 'list', 'list[].b', 'list[].b.c', 'list[].d'])
+    expect(fieldsOf({ BG344: { value: 1 } }, ['*', '*.value'])).toEqual(['*', '*.value'])
+  })
+})
