@@ -2,11 +2,11 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Copy, findOldNode, makeCopy, type Npm, removeCopy } from './copy.ts'
+import { type Copy, findOldNode, makeCopy, type Npm, removeCopy, stopAllStarted } from './copy.ts'
 
 const made: Copy[] = []
 const copyOf = (npm?: Npm): Copy => { const copy = makeCopy(npm); made.push(copy); return copy }
-afterEach(() => { for (const copy of made.splice(0)) removeCopy(copy) })
+afterEach(() => { stopAllStarted(); for (const copy of made.splice(0)) removeCopy(copy) })
 const oldNode = findOldNode()
 const isRoot = process.getuid?.() === 0
 

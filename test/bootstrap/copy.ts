@@ -1,9 +1,8 @@
 // An emptied copy of the bootstrap with a pretended npm and pretended steps, so that every way of installing is tried in seconds.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { execFileSync } from 'node:child_process'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -53,28 +52,39 @@ export const makeCopy = (npm: Npm = { ci: 'ok' }): Copy => {
   writeFileSync(join(folder, 'npm/package.json'), '{}')
   writeFileSync(join(folder, 'npm/bin/npm-cli.js'), fakeNpm(npm))
   chmodSync(folder, 0o755)
-  const start: Copy['start'] = (args, { node = process.execPath, environment = {}, file = 'bin/bootstrap.js', user } = {}) => {
-    const { npm_lifecycle_event: _, npm_node_execpath: __, POSOKA_HANDED_OVER_BY: ___, ...rest } = process.env
-    const child = spawn(node, [join(folder, file), ...args], {
-      cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], ...(user === undefined ? {} : { uid: user, gid: user }),
-      env: { ...rest, POSOKA_LANGUAGE: 'en', npm_execpath: join(folder, 'npm/bin/npm-cli.js'), ...environment },
-    })
-    let out = ''
-    let problems = ''
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => { out += text })
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => { problems += text })
-    const ended = new Promise<Ended>((resume) => { child.on('close', (code, signal) => resume({ code, signal, out, problems })) })
-    const heard = async (words: string): Promise<void> => {
-      for (let left = 400; left > 0 && !out.includes(words); left -= 1) await new Promise((resume) => setTimeout(resume, 25))
-      if (!out.includes(words)) throw new Error(`never said “${words}”: ${out}${problems}`)
-    }
-    return { pid: child.pid ?? 0, kill: (signal) => { child.kill(signal) }, ended, heard }
-  }
+  const start: Copy['start'] = (args, how = {}) =>
+    startIn(folder, args, { ...how, environment: { npm_execpath: join(folder, 'npm/bin/npm-cli.js'), ...how.environment } })
   return {
     folder, start,
     run: (args, how) => start(args, how).ended,
     calls: () => (existsSync(join(folder, 'npm-calls')) ? readFileSync(join(folder, 'npm-calls'), 'utf8').trim().split('\n') : []),
   }
+}
+const started = new Set<ChildProcess>()
+/** For the end of a test, whatever became of it: nothing may stay behind. */
+export const stopAllStarted = (): void => {
+  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+  started.clear()
+}
+/** A command of a checkout, as a person would start it there: nothing of this test run's npm and database around it. */
+export const startIn = (folder: string, args: readonly string[], { node = process.execPath, environment = {}, file = 'bin/bootstrap.js', user }: How = {}): Running => {
+  const foreign = /^(npm_lifecycle_|npm_node_execpath$|POSOKA_|DATABASE_|PORT$|VITEST|NODE_ENV$)/
+  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)))
+  const child = spawn(node, [join(folder, file), ...args], {
+    cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], ...(user === undefined ? {} : { uid: user, gid: user }),
+    env: { ...rest, POSOKA_LANGUAGE: 'en', ...environment },
+  })
+  let out = ''
+  let problems = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => { out += text })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => { problems += text })
+  started.add(child)
+  const ended = new Promise<Ended>((resume) => { child.on('close', (code, signal) => resume({ code, signal, out, problems })) })
+  const heard = async (words: string): Promise<void> => {
+    for (let left = 400; left > 0 && !out.includes(words); left -= 1) await new Promise((resume) => setTimeout(resume, 25))
+    if (!out.includes(words)) throw new Error(`never said “${words}”: ${out}${problems}`)
+  }
+  return { pid: child.pid ?? 0, kill: (signal) => { child.kill(signal) }, ended, heard }
 }
 export const removeCopy = ({ folder }: Copy): void => rmSync(folder, { recursive: true, force: true })
 
