@@ -7,14 +7,14 @@ const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 const two = (n: number): string => String(n).padStart(2, '0')
 
 const shapes: readonly { pattern: RegExp; write: (m: RegExpExecArray) => string | undefined }[] = [
-  { pattern: /^(\d{4})(?:-?A1?)?$/, write: (m) => m[1] },
-  { pattern: /^(\d{4})-?S([12])$/, write: (m) => `${m[1]}-S${m[2]}` },
-  { pattern: /^(\d{4})-?Q([1-4])$/, write: (m) => `${m[1]}-Q${m[2]}` },
-  { pattern: /^(\d{4})(?:-|-?M)(\d{2})$/, write: (m) => inRange(Number(m[2]), 1, 12) ? `${m[1]}-${m[2]}` : undefined },
-  { pattern: /^(\d{4})-?W(\d{2})$/, write: (m) => inRange(Number(m[2]), 1, 53) ? `${m[1]}-W${m[2]}` : undefined },
+  { pattern: /^([12]\d{3})(?:-?A1?)?$/, write: (m) => m[1] },
+  { pattern: /^([12]\d{3})-?S([12])$/, write: (m) => `${m[1]}-S${m[2]}` },
+  { pattern: /^([12]\d{3})-?Q([1-4])$/, write: (m) => `${m[1]}-Q${m[2]}` },
+  { pattern: /^([12]\d{3})(?:-|-?M)(\d{2})$/, write: (m) => inRange(Number(m[2]), 1, 12) ? `${m[1]}-${m[2]}` : undefined },
+  { pattern: /^([12]\d{3})-?W(\d{2})$/, write: (m) => inRange(Number(m[2]), 1, weeksOf(Number(m[1]))) ? `${m[1]}-W${m[2]}` : undefined },
   // NSI monthly datasets write the month in Roman figures: 2019IV is April, not the fourth quarter.
-  { pattern: /^(\d{4})-?([IVX]+)$/, write: (m) => { const at = roman.indexOf(m[2] ?? ''); return at < 0 ? undefined : `${m[1]}-${two(at + 1)}` } },
-  { pattern: /^(\d{4})\/(\d{4})$/, write: (m) => Number(m[2]) === Number(m[1]) + 1 ? `${m[1]}/${m[2]}` : undefined },
+  { pattern: /^([12]\d{3})-?([IVX]+)$/, write: (m) => { const at = roman.indexOf(m[2] ?? ''); return at < 0 ? undefined : `${m[1]}-${two(at + 1)}` } },
+  { pattern: /^([12]\d{3})\/(\d{4})$/, write: (m) => Number(m[2]) === Number(m[1]) + 1 ? `${m[1]}/${m[2]}` : undefined },
 ]
 const inRange = (n: number, low: number, high: number): boolean => n >= low && n <= high
 
@@ -36,6 +36,13 @@ export const periodKind = (period: Period): PeriodKind => {
 }
 export const yearOf = (period: Period): number => Number(period.slice(0, 4))
 
+const dayLength = 86_400_000
+/** Monday of ISO week 1: the week that holds 4 January. */
+const firstMonday = (year: number): number => {
+  const fourth = Date.UTC(year, 0, 4)
+  return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * dayLength
+}
+const weeksOf = (year: number): number => Math.round((firstMonday(year + 1) - firstMonday(year)) / (7 * dayLength))
 const lastOfMonth = (year: number, month: number): number => [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
@@ -50,10 +57,9 @@ export const daysOf = (period: Period): { readonly first: string; readonly last:
     case 'month': { const m = Number(period.slice(5)); return span(m, m) }
     case 'schoolYear': return { first: `${year}-09-15`, last: `${year + 1}-09-14` }
     case 'week': {
-      const fourth = Date.UTC(year, 0, 4)
-      const monday = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * 86_400_000 + (Number(period.slice(6)) - 1) * 604_800_000
+      const monday = firstMonday(year) + (Number(period.slice(6)) - 1) * 7 * dayLength
       const day = (at: number) => new Date(at).toISOString().slice(0, 10)
-      return { first: day(monday), last: day(monday + 6 * 86_400_000) }
+      return { first: day(monday), last: day(monday + 6 * dayLength) }
     }
   }
 }

@@ -16,12 +16,14 @@ const formatOf = (language: Language, decimals: number): Intl.NumberFormat => {
   if (!format) {
     format = new Intl.NumberFormat(language === 'bg' ? 'bg-BG' : 'en-GB', {
       minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: 'always',
+      // no sign on what is rounded to zero
+      signDisplay: 'negative',
     })
     formats.set(key, format)
   }
   return format
 }
-/** „1 234,5“ in Bulgarian (no-break thin groups), "1,234.5" in English. Never called with NaN. */
+/** „1 234,5“ in Bulgarian (no-break spaces), "1,234.5" in English. Never called with NaN. */
 export const sayNumber = (value: number, language: Language, decimals: number): string => {
   if (!Number.isFinite(value)) throw new Error('a number that is missing must be said by its reason')
   return formatOf(language, decimals).format(value).replace(/^-/, '−')
@@ -29,8 +31,7 @@ export const sayNumber = (value: number, language: Language, decimals: number): 
 /** With its sign, for changes: „+1,2“, „−0,4“, „0,0“. */
 export const saySigned = (value: number, language: Language, decimals: number): string => {
   const text = sayNumber(value, language, decimals)
-  const zero = Number(value.toFixed(decimals)) === 0
-  return zero ? text.replace('−', '') : value > 0 ? `+${text}` : text
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 /** 25.11.2026 г. in Bulgarian, 25 November 2026 in English; the time zone is the region's. */
 export const sayDate = (date: Date, language: Language): string =>

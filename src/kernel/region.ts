@@ -16,9 +16,15 @@ export type Region = {
   readonly nsi: string | null
 }
 
-/** By the shape of a Eurostat geo code: BG → country, BG3 → nuts1 … ; ZZ and Z codes are extra-regio: undefined. */
+/** Countries whose regions have codes of this shape: the EU, EFTA, the candidates and the United Kingdom, in Eurostat's letters. */
+const coded = new Set(
+  'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK CH IS LI NO UK AL BA GE MD ME MK RS TR UA XK'.split(' '),
+)
+/** By the shape of a Eurostat geo code: BG → country, BG3 → nuts1 … ; aggregates (EA20, WORLD) and extra-regio codes (BGZZ): undefined. */
 export const levelOfNutsCode = (code: string): Level | undefined => {
-  if (/^(EU|EA|EFTA|EEA)\d*/.test(code) && !/^[A-Z]{2}$/.test(code)) return code === 'EU27_2020' ? 'eu' : undefined
-  if (!/^[A-Z]{2}[0-9A-Z]{0,3}$/.test(code) || /Z$/.test(code.slice(2))) return undefined
-  return (['country', 'nuts1', 'nuts2', 'nuts3'] as const)[code.length - 2]
+  if (code === 'EU27_2020') return 'eu'
+  if (/^[A-Z]{2}$/.test(code)) return code === 'EU' || code === 'EA' ? undefined : 'country'
+  // EEA31 looks like a code of Estonia and is the European Economic Area.
+  if (!/^(?!EEA)[A-Z]{2}[0-9A-Z]{1,3}$/.test(code) || code.endsWith('Z') || !coded.has(code.slice(0, 2))) return undefined
+  return (['nuts1', 'nuts2', 'nuts3'] as const)[code.length - 3]
 }

@@ -84,8 +84,8 @@ describe('what the file may be like', () => {
     expect(facts.periods).toEqual(['2019-04', '2020-S1', '2020-W05', '2020-Q3'])
   })
   test('a table of 10,000 columns is read', async () => {
-    const years = Array.from({ length: 10_000 }, (_, year) => String(year).padStart(4, '0'))
-    const text = `geo\\TIME_PERIOD\t${years.join(' \t')} \nQQ1\t${years.map((_, at) => `${at}.5 p`).join('\t')}\n`
+    const months = Array.from({ length: 10_000 }, (_, at) => `${1100 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`)
+    const text = `geo\\TIME_PERIOD\t${months.join(' \t')} \nQQ1\t${months.map((_, at) => `${at}.5 p`).join('\t')}\n`
     const { blocks, facts } = await read(text)
     expect(facts.cells).toBe(10_000)
     expect(blocks[0]?.values[9_999]).toBe(9_999.5)
