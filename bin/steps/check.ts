@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, house and unused parts, side by side. `--draw` writes the picture into ARCHITECTURE.md first.
+// `npm run check`: types, lint, house and unused parts, side by side. `--draw` writes the picture into ARCHITECTURE.md and docs/policy.md first.
 import { home } from './home.ts'
 import { gatherTool, type Gathered, nodeTool } from './tool.ts'
 import { compileWords } from './words.ts'
@@ -8,6 +8,9 @@ export const check = async (args: readonly string[]): Promise<number> => {
   if (args.includes('--draw')) {
     const { drawPicture } = await import('../../test/house/draw.ts')
     drawPicture(home())
+    // docs/policy.md is read off the real router, which only the tests can make without a bundle.
+    process.env.POSOKA_DRAW = '1'
+    await gatherTool(nodeTool('vitest/vitest.mjs', 'run', 'src/doors/web/policy.test.ts', '-t', 'docs/policy.md'))
   }
   return (await failingChecks(['types', 'lint', 'house', 'unused'])).length === 0 ? 0 : 1
 }

@@ -1,12 +1,18 @@
-// What is done once, when a new installation starts: each task looks for itself whether there is anything to do.
+// What is done at every start before anybody is served: each task looks for itself whether there is anything to do.
+import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { Settings } from '#store/settings.ts'
 import type { Store } from '#store/store.ts'
+import { readHomeRegion } from './home-region.ts'
 
-export type FirstStartTask = {
-  readonly name: Bilingual
+export type StartTask = {
+  /** said before it begins, when it may take more than a moment */
+  readonly name: string
   /** null when there was nothing to do, else a line for the console */
   readonly run: (store: Store, settings: Settings) => Promise<Bilingual | null>
 }
 /** In this order. */
-export const firstStart: readonly FirstStartTask[] = []
+export const startTasks: readonly StartTask[] = [{
+  name: 'evidence',
+  run: (store, settings) => prepareEvidence(store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: new Date() }),
+}]

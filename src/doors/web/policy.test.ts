@@ -1,11 +1,14 @@
 // Who may do what, over the real router: no route without a line of the policy table, and every route tried as every role.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { loadStarter } from '#areas/evidence/indicators/commands/load-starter.ts'
 import { openAccount } from '#areas/people/accounts/write.ts'
 import { staffRoles } from '#areas/people/roles/rules.ts'
 import { parseHomeRegion } from '#kernel/home.ts'
 import { visitor, type Role } from '#kernel/who.ts'
+import { rows } from '#store/ask.ts'
 import { findCheckout } from '#store/checkout.ts'
 import { page } from '#store/visit.ts'
 import { testStore } from '#test/database.ts'
@@ -15,8 +18,12 @@ import { fieldsOf, policyOf, printPolicy, type Route } from './policy.ts'
 import { testApp, testFrame, testSecret } from './test-app.ts'
 import { postForm } from './test-forms.ts'
 
-const store = await testStore()
-const home = parseHomeRegion(readFileSync(join(findCheckout(), 'packs/BG344/region.json'), 'utf8'))
+/** The pages of the evidence need the region they speak of. */
+const checkout = findCheckout()
+const store = await testStore({ seed: { name: 'starter', make: async (at) => {
+  await loadStarter(at, { checkout, packFolder: join(checkout, 'packs/BG344'), now: new Date() })
+} } })
+const home = parseHomeRegion(readFileSync(join(checkout, 'packs/BG344/region.json'), 'utf8'))
 const { app, pages, signedInAs } = testApp(store, {
   more: (desk) => allPages({ desk, home, email: null }).filter((each) => !/^\/(sign-in|sign-out|my|people|office)(\/|$)/.test(each.path)),
   open: (at, person) => at.writing(async (writer) => {
@@ -41,16 +48,32 @@ test('a route that was only added to the router would be found, and so would a p
   expect(policyOf(other, [strange]).without).toEqual(expect.arrayContaining(['GET /bg/strange', 'GET /en/strange', 'GET /api/hidden', 'DELETE /bg/strange']))
 })
 test('docs/policy.md says what the router says', () => {
-  const file = join(findCheckout(), 'docs/policy.md')
+  const file = join(checkout, 'docs/policy.md')
   const printed = printPolicy(policy)
   if (process.env.POSOKA_DRAW === '1') writeFileSync(file, printed)
   expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(printed)
 })
 
-/** A place for every part of a path that may be anything: things that exist where the test knows one, else things that do not. */
+/** A place for every part of a path that may be anything: a thing that exists, so that a page is really drawn. */
+const [indicator, vintage] = await store.reading(async (reader) => {
+  const rowsOf = <T>(text: string) => rows<T>(reader, sql.raw<T>(text))
+  return [
+    (await rowsOf<{ key: string }>('select indicator.key from evidence.indicator order by indicator.key limit 1'))[0],
+    (await rowsOf<{ dataset: string; number: number }>('select dataset, number from evidence.vintage order by number limit 1'))[0],
+  ]
+}, { as: 'staff' })
 const filled = (path: string): string => path
-  .replace('/sign-in/link/:token', `/sign-in/link/${'t'.repeat(43)}`).replace('/sign-in/first/:token', `/sign-in/first/${'t'.repeat(43)}`)
-  .replace(/:(id)\b/g, '00000000-0000-7000-8000-000000000000').replace(/:number\b/g, '1').replace(/:(\w+)/g, 'nothing')
+  .replace(/sign-in\/(link|first)\/:token/, `sign-in/$1/${'t'.repeat(43)}`).replace('/regions/:code', '/regions/BG344')
+  .replace('/:code', `/${vintage?.dataset}`).replace(':number', String(vintage?.number)).replace(':key', indicator?.key ?? '')
+  .replace(/:id\b/, '00000000-0000-7000-8000-000000000000')
+
+test('pages with parts that may be anything are tried with things that exist', async () => {
+  expect([indicator?.key, vintage?.dataset].every((each) => each !== undefined)).toBe(true)
+  const paths = policy.routes.filter(({ method, path, permission }) => method === 'GET' && permission.roles.has('visitor') && !path.includes('/sign-in/')).map(({ path }) => filled(path))
+  const statuses = await Promise.all(paths.map(async (path) => [path, (await app.request(path)).status] as const))
+  // Assets come from the build, and the pack keeps no raw file: nothing else may be missing.
+  expect(statuses.filter(([path, status]) => status === 404 && !/^\/assets|\/file$/.test(path))).toEqual([])
+})
 
 describe('every route as every role', () => {
   const who: readonly Role[] = ['visitor', ...staffRoles]
@@ -99,5 +122,6 @@ describe('fields of JSON answers', () => {
   test('a new field would be found, in lists and inside others', () => {
     expect(fieldsOf({ a: 1, list: [{ b: { c: null } }, { d: [] }] }, ['a'])).toEqual(['a', 'list', 'list[].b', 'list[].b.c', 'list[].d'])
     expect(fieldsOf({ BG344: { value: 1 } }, ['*', '*.value'])).toEqual(['*', '*.value'])
+    expect(fieldsOf({ name: { bg: 'а', en: 'a' }, from: { any: { thing: 1 } } }, ['from.**'])).toEqual(['from', 'name'])
   })
 })

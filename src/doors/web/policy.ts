@@ -55,16 +55,17 @@ export const printPolicy = ({ routes }: RouterPolicy): string => {
     `| route | method | line | ${roles.map((role) => roleHeads[role]).join(' | ')} |`, `|---|---|---|${roles.map(() => ':-:|').join('')}`,
     ...lines.map((line) => `| \`${line.shown}\` | ${line.method} | \`${line.permission.name}\` | ${mark(line.permission)} |`), '',
     '## Fields of JSON answers', '',
-    ...lines.flatMap(({ shown, page }) => (page?.fields === undefined ? [] : [`- \`${shown}\`: ${page.fields.map((field) => `\`${field}\``).join(', ')}`])),
+    ...lines.flatMap(({ shown, page }) => (page?.fields === undefined ? [] : [`- \`${shown}\`: ${page.fields.map((field) => `\`${field}\``).join(' ')}`])),
   ].join('\n').trimEnd()}\n`
 }
 
-/** Names of all fields in a JSON answer: `series[].values[]`. Fields that are themselves data are declared as `*`. */
+/** Names of all fields in a JSON answer: `series[].values[]`. Names that are themselves data are declared as `x.*`, a part that
+ *  is shown whole as `x.**`; a text in both languages is one field. */
 export const fieldsOf = (value: unknown, declared: readonly string[]): readonly string[] => {
   const found = new Set<string>()
   const walk = (at: unknown, path: string): void => {
     if (Array.isArray(at)) { for (const each of at) walk(each, `${path}[]`); return }
-    if (typeof at !== 'object' || at === null) return
+    if (typeof at !== 'object' || at === null || declared.includes(`${path}.**`) || Object.keys(at).sort().join() === 'bg,en') return
     for (const [key, inner] of Object.entries(at)) {
       const star = path === '' ? '*' : `${path}.*`
       const name = declared.includes(star) ? star : path === '' ? key : `${path}.${key}`

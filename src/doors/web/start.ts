@@ -11,7 +11,7 @@ import { startClock, type Clock, type DailyJob } from '../clock/clock.ts'
 import type { Settings } from '#store/settings.ts'
 import { makeApp } from './app.ts'
 import { loadAssets, type Assets } from './assets.ts'
-import { firstStart } from './first-start.ts'
+import { startTasks } from './first-start.ts'
 import { makeFrame, type Frame } from './frame.ts'
 import { readHomeRegion } from './home-region.ts'
 import { listen, type Listening } from './listen.ts'
@@ -42,7 +42,7 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
   try {
     const store = opened = await openStore(settings, { onStep: (step, detail) => sayStep(say, step, detail) })
     for (const notice of store.notices) say(notice)
-    for (const task of firstStart) {
+    for (const task of startTasks) {
       const done = await task.run(store, settings)
       if (done !== null) say(done)
     }

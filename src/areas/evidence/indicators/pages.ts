@@ -11,7 +11,7 @@ import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import * as forms from './forms.ts'
 import { findIndicatorPage, findProfile, findSeries, getCoverage, listCatalogue } from './read.ts'
 import { domains, type Domain } from './rules.ts'
-import { toSeriesJson, writeSeriesCsv } from './rules/series-files.ts'
+import { seriesJsonFields, toSeriesJson, writeSeriesCsv } from './rules/series-files.ts'
 import { catalogueScreen } from './views/catalogue.tsx'
 import { definitionScreen } from './views/definition.tsx'
 import { indicatorScreen } from './views/indicator.tsx'
@@ -100,7 +100,7 @@ export const indicatorCsv = page({
   },
 })
 export const indicatorJson = page({
-  path: '/evidence/indicators/:key/data.json', may: open, sameForAll: true, languageFree: true,
+  path: '/evidence/indicators/:key/data.json', may: open, sameForAll: true, languageFree: true, fields: seriesJsonFields,
   get: async ({ reader }, asked) => {
     const found = await seriesAsked(reader, asked)
     return found === undefined ? notFound : {

@@ -74,7 +74,7 @@ export const myDataPage = page({
   fields: [
     'person', ...['id', 'name', 'email', 'emailVerified', 'language', 'createdAt', 'endedAt', 'lastSeenAt', 'hasPassword', 'role', 'duties'].map((field) => `person.${field}`),
     'sessions', ...['id', 'device', 'createdAt', 'updatedAt', 'expiresAt'].map((field) => `sessions[].${field}`), 'passwordChangedAt',
-    'acts', ...['id', 'at', 'who', 'act', 'thing', 'before', 'before.*', 'after', 'after.*', 'why', 'personalFields'].map((field) => `acts[].${field}`),
+    'acts', ...['id', 'at', 'who', 'act', 'thing', 'before', 'before.**', 'after', 'after.**', 'why', 'personalFields'].map((field) => `acts[].${field}`),
   ],
   get: async (visit) => {
     const id = ownId(visit)

@@ -14,7 +14,6 @@ const lines = {
   'people.manage': { roles: ['administrator'], says: { bg: 'кани колеги, дава роли и задължения, прекратява достъп', en: 'invites colleagues, gives roles and duties, ends access' } },
   'letters.read': { roles: ['administrator'], says: { bg: 'вижда изпратените и неизпратените писма', en: 'sees the letters sent and not sent' } },
   'audit.read': { roles: ['administrator'], says: { bg: 'вижда следата на действията', en: 'sees the trail of acts' } },
-  'evidence.read-checks': { roles: ['administrator', 'analyst', 'coordinator'], says: { bg: 'вижда проверките на внесените данни', en: 'sees the checks of imported data' } },
   'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },
   'evidence.define': { roles: ['administrator', 'analyst'], says: { bg: 'определя и променя показатели', en: 'defines and changes indicators' } },
 } as const satisfies Record<string, { roles: readonly Role[]; says: Bilingual }>

@@ -44,6 +44,13 @@ const cell = (value: string | number | null): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** All fields that the JSON below may hold; the policy test compares. */
+export const seriesJsonFields: readonly string[] = [
+  'indicator', ...['key', 'version', 'name', 'definition', 'decimals', 'direction', 'domain', 'unit', 'unit.**', 'from', 'from.**', 'caveats', 'caveats[].**'].map((field) => `indicator.${field}`),
+  'sources', ...['dataset', 'title', 'source', 'licence', 'licence.**', 'doi', 'origin', 'asOf', 'vintage', 'receivedAt'].map((field) => `sources[].${field}`),
+  'series', ...['region', 'nutsVersion', 'level', 'name', 'vintages', 'observations'].map((field) => `series[].${field}`),
+  ...['period', 'value', 'flags', 'missing', 'cases', 'original', 'originalCurrency'].map((field) => `series[].observations[].${field}`),
+]
 export const toSeriesJson = (shown: Shown): unknown => ({
   indicator: {
     key: shown.indicator.key, version: shown.indicator.version, name: shown.indicator.name, definition: shown.indicator.definition, unit: shown.indicator.unit,
