@@ -12,7 +12,7 @@ create table evidence.dataset (
   licence_name_en text not null,
   licence_address text not null,
   address text not null,
-  page text,
+  download text,
   region_dimension text,
   region_codes text not null check (region_codes in ('nuts', 'nsi')),
   frequency text not null,
@@ -35,8 +35,8 @@ comment on column evidence.dataset.licence_id is 'Short name of the licence.';
 comment on column evidence.dataset.licence_name_bg is 'Licence in words, Bulgarian.';
 comment on column evidence.dataset.licence_name_en is 'Licence in words, English.';
 comment on column evidence.dataset.licence_address is 'Where the licence is read.';
-comment on column evidence.dataset.address is 'Address of the data at the source.';
-comment on column evidence.dataset.page is 'Where a person finds it at the source.';
+comment on column evidence.dataset.address is 'Where a person finds it at the source.';
+comment on column evidence.dataset.download is 'Address of the data themselves; null where a person has to ask for them.';
 comment on column evidence.dataset.region_dimension is 'Name of the dimension that holds the region; null: the file is about the whole country.';
 comment on column evidence.dataset.region_codes is 'Whether regions are written as NUTS codes or in the codes of the statistical institute.';
 comment on column evidence.dataset.frequency is 'A, S, Q, M, W or school year, as the source says.';

@@ -3,6 +3,7 @@ import type { Bilingual } from './language.ts'
 
 export const nutsVersions = ['2003', '2006', '2010', '2013', '2016', '2021', '2024'] as const
 export type NutsVersion = (typeof nutsVersions)[number]
+export const isNutsVersion = (text: string): text is NutsVersion => (nutsVersions as readonly string[]).includes(text)
 export const levels = ['eu', 'country', 'nuts1', 'nuts2', 'nuts3', 'municipality'] as const
 export type Level = (typeof levels)[number]
 

@@ -1,8 +1,13 @@
 // Every command of the terminal, in the order the help shows them. Nothing is decided here.
 import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
+import { commands as datasetCommands } from '#areas/evidence/datasets/commands.ts'
+import { commands as indicatorCommands } from '#areas/evidence/indicators/commands.ts'
+import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
 import { databaseCommands } from '#store/database-commands.ts'
 import type { Command } from '#store/command.ts'
 import { exitCodes, failed } from '#store/command.ts'
+import { readSettings } from '#store/settings.ts'
+import { readHomeRegion } from '../web/home-region.ts'
 
 /** Served by bin/steps before this door is reached; it stands here so that the help knows it. */
 const start: Command = {
@@ -12,4 +17,15 @@ const start: Command = {
   run: async () => failed('usage', `exit code ${exitCodes.usage}: start is served by bin/posoka`),
 }
 
-export const commands: readonly Command[] = [start, ...accountCommands, ...databaseCommands]
+/** In a fresh clone a command about figures works like a first start: the region's pack is loaded before it. */
+const withRegion = (command: Command): Command => ({
+  ...command,
+  run: async (context) => {
+    const settings = readSettings(process.env)
+    const loaded = await prepareEvidence(context.store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: context.now() })
+    if (loaded) context.say(loaded[context.language])
+    return command.run(context)
+  },
+})
+
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...accountCommands, ...databaseCommands]

@@ -9,19 +9,19 @@ import { checkNames, checkResults } from './rules.ts'
 import type { DatasetTables } from './tables.ts'
 
 const datasetColumns = [
-  'id', 'code', 'source', 'titleBg', 'titleEn', 'doi', 'licenceId', 'licenceNameBg', 'licenceNameEn', 'licenceAddress', 'address', 'page',
+  'id', 'code', 'source', 'titleBg', 'titleEn', 'doi', 'licenceId', 'licenceNameBg', 'licenceNameEn', 'licenceAddress', 'address', 'download',
   'regionDimension', 'regionCodes', 'frequency', 'dimensions', 'noteBg', 'noteEn', 'lastGoodAt', 'lastTriedAt', 'lastProblem',
 ] as const
 const toDataset = (row: { [Name in (typeof datasetColumns)[number]]: DatasetRowOf[Name] }): Dataset => ({
   id: row.id, code: row.code, source: row.source, title: { bg: row.titleBg, en: row.titleEn }, doi: row.doi,
   licence: { id: row.licenceId, name: { bg: row.licenceNameBg, en: row.licenceNameEn }, address: row.licenceAddress },
-  address: row.address, page: row.page, regionDimension: row.regionDimension, regionCodes: row.regionCodes, frequency: row.frequency,
+  address: row.address, download: row.download, regionDimension: row.regionDimension, regionCodes: row.regionCodes, frequency: row.frequency,
   dimensions: row.dimensions, note: row.noteBg === null || row.noteEn === null ? null : { bg: row.noteBg, en: row.noteEn },
   lastGoodAt: row.lastGoodAt, lastTriedAt: row.lastTriedAt, lastProblem: row.lastProblem,
 })
 type DatasetRowOf = {
   id: Dataset['id']; code: string; source: string; titleBg: string; titleEn: string; doi: string | null; licenceId: string; licenceNameBg: string
-  licenceNameEn: string; licenceAddress: string; address: string; page: string | null; regionDimension: string | null; regionCodes: 'nuts' | 'nsi'
+  licenceNameEn: string; licenceAddress: string; address: string; download: string | null; regionDimension: string | null; regionCodes: 'nuts' | 'nsi'
   frequency: string; dimensions: string[]; noteBg: string | null; noteEn: string | null; lastGoodAt: Date | null; lastTriedAt: Date | null; lastProblem: Bilingual | null
 }
 

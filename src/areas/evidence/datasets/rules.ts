@@ -16,10 +16,10 @@ export type Dataset = {
   readonly title: Bilingual
   readonly doi: string | null
   readonly licence: Licence
-  /** where the data are fetched from */
-  readonly address: string
   /** where a person finds it at the source */
-  readonly page: string | null
+  readonly address: string
+  /** where the data themselves are fetched; null where a person has to ask for them */
+  readonly download: string | null
   /** as the source calls it; null: the file is about the whole country and names no region */
   readonly regionDimension: string | null
   readonly regionCodes: 'nuts' | 'nsi'

@@ -21,7 +21,7 @@ export type DatasetTables = {
     licenceNameEn: string
     licenceAddress: string
     address: string
-    page: string | null
+    download: string | null
     regionDimension: string | null
     regionCodes: 'nuts' | 'nsi'
     frequency: string

@@ -28,7 +28,7 @@ export const takeInDatasets = async (writer: Writer, entries: readonly DatasetEn
     const words = {
       source: entry.source, titleBg: entry.title.bg, titleEn: entry.title.en, doi: entry.doi,
       licenceId: entry.licence.id, licenceNameBg: entry.licence.name.bg, licenceNameEn: entry.licence.name.en, licenceAddress: entry.licence.address,
-      address: entry.address, page: entry.page, regionDimension: entry.regionDimension, regionCodes: entry.regionCodes, frequency: entry.frequency,
+      address: entry.address, download: entry.download, regionDimension: entry.regionDimension, regionCodes: entry.regionCodes, frequency: entry.frequency,
       dimensions: [...entry.dimensions], noteBg: entry.note?.bg ?? null, noteEn: entry.note?.en ?? null,
     }
     const there = known.get(entry.code)

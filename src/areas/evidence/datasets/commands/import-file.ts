@@ -2,7 +2,6 @@
 // and made current in one last short act. Whatever interrupts it leaves nothing but the file.
 import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { Bilingual } from '#kernel/language.ts'
 import { ReadProblem } from '#kernel/observation.ts'
 import type { NutsVersion } from '#kernel/region.ts'
 import type { AccountId } from '#kernel/who.ts'
@@ -10,13 +9,13 @@ import type { KeptFile } from '#store/files.ts'
 import type { Store } from '#store/store.ts'
 import type { ReadHow } from '#sources/read-file.ts'
 import { unpack } from '#sources/unpack.ts'
-import type { Report } from '../rules/findings.ts'
+import type { ImportEnd } from '../rules/import-words.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
 import { guessMediaType } from '../rules/media-types.ts'
-import type { Dataset, ImportStep, Revision, Vintage, VintageOrigin } from '../rules.ts'
+import type { Dataset, ImportStep, VintageOrigin } from '../rules.ts'
 import { findDatasetByCode, findSameFile, listArriving } from '../read.ts'
 import { beginVintage, clearArriving } from '../write.ts'
-import { isDead } from './arriving.ts'
+import { isDead } from '../write/clear-dead.ts'
 import { readIntoVintage } from './read-into-vintage.ts'
 
 export const readerVersion = '1'
@@ -41,16 +40,7 @@ export type ImportAsk = {
 }
 export type ImportAt = { readonly step: ImportStep; readonly bytesRead: number; readonly bytesInAll: number; readonly seriesStored: number }
 
-export type ImportAnswer =
-  | { readonly kind: 'settled'; readonly vintage: number; readonly state: Vintage['state']; readonly series: number; readonly report: Report; readonly revision: Revision | null }
-  /** nothing was changed */
-  | { readonly kind: 'same'; readonly vintage: number; readonly state: Vintage['state']; readonly how: 'bytes' | 'content' }
-  | { readonly kind: 'busy'; readonly since: Date }
-  | { readonly kind: 'noDataset' }
-  /** the file could not even be unpacked */
-  | { readonly kind: 'unreadable'; readonly text: Bilingual; readonly vintage: number }
-
-export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportAnswer> => {
+export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportEnd> => {
   const dataset = await store.reading((reader) => findDatasetByCode(reader, ask.dataset), { as: 'staff', fresh: 'primary' })
   if (!dataset) return { kind: 'noDataset' }
   ask.onProgress?.({ step: 'keeping', bytesRead: 0, bytesInAll: 0, seriesStored: 0 })

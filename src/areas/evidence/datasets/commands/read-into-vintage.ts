@@ -15,14 +15,15 @@ import type { Before } from '../read.ts'
 import { countVintageSeries, findCurrent, listSelections } from '../read.ts'
 import { copyBatch, dropRegions, noteProgress, settleVintage } from '../write.ts'
 import { compareWithBefore, readElsewhere } from './compare.ts'
-import type { ImportAnswer, ImportAsk } from './import-file.ts'
+import type { ImportEnd } from '../rules/import-words.ts'
+import type { ImportAsk } from './import-file.ts'
 
 type Arriving = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly vintage: number }
 
 /** Series per batch: some two megabytes, a few dozen milliseconds of the database. */
 const rowsPerBatch = 8_000
 
-export const readIntoVintage = async (store: Store, from: Arriving): Promise<ImportAnswer> => {
+export const readIntoVintage = async (store: Store, from: Arriving): Promise<ImportEnd> => {
   const { ask, dataset, vintage } = from
   const basis = await loadBasis(store, dataset.code)
   const { before } = basis
@@ -36,11 +37,12 @@ export const readIntoVintage = async (store: Store, from: Arriving): Promise<Imp
   } catch (problem) {
     if (!(problem instanceof ReadProblem)) throw problem
     const report = examination.refuse(problem)
-    await store.writing((writer) => settleVintage(writer, {
-      number: vintage, dataset: dataset.code, asOf: asOfOf({ stated: ask.asOf ?? null, stamp: null, receivedAt: ask.now() }), stamp: null, format: '', nutsVersion: null,
+    const asOf = asOfOf({ stated: ask.asOf ?? null, stamp: null, receivedAt: ask.now() })
+    const state = await store.writing((writer) => settleVintage(writer, {
+      number: vintage, dataset: dataset.code, asOf, stamp: null, format: '', nutsVersion: null,
       rows: 0, cells: 0, seriesKept: 0, newest: null, codes: {}, report, revision: null, problem: problem.text, by: ask.by ?? null, now: ask.now(),
     }))
-    return { kind: 'unreadable', vintage, text: problem.text }
+    return { kind: 'settled', vintage, state, asOf, series: 0, wanted: basis.selections.length, report, revision: null }
   }
   ask.signal?.throwIfAborted()
   progress(from, { step: 'checking', read: from.file.size, stored: examination.seriesKept })
@@ -56,13 +58,14 @@ export const readIntoVintage = async (store: Store, from: Arriving): Promise<Imp
   const report = examination.list.toReport()
   const revision = examination.revisionTo(vintage)
   const series = await countSeries(store, { vintage, kept: examination.seriesKept, dropped: strangers.length })
+  const asOf = asOfOf({ stated: ask.asOf ?? null, stamp: facts.stamp, receivedAt: ask.now() })
   const state = await store.writing((writer) => settleVintage(writer, {
-    number: vintage, dataset: dataset.code, asOf: asOfOf({ stated: ask.asOf ?? null, stamp: facts.stamp, receivedAt: ask.now() }), stamp: facts.stamp, format: facts.format,
+    number: vintage, dataset: dataset.code, asOf, stamp: facts.stamp, format: facts.format,
     nutsVersion: version, rows: facts.series, cells: facts.cells, seriesKept: series, newest: examination.newest,
     codes: examination.codesOf(facts, version), report, revision, problem: null, by: ask.by ?? null, now: ask.now(),
   }))
   progress(from, { step: 'done', read: from.file.size, stored: series })
-  return { kind: 'settled', vintage, state, series, report, revision }
+  return { kind: 'settled', vintage, state, asOf, series, wanted: basis.selections.length, report, revision }
 }
 
 const comparedWith = (before: Before): ComparedWith => ({

@@ -14,7 +14,7 @@ export const parseDatasetEntry = (written: Written): DatasetEntry => {
   if (!licence?.id || !licence.name?.bg || !licence.name.en || !licence.address) wrong('licence needs id, name in both languages and address')
   return {
     code, source: String(written.source), title: title as Bilingual, doi: (written.doi as string | undefined) ?? null, licence: licence as Licence, address: String(written.address ?? ''),
-    page: (written.page as string | undefined) ?? null, regionDimension: (written.regionDimension as string | null | undefined) ?? null,
+    download: (written.download as string | null | undefined) ?? null, regionDimension: (written.regionDimension as string | null | undefined) ?? null,
     regionCodes: written.regionCodes === 'nsi' ? 'nsi' : 'nuts', frequency: String(written.frequency ?? 'A'),
     dimensions: Array.isArray(written.dimensions) ? written.dimensions.map(String) : [], note: note?.bg && note.en ? { bg: note.bg, en: note.en } : null,
   }

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatasetEntry } from '#areas/evidence/datasets/rules.ts'
 import type { CheckBook } from '#areas/evidence/datasets/rules/check-cross.ts'
+import { noCheckBook } from '#areas/evidence/datasets/rules/check-cross.ts'
 import { parseDatasetEntry } from '#areas/evidence/datasets/rules/dataset-entry.ts'
 import type { IndicatorEntry } from '../rules/entry.ts'
 import { parseEntry } from '../rules/entry.ts'
@@ -19,19 +20,24 @@ export const hashOf = (files: readonly FileText[]): string => {
 export const readCatalogueFiles = async (checkout: string): Promise<readonly FileText[]> => {
   const folder = join(checkout, 'catalogue')
   const indicators = (await readdir(join(folder, 'indicators'))).filter((name) => name.endsWith('.json')).sort().map((name) => `indicators/${name}`)
-  return Promise.all(['datasets.json', ...indicators].map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })))
+  return Promise.all(['checks.json', 'datasets.json', ...indicators].map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })))
 }
 
-export type Catalogue = { readonly datasets: readonly DatasetEntry[]; readonly indicators: readonly IndicatorEntry[] }
+export type Catalogue = { readonly book: CheckBook; readonly datasets: readonly DatasetEntry[]; readonly indicators: readonly IndicatorEntry[] }
 type Written = Readonly<Record<string, unknown>>
-const parse = (file: FileText): readonly Written[] => {
+const parse = <T>(file: FileText): T => {
   try {
-    return JSON.parse(file.bytes.toString('utf8')) as readonly Written[]
+    return JSON.parse(file.bytes.toString('utf8')) as T
   } catch (cause) {
     throw new Error(`catalogue/${file.name} is no JSON: ${(cause as Error).message}`, { cause })
   }
 }
-export const parseCatalogue = (files: readonly FileText[]): Catalogue => ({
-  datasets: files.filter((file) => file.name === 'datasets.json').flatMap((file) => parse(file).map(parseDatasetEntry)),
-  indicators: files.filter((file) => file.name.startsWith('indicators/')).flatMap((file) => parse(file).map(parseEntry)),
-})
+export const parseCatalogue = (files: readonly FileText[]): Catalogue => {
+  const list = (wanted: (name: string) => boolean): readonly Written[] => files.filter((file) => wanted(file.name)).flatMap((file) => parse<readonly Written[]>(file))
+  const checks = files.find((file) => file.name === 'checks.json')
+  return {
+    book: checks ? parse<CheckBook>(checks) : noCheckBook,
+    datasets: list((name) => name === 'datasets.json').map(parseDatasetEntry),
+    indicators: list((name) => name.startsWith('indicators/')).map(parseEntry),
+  }
+}

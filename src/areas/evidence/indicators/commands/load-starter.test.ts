@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findCheckout } from '#store/checkout.ts'
 import { testStore } from '#test/database.ts'
-import { readCheckBook } from '#areas/evidence/datasets/commands/check-book.ts'
 import { listDatasets, findVintage } from '#areas/evidence/datasets/read.ts'
 import { findProfile } from '../read.ts'
 import { loadStarter } from './load-starter.ts'
@@ -14,12 +13,11 @@ const ask = { checkout, packFolder: join(checkout, 'packs', 'BG344'), now }
 
 describe('the starter pack', () => {
   test('is loaded at the first start and left alone at the next', async () => {
-    const book = await readCheckBook(checkout)
     const t = performance.now()
-    const first = await loadStarter(store, { ...ask, book })
+    const first = await loadStarter(store, ask)
     console.log(first, performance.now() - t)
     const t2 = performance.now()
-    expect((await loadStarter(store, { ...ask, book })).kind).toBe('nothing')
+    expect((await loadStarter(store, ask)).kind).toBe('nothing')
     console.log(performance.now() - t2)
     for (const row of await store.reading((reader) => listDatasets(reader))) {
       if (!row.current) continue

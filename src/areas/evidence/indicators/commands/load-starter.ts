@@ -19,7 +19,7 @@ import { hashOf, parseCatalogue, readCatalogueFiles } from './catalogue-files.ts
 import type { Pack, SeriesFile } from './pack-files.ts'
 import { parsePack, readPackFiles } from './pack-files.ts'
 
-export type StarterAsk = { readonly checkout: string; readonly packFolder: string; readonly book: CheckBook; readonly now: Date }
+export type StarterAsk = { readonly checkout: string; readonly packFolder: string; readonly now: Date }
 export type StarterAnswer =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'pack'; readonly region: string; readonly asOf: string; readonly datasets: number; readonly series: number; readonly indicators: number }
@@ -50,14 +50,14 @@ export const loadStarter = async (store: Store, ask: StarterAsk): Promise<Starte
     await loadChanges(writer, pack.changes)
     await takeInDatasets(writer, catalogue.datasets)
     const indicators = await takeInCatalogue({ writer, now: ask.now, by: null }, catalogue.indicators)
-    const loaded = await loadSeries(writer, { pack, ...ask })
+    const loaded = await loadSeries(writer, { ...ask, pack, book: catalogue.book })
     await settleHome(writer, { code: pack.home.code, version: pack.home.version, pack: pack.home.code, packSha256, packAsOf: pack.asOf, catalogueSha256, now: ask.now })
     await describeHome(writer, pack.home)
     return { kind: 'pack' as const, region: pack.home.code, asOf: pack.asOf, indicators, ...loaded }
   })
 }
 
-type Loading = StarterAsk & { readonly pack: Pack }
+type Loading = StarterAsk & { readonly pack: Pack; readonly book: CheckBook }
 const loadSeries = async (writer: Writer, from: Loading): Promise<{ datasets: number; series: number }> => {
   const { pack } = from
   const selections = await listSelections(writer.reader)

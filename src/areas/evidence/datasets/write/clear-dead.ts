@@ -21,7 +21,7 @@ export const isDead = (arriving: Pick<Arriving, 'host' | 'process' | 'seenAt'>, 
   (arriving.host === hostname() && !isAlive(arriving.process)) || now.getTime() - arriving.seenAt.getTime() > silence
 
 /** How many interrupted imports were cleared away. */
-export const clearDeadImports = async (store: Store, now: Date): Promise<number> => {
+export const clearDead = async (store: Store, now: Date): Promise<number> => {
   const dead = (await store.reading((reader) => listArriving(reader), { as: 'staff', fresh: 'primary' })).filter((one) => isDead(one, now))
   for (const one of dead) await store.writing((writer) => clearArriving(writer, one.vintage), { quiet: 'yes' })
   return dead.length
