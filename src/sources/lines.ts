@@ -4,7 +4,7 @@ import type { ReadLimits } from './limits.ts'
 import { problemFileTooLarge, problemLineTooLong, problemQuoteOpen } from './read-problems.ts'
 
 export type Piece = { readonly bytes: Uint8Array; readonly to: number }
-const portion = 64 * 1024
+const portion = 32 * 1024
 const lineFeed = 10
 const quote = 34
 

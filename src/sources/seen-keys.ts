@@ -5,6 +5,9 @@ import { KeyTable } from './key-table.ts'
 
 export type Noted = 'new' | 'same' | 'different'
 
+const chunkBits = 15
+const chunkLength = 1 << chunkBits
+
 export class SeenKeys {
   private readonly runs = new KeyTable()
   private all: KeyTable | null = null
@@ -13,8 +16,9 @@ export class SeenKeys {
   /** by last code: the run it was seen in, and the fingerprint there */
   private runOf = new Int32Array(1024)
   private fingerprintOf = new Int32Array(1024)
-  /** last code and fingerprint of every row so far; where each run begins, with its leading codes */
-  private rows = new Int32Array(2048)
+  /** last code and fingerprint of every row so far; in chunks, so that they are never copied; where each run begins, with its leading codes */
+  private readonly rows: Int32Array[] = []
+  private present = new Int32Array(0)
   private count = 0
   private readonly starts: { readonly row: number; readonly leading: Int32Array }[] = []
 
@@ -36,9 +40,10 @@ export class SeenKeys {
     if (this.runOf[last] === this.run) return this.fingerprintOf[last] === fingerprint ? 'same' : 'different'
     this.runOf[last] = this.run
     this.fingerprintOf[last] = fingerprint
-    if (this.count + 2 > this.rows.length) this.rows = widened(this.rows, this.rows.length * 2)
-    this.rows[this.count] = last
-    this.rows[this.count + 1] = fingerprint
+    const at = this.count & (chunkLength - 1)
+    if (at === 0) this.rows.push(this.present = new Int32Array(chunkLength))
+    this.present[at] = last
+    this.present[at + 1] = fingerprint
     this.count += 2
     return 'new'
   }
@@ -57,12 +62,13 @@ export class SeenKeys {
       key.set(leading)
       const end = this.starts[run + 1]?.row ?? this.count
       for (let at = row; at < end; at += 2) {
-        key[leading.length] = this.rows[at] as number
-        all.note(key, this.rows[at + 1] as number)
+        const chunk = this.rows[at >>> chunkBits] as Int32Array
+        key[leading.length] = chunk[at & (chunkLength - 1)] as number
+        all.note(key, chunk[(at & (chunkLength - 1)) + 1] as number)
       }
     })
     this.all = all
-    this.rows = new Int32Array(0)
+    this.rows.length = 0
     this.starts.length = 0
     return all
   }
