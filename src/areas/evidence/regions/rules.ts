@@ -121,7 +121,7 @@ export const sameRegionIn = (changes: readonly RegionChange[], region: { code: s
 export type CodeSets = ReadonlyMap<NutsVersion, ReadonlySet<string>>
 export type Fit =
   | { readonly fits: 'one'; readonly version: NutsVersion }
-  /** `closest` leaves out the fewest codes; `unknown` are those */
+  /** `closest` leaves out (about) the fewest codes; `unknown` are those */
   | { readonly fits: 'none'; readonly closest: NutsVersion; readonly unknown: readonly string[] }
 
 /** The source seldom says which version it means: the newest whose codes contain all regional codes of the file. */
@@ -132,7 +132,8 @@ export const fittingVersion = (codes: readonly string[], sets: CodeSets): Fit =>
     if (!set) continue
     const unknown = codes.filter((code) => !set.has(code))
     if (unknown.length === 0) return { fits: 'one', version }
-    if (!best || unknown.length < best.unknown.length) best = { version, unknown }
+    // The newest of those that are about equally near.
+    if (!best || unknown.length < best.unknown.length * 0.9) best = { version, unknown }
   }
   return { fits: 'none', closest: best?.version ?? '2024', unknown: best?.unknown ?? codes }
 }

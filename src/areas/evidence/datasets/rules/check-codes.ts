@@ -51,11 +51,10 @@ const versionsOf = (codes: readonly string[], sets: CodeSets): string =>
   [...sets].filter(([, set]) => codes.some((code) => set.has(code))).map(([version]) => version).sort().join(', ')
 
 /** Municipal and district codes of the statistical institute, matched by its own list; what is not in it holds. */
-export const checkInstituteCodes = (list: FindingList, from: { codes: readonly string[]; known: ReadonlyMap<string, string> }): readonly string[] => {
-  list.looked('codes', from.codes.length)
-  const unknown = from.codes.filter((code) => !from.known.has(code))
+export const checkInstituteCodes = (list: FindingList, codes: readonly string[], isKnown: (code: string) => boolean): void => {
+  list.looked('codes', codes.length)
+  const unknown = codes.filter((code) => !isKnown(code))
   if (unknown.length > 0) list.add('hold', { check: 'codes', says: 'unknownRegions', facts: { count: unknown.length, codes: some(unknown) } })
-  return unknown
 }
 
 /** A code a filter wants and the file lacks, or a code the vintage before did not have: the mapping may be out of date. */

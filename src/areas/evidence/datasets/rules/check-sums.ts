@@ -64,6 +64,8 @@ const checkSum = (list: FindingList, sum: Sum): void => {
 }
 const round = (value: number): number => Number(value.toPrecision(12))
 
+/** By its code: one that has been dissolved or has moved to another district is not in the atlas any more. */
+const isMunicipalityOf = (code: string, district: string): boolean => code.length === 5 && code.startsWith(district) && /\d\d$/.test(code)
 const lower: Readonly<Record<string, readonly Level[]>> = {
   country: ['nuts1', 'nuts2', 'nuts3', 'municipality'], nuts1: ['nuts2', 'nuts3'], nuts2: ['nuts3'], nuts3: ['municipality'],
 }
@@ -77,6 +79,7 @@ export const checkRegionalSums = (list: FindingList, from: { atlas: Atlas; count
       if (!codes.some((part) => runs.has(part))) continue
       const outside = code === country && level !== 'municipality' ? outsideRegions(country, level as 'nuts1') : undefined
       const parts = codes.map((part) => runs.get(part))
+      if (level === 'municipality' && region?.nsi) for (const [former, run] of runs) if (!codes.includes(former) && isMunicipalityOf(former, region.nsi)) parts.push(run)
       if (outside !== undefined && runs.has(outside)) parts.push(runs.get(outside))
       checkSum(list, { selection: from.selection, region: code, whole, parts, of: level })
     }

@@ -75,7 +75,7 @@ export class Examination {
     this.known = new Set([...from.sets.values()].flatMap((set) => [...set]))
     this.wishes = [
       ...selections.map((selection): Wish => ({ as: 'kept', filter: selection.filter, selection })),
-      ...book.parts.flatMap((rule, at) => (rule.dataset !== dataset.code ? [] : selections.filter((selection) => isOnly(selection.filter[rule.dimension], rule.whole))
+      ...book.parts.flatMap((rule, at) => (rule.dataset !== dataset.code ? [] : selections.filter((selection) => selection.limits.adds === 'regions' && isOnly(selection.filter[rule.dimension], rule.whole))
         .flatMap((selection) => rule.parts.map((code): Wish => ({ as: 'part', rule: at, code, selection, filter: { ...selection.filter, [rule.dimension]: [code] } }))))),
       ...book.currencies.flatMap((rule) => (rule.dataset !== dataset.code ? [] : selections.filter((selection) => isOnly(selection.filter[rule.dimension], rule.euro))
         .map((selection): Wish => ({ as: 'lev', selection, filter: { ...selection.filter, [rule.dimension]: [rule.lev] } })))),
@@ -109,11 +109,15 @@ export class Examination {
     if (seen.has(region)) { this.ambiguous.set(selection, region); return false }
     seen.add(region)
     checkBounds(this.list, { selection, region, run: block })
-    if (this.atHome.has(region)) into(this.home, selection.key).set(region, toRun(block))
+    if (this.atHome.has(region) || this.isFormer(region)) into(this.home, selection.key).set(region, toRun(block))
     // What lies outside the regions serves the sums only.
     if (!this.isRegion(region)) return false
     this.newest = newestOf(block, this.newest)
     return true
+  }
+  /** A municipality of before: its district was the sum with it, so the sums need it and nothing else does. */
+  private isFormer(code: string): boolean {
+    return this.from.dataset.regionCodes === 'nsi' && isMunicipalityElsewhere(code, this.from.instituteCodes)
   }
   private isRegion(code: string): boolean {
     return this.known.has(code) || this.from.atlas.regions.has(code)
@@ -123,8 +127,9 @@ export class Examination {
     if (dataset.regionDimension === null) return this.country
     const code = key.geo
     if (code === undefined) return undefined
-    const ours = dataset.regionCodes === 'nsi' ? instituteCodes.get(code) : code
-    return ours !== undefined && (this.isRegion(ours) || this.atHome.has(ours)) ? ours : undefined
+    // Files of the institute mix its own codes for districts with BG, BG3, BG31 above them.
+    const ours = dataset.regionCodes === 'nsi' ? (instituteCodes.get(code) ?? code) : code
+    return this.isRegion(ours) || this.atHome.has(ours) || this.isFormer(ours) ? ours : undefined
   }
 
   /** A file that cannot be read ends here. */
@@ -166,7 +171,7 @@ export class Examination {
     const codes = facts.codes.geo ?? []
     if (from.dataset.regionDimension === null) return { version: from.atlas.version, strangers: [] }
     if (from.dataset.regionCodes === 'nsi') {
-      checkInstituteCodes(list, { codes: codes.filter((code) => !isMunicipalityElsewhere(code, from.instituteCodes)), known: from.instituteCodes })
+      checkInstituteCodes(list, codes, (code) => from.instituteCodes.has(code) || from.atlas.regions.has(code) || this.isFormer(code))
       return { version: from.atlas.version, strangers: [] }
     }
     const accepted = new Set(before?.codes[unknownCodesKey] ?? [])
@@ -263,6 +268,6 @@ const homeCodes = (atlas: Atlas, country: string): ReadonlySet<string> => {
   for (const level of ['nuts1', 'nuts2', 'nuts3'] as const) codes.add(outsideRegions(country, level))
   return codes
 }
-/** VAR06 is a municipality of Varna: known by its district, not kept, no fault of the file. */
+/** VRC19 was a municipality of Vratsa until 2001: known by its district, not kept, no fault of the file. */
 const isMunicipalityElsewhere = (code: string, institute: ReadonlyMap<string, string>): boolean =>
   /^[A-Z]{3}\d{2}$/.test(code) && !institute.has(code) && institute.has(code.slice(0, 3))

@@ -24,7 +24,7 @@ export const sayImport = (from: { dataset: string; end: ImportEnd; language: Lan
   switch (end.kind) {
     case 'noDataset': return [say.evidence_import_no_dataset({ dataset })]
     case 'busy': return [say.evidence_import_busy({ dataset, time: timeOf(end.since) })]
-    case 'same': return [(end.how === 'bytes' ? say.evidence_import_same_bytes : say.evidence_import_same_content)({ dataset, vintage: String(end.vintage) })]
+    case 'same': return [(end.state === 'held' ? say.evidence_import_same_held : end.how === 'bytes' ? say.evidence_import_same_bytes : say.evidence_import_same_content)({ dataset, vintage: String(end.vintage) })]
     case 'settled': return saySettled(say, { dataset, end, language })
   }
 }

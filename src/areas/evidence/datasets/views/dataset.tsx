@@ -13,7 +13,8 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { type Dataset, datasetPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
 import { RevisionSummary } from './revision.tsx'
-import { saySize, sourceWords, stateHealth, stateWords } from './vintage-words.ts'
+import { sourceWords } from './source-words.ts'
+import { saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 export type DatasetLine = { readonly dataset: Dataset; readonly current: Vintage | null; readonly held: number; readonly vintages: number; readonly indicators: readonly string[] }
 

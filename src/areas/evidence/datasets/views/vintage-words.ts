@@ -1,4 +1,4 @@
-// States, sizes and sources of vintages in words.
+// States, origins and sizes of vintages in words.
 import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
@@ -16,12 +16,6 @@ export const originWords = (origin: VintageOrigin, language: Language): string =
   const say = speak(language)
   return { pack: say.evidence_origin_pack, file: say.evidence_origin_file, fetch: say.evidence_origin_fetch, upload: say.evidence_origin_upload }[origin]()
 }
-const sources: Readonly<Record<string, { bg: string; en: string }>> = {
-  eurostat: { bg: 'Евростат', en: 'Eurostat' },
-  nsi: { bg: 'НСИ', en: 'NSI' },
-}
-export const sourceWords = (source: string, language: Language): string => sources[source]?.[language] ?? source
-
 /** „14 KB“, „3,5 MB“ */
 export const saySize = (bytes: number, language: Language): string =>
   bytes < 1_000_000 ? `${sayNumber(Math.max(1, Math.round(bytes / 1000)), language, 0)} KB` : `${sayNumber(bytes / 1_000_000, language, 1)} MB`
