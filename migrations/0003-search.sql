@@ -24,8 +24,9 @@ comment on column store.search_text.title is 'What the list of results shows.';
 comment on column store.search_text.body is 'What it is found by beside its title.';
 comment on column store.search_text.title_words is 'Words of the title, unchanged, in lower case.';
 comment on column store.search_text.words is 'Words of title and body, unchanged, in lower case.';
-create index search_text_words on store.search_text using gin (words);
-create index search_text_title_words on store.search_text using gin (title_words);
+-- Per language, and without a list of pending entries: a search must not pay for the import before it.
+create index search_text_words_bg on store.search_text using gin (words) with (fastupdate = off) where language = 'bg';
+create index search_text_words_en on store.search_text using gin (words) with (fastupdate = off) where language = 'en';
 create index search_text_thing on store.search_text (thing) where thing is not null;
 
 create table store.search_word (
@@ -37,4 +38,4 @@ comment on table store.search_word is 'Every word that occurred in a text; the f
 comment on column store.search_word.language is 'Language of the texts.';
 comment on column store.search_word.word is 'The word, in lower case.';
 create index search_word_beginning on store.search_word (language, word text_pattern_ops);
-create index search_word_likeness on store.search_word using gin (word gin_trgm_ops);
+create index search_word_likeness on store.search_word using gin (word gin_trgm_ops) with (fastupdate = off);
