@@ -1,6 +1,6 @@
 // Tables with one row per value (SDMX-CSV, the institute's files, plain tables): from bytes to the rows of series. What the
 // columns mean and how a value is written is told by each format; here is what they have in common.
-import type { FileFacts, SeriesBlock } from '#kernel/observation.ts'
+import type { FileFacts } from '#kernel/observation.ts'
 import type { Span } from './code-book.ts'
 import { CodeBook, hashSpan, newSpan } from './code-book.ts'
 import { CsvRecord } from './csv-record.ts'
@@ -142,6 +142,9 @@ class LongTable {
   /** lines read so far */
   lines: number
   private begun = false
+  /** of the row read last: the number of the flag in its own column, and what its confidentiality status says */
+  private textFlag = 0
+  private isConfidential = false
   /** the column being read, counted from 1, for the place of a problem */
   private column = 0
 
@@ -254,9 +257,6 @@ class LongTable {
     else if (cell.reason !== 0) row.reason = cell.signed ? cell.reason : reasonOfFlag
     if (row.reason !== 0) { row.value = Number.NaN; row.decimals = 0 }
   }
-  private textFlag = 0
-  private isConfidential = false
-
   private count(): void {
     const { tally, row } = this
     tally.cells += 1

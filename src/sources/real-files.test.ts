@@ -13,7 +13,7 @@ const at = (read: Read, key: Record<string, string>, period: string): string => 
   const found = read.blocks.filter((block) => Object.entries(key).every(([name, code]) => block.key[name] === code))
   expect(found).toHaveLength(1)
   const block = found[0] as SeriesBlock
-  const place = block.periods.findIndex((known) => known === period)
+  const place = (block.periods as readonly string[]).indexOf(period)
   return `${block.missing[place] ?? block.values[place]} ${block.flags[place]}`.trim()
 }
 const served = (read: Read): string[] =>

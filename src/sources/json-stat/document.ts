@@ -6,13 +6,12 @@ import { newNumber, readNumber } from '../number-bytes.ts'
 import type { Breath } from '../reading.ts'
 import { problemCell, problemJson, problemSourceSaid } from '../read-problems.ts'
 import { decimalsOf } from '../sdmx-csv.ts'
-import { Entries } from './entries.ts'
+import { Entries, turnEntries } from './entries.ts'
 import type { JsonScan } from './json-scan.ts'
 import { problemBroken } from './json-scan.ts'
 
 /** Of an entry's mark: 255 less the number of the reason, for a sign that stands where a number would. */
 export const signMark = 255
-const turnEntries = 20_000
 const colon = 58
 
 /** The parts of the file, read in the order in which they stand. */
@@ -82,13 +81,13 @@ export class StatDocument {
   }
   private readValue(at: number): void {
     const { scan, number, values } = this
-    if (scan.isText()) return this.readSign(at)
+    if (scan.isText()) { this.readSign(at); return }
     scan.peek()
     const end = readNumber(scan.bytes, scan.place, number)
     const from = scan.skipBare()
     const bareEnd = scan.place
     if (scan.isAtEnd()) throw problemBroken(from)
-    if (end === bareEnd) return values.add({ at, what: number.value, mark: Math.min(number.decimals, 100) })
+    if (end === bareEnd) { values.add({ at, what: number.value, mark: Math.min(number.decimals, 100) }); return }
     const text = scan.bare(from, bareEnd)
     if (text === 'null') return
     if (!/^-?\d+(\.\d+)?[eE][-+]?\d{1,3}$/.test(text) || !Number.isFinite(Number(text))) throw problemCell({}, text)

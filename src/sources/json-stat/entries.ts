@@ -1,5 +1,9 @@
 // Values or flags of a JSON-stat data set as pairs (place in the table, what stands there), ordered by place. Sparse and dense
 // lists come to the same pairs: a null in a dense list is what an absent key is in a sparse one.
+import type { Breath } from '../reading.ts'
+
+export const turnEntries = 20_000
+
 export class Entries {
   length = 0
   at = new Float64Array(1024)
@@ -15,12 +19,13 @@ export class Entries {
     this.length += 1
   }
   /** Moves every entry to the place that `move` gives it, then puts them in order. Gives the place that is taken twice, if any. */
-  order(move: (at: number) => number): number | null {
+  async order(move: (at: number) => number, breath: Breath): Promise<number | null> {
     const { at, length } = this
     let sorted = true
     for (let entry = 0; entry < length; entry++) {
       at[entry] = move(at[entry] as number)
       if (entry > 0 && (at[entry] as number) <= (at[entry - 1] as number)) sorted = false
+      if (entry % turnEntries === 0) await breath.take()
     }
     if (sorted) return null
     const order = Uint32Array.from({ length }, (_, entry) => entry).sort((a, b) => (at[a] as number) - (at[b] as number))

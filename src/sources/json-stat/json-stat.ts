@@ -25,6 +25,7 @@ export const readJsonStat: BatchReader = async function* (bytes, ask) {
   await found.read()
   if (!found.hasValues) throw found.refusal()
   const table = new StatTable(found, ask)
+  await table.orderEntries(breath)
   for (const batch of table.blocks()) {
     if (batch.length > 0) yield batch
     await breath.take()
@@ -63,7 +64,6 @@ class StatTable {
       return book
     })
     this.tally.stamp = typeof found.parts.updated === 'string' ? found.parts.updated : null
-    this.orderEntries()
   }
   facts(): FileFacts {
     const { shape } = this
@@ -75,7 +75,7 @@ class StatTable {
     })
   }
   /** Places become: number of the series × number of periods + place of the period. */
-  private orderEntries(): void {
+  async orderEntries(breath: Breath): Promise<void> {
     const { stride, places, cells } = this.shape
     const { values, statuses, dense, denseStatuses } = this.found
     for (const length of [dense, denseStatuses]) {
@@ -94,7 +94,7 @@ class StatTable {
       return (((rest - period) / count) * stride + after) * count + (places[period] as number)
     }
     for (const entries of [values, statuses]) {
-      const twice = entries.order(move)
+      const twice = await entries.order(move, breath)
       if (twice !== null) throw problemJson({ bg: 'JSON-stat: една и съща клетка стои два пъти.', en: 'JSON-stat: the same cell stands twice.' })
     }
   }
