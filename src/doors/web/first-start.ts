@@ -5,14 +5,10 @@ import type { Settings } from '#store/settings.ts'
 import type { Store } from '#store/store.ts'
 import { readHomeRegion } from './home-region.ts'
 
-export type StartTask = {
-  /** said before it begins, when it may take more than a moment */
-  readonly name: string
-  /** null when there was nothing to do, else a line for the console */
-  readonly run: (store: Store, settings: Settings) => Promise<Bilingual | null>
-}
+/** null when there was nothing to do, else a line for the console */
+export type StartTask = (store: Store, settings: Settings) => Promise<Bilingual | null>
+
 /** In this order. */
-export const startTasks: readonly StartTask[] = [{
-  name: 'evidence',
-  run: (store, settings) => prepareEvidence(store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: new Date() }),
-}]
+export const startTasks: readonly StartTask[] = [
+  (store, settings) => prepareEvidence(store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: new Date() }),
+]

@@ -43,7 +43,7 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     const store = opened = await openStore(settings, { onStep: (step, detail) => sayStep(say, step, detail) })
     for (const notice of store.notices) say(notice)
     for (const task of startTasks) {
-      const done = await task.run(store, settings)
+      const done = await task(store, settings)
       if (done !== null) say(done)
     }
     const secret = await getSecret(settings)

@@ -10,41 +10,72 @@ import { listActs, type AuditRow } from '#store/audit.ts'
 import { page } from '#store/visit.ts'
 import { toHref } from '#ui/address.ts'
 import { ButtonLink } from '#ui/parts/button.tsx'
+import { Details } from '#ui/parts/details.tsx'
+import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHeading } from '#ui/parts/layout.tsx'
-import { Table } from '#ui/parts/table.tsx'
+import { Timeline } from '#ui/parts/timeline.tsx'
 
-const perPage = 100
+const perPage = 50
 const path = '/office/audit'
 type Shown = { readonly language: Language; readonly acts: readonly AuditRow[]; readonly names: ReadonlyMap<AccountId, string>; readonly query: URLSearchParams }
 
 const when = (date: Date, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', dateStyle: 'short', timeStyle: 'medium' }).format(date)
-/** Values as they were recorded: for the one who checks, not for reading aloud. */
-const values = (value: unknown): string => (value === null || value === undefined ? '–' : JSON.stringify(value))
+  new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', dateStyle: 'medium', timeStyle: 'medium' }).format(date)
+
+/** „people.role.give" is said by the message people_act_role_give; an act without words shows its name. */
+const sayAct = (act: string, language: Language): string => {
+  const [area = '', ...rest] = act.split('.')
+  const key = `${area}_act_${rest.join('_')}`
+  const say = speak(language)
+  return Object.hasOwn(say, key) ? (say[key as keyof typeof say] as () => string)() : act
+}
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** Before and after side by side, name by name; what is long is folded. */
+const Values = ({ language, act }: { readonly language: Language; readonly act: AuditRow }) => {
+  const say = speak(language)
+  const before = toRecord(act.before), after = toRecord(act.after)
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const lines = names.map((name) => (name in before ? `${name}: ${say.web_audit_was_is({ before: plain(before[name]), after: name in after ? plain(after[name]) : '–' })}` : `${name}: ${plain(after[name])}`))
+  if (act.personalFields.length > 0) lines.push(say.web_audit_personal({ fields: act.personalFields.join(', ') }))
+  if (lines.length === 0) return null
+  const short = lines.join(' · ')
+  return short.length < 200 ? <p>{short}</p> : <Details summary={say.web_audit_values()}><pre class="p-verbatim">{lines.join('\n')}</pre></Details>
+}
+const toRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  value === null || value === undefined ? {} : typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { '=': value }
 
 const auditScreen = ({ language, acts, names, query }: Shown): Screen => {
   const say = speak(language)
   const last = acts.at(-1)
   const older = new URLSearchParams(query)
   if (last !== undefined) older.set('before', String(last.id))
-  const filtered = query.has('who') || query.has('thing') || query.has('act')
-  const only = (field: 'who' | 'thing' | 'act', value: string, words: string) => <a class="ds-link" href={toHref(language, `${path}?${field}=${encodeURIComponent(value)}`)}>{words}</a>
+  const filtered = ['who', 'thing', 'act', 'before'].some((field) => query.has(field))
+  const only = (field: 'who' | 'thing' | 'act', value: string): string => toHref(language, `${path}?${field}=${encodeURIComponent(value)}`)
+  const whoOf = (act: AuditRow): string => (act.who === null ? say.web_audit_system() : (names.get(act.who) ?? say.web_audit_erased()))
   return {
     kind: 'screen', title: say.web_audit_title(), says: say.web_audit_says(), crumbs: [],
     body: (
       <>
         <PageHeading title={say.web_audit_title()} lead={say.web_audit_says()} />
         {filtered ? <p><a class="ds-link" href={toHref(language, path)}>{say.web_audit_all()}</a></p> : null}
-        <Table language={language} id="audit" caption={say.web_audit_title()} captionIs="hidden" phone="stack" empty={say.web_audit_none()}
-          columns={[{ name: say.web_audit_number(), kind: 'number' }, { name: say.web_audit_when() }, { name: say.web_audit_who() }, { name: say.web_audit_act() }, { name: say.web_audit_before() }, { name: say.web_audit_after() }, { name: say.web_audit_why() }]}
-          rows={acts.map((act) => ({ cells: [
-            act.id, when(act.at, language),
-            act.who === null ? say.web_audit_system() : only('who', act.who, names.get(act.who) ?? say.web_audit_erased()),
-            <>{only('act', act.act, act.act)}{act.thing === null ? null : <> · {only('thing', act.thing, act.thing.slice(-8))}</>}</>,
-            values(act.before),
-            act.personalFields.length === 0 ? values(act.after) : `${values(act.after)} + ${say.web_audit_personal({ fields: act.personalFields.join(', ') })}`,
-            act.why ?? '–',
-          ] }))} />
+        {acts.length > 0 ? null : <EmptyState title={say.web_audit_none()} why={say.web_audit_says()} level={2} />}
+        <Timeline moments={acts.map((act) => ({
+          when: when(act.at, language), datetime: act.at.toISOString(), title: sayAct(act.act, language),
+          children: (
+            <>
+              <p>
+                {act.who === null ? whoOf(act) : <a class="ds-link" href={only('who', act.who)}>{whoOf(act)}</a>}
+                {act.why === null ? null : ` · ${act.why}`}
+              </p>
+              <Values language={language} act={act} />
+              <p class="p-note">
+                {say.web_audit_number({ number: act.id })} · <a class="ds-link" href={only('act', act.act)}>{act.act}</a>
+                {act.thing === null ? null : <> · <a class="ds-link" href={only('thing', act.thing)}>{say.web_audit_same_thing()}</a></>}
+              </p>
+            </>
+          ),
+        }))} />
         {acts.length < perPage ? null : <ButtonLink look="secondary" href={toHref(language, `${path}?${older}`)}>{say.web_audit_older()}</ButtonLink>}
       </>
     ),

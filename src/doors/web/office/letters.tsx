@@ -50,6 +50,9 @@ const lettersScreen = ({ language, letters, counts, state, at }: Listed): Screen
     ),
   }
 }
+/** A link that signs somebody in is for the person it was sent to; only where there is no post but this page is it shown. */
+const shownBody = ({ state, body }: PostedLetter): string =>
+  state === 'kept' ? body : body.replace(/(\/sign-in\/(?:link|first)\/)[\w-]{43}/g, '$1…')
 const letterScreen = ({ language, letter }: { readonly language: Language; readonly letter: PostedLetter }): Screen => {
   const say = speak(language)
   return {
@@ -64,7 +67,7 @@ const letterScreen = ({ language, letter }: { readonly language: Language; reado
           { name: say.web_letters_attempts(), value: letter.attempts },
           ...(letter.result === null ? [] : [{ name: say.web_letters_result(), value: letter.result }]),
         ]} />
-        <pre class="p-letter" lang={letter.language}>{letter.body}</pre>
+        <pre class="p-verbatim" lang={letter.language}>{shownBody(letter)}</pre>
       </>
     ),
   }
