@@ -99,10 +99,10 @@ export const findDataset = async (reader: Reader, asked: { code: string }): Prom
   }
 }
 
-type RevisionRow = { toVintage: number; fromVintage: number; compared: number; changed: number; appeared: number; vanished: number; flagsChanged: number; largest: Revision['largest']; atHome: Revision['atHome'] }
+type RevisionRow = { toVintage: number; fromVintage: number; compared: number; changed: number; appeared: number; vanished: number; flagsChanged: number; largest: unknown; atHome: readonly unknown[] }
 const toRevision = (dataset: string, row: RevisionRow): Revision => ({
   dataset, from: row.fromVintage, to: row.toVintage, compared: row.compared, changed: row.changed, appeared: row.appeared,
-  vanished: row.vanished, flagsChanged: row.flagsChanged, largest: row.largest, atHome: row.atHome,
+  vanished: row.vanished, flagsChanged: row.flagsChanged, largest: row.largest as Revision['largest'], atHome: row.atHome as Revision['atHome'],
 })
 
 /** An import that is under way, of one dataset. */

@@ -4,9 +4,11 @@ import type { Period } from '#kernel/period.ts'
 import type { NutsVersion } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { ColumnType, Generated } from 'kysely'
-import type { CellChange, CheckName, CheckResult, Finding, ImportStep, VintageOrigin, VintageState } from './rules.ts'
 
 type Json<T> = ColumnType<T, string, string>
+type CheckName = 'body' | 'header' | 'grammar' | 'duplicates' | 'codes' | 'unit' | 'sums' | 'suppressedParts' | 'crossCheck' | 'bounds' | 'revisions' | 'outliers' | 'marks'
+/** One revised cell; what it holds is known to the rules of the topic. */
+type Change = unknown
 
 export type DatasetTables = {
   'evidence.dataset': {
@@ -51,8 +53,8 @@ export type DatasetTables = {
   'evidence.vintage': {
     number: Generated<number>
     dataset: string
-    state: VintageState
-    origin: VintageOrigin
+    state: 'arriving' | 'held' | 'current' | 'superseded' | 'refused'
+    origin: 'pack' | 'file' | 'fetch' | 'upload'
     asOf: string
     stamp: string | null
     receivedAt: Date
@@ -90,14 +92,14 @@ export type DatasetTables = {
     flags: readonly string[] | null
     missing: string | null
   }
-  'evidence.checkResult': { vintage: number; checkName: CheckName; result: CheckResult | 'notReached'; lookedAt: number; found: number }
+  'evidence.checkResult': { vintage: number; checkName: CheckName; result: 'stop' | 'hold' | 'mark' | 'note' | 'passed' | 'notReached'; lookedAt: number; found: number }
   'evidence.finding': {
     number: Generated<number>
     vintage: number
     checkName: CheckName
-    result: Exclude<CheckResult, 'passed'>
+    result: 'stop' | 'hold' | 'mark' | 'note'
     says: string
-    facts: Json<Finding['facts']>
+    facts: Json<Readonly<Record<string, string | number>>>
     selection: string | null
     region: string | null
     period: Period | null
@@ -110,12 +112,12 @@ export type DatasetTables = {
     appeared: number
     vanished: number
     flagsChanged: number
-    largest: ColumnType<CellChange | null, string | null, string | null>
-    atHome: Json<readonly CellChange[]>
+    largest: ColumnType<Change, string | null, string | null>
+    atHome: Json<readonly Change[]>
   }
   'evidence.importProgress': {
     vintage: number
-    step: ImportStep
+    step: 'keeping' | 'reading' | 'checking' | 'settling' | 'done'
     bytesRead: Generated<number>
     bytesInAll: Generated<number>
     seriesStored: Generated<number>

@@ -8,7 +8,7 @@ import { levels } from '#kernel/region.ts'
 import type { Limits } from '#areas/evidence/datasets/rules.ts'
 import type { Definition, Indicator } from './rules.ts'
 import { directions, domains } from './rules.ts'
-import type { IndicatorEntry } from './rules/entry.ts'
+import type { IndicatorInput } from './rules/entry.ts'
 
 export const indicatorFields = [
   'key', 'domain', 'direction', 'level', 'name_bg', 'name_en', 'short_bg', 'short_en', 'definition_bg', 'definition_en', 'unit_bg', 'unit_en', 'scale', 'currency',
@@ -20,8 +20,6 @@ export type IndicatorValues = Readonly<Record<IndicatorField, string>>
 export const measured = ['rate', 'count', 'amount', 'other'] as const
 export type Measured = (typeof measured)[number]
 export const definitionKinds = ['direct', 'ratio', 'sum', 'difference', 'meanOfTwo'] as const
-
-export type IndicatorInput = Pick<IndicatorEntry, 'key' | 'domain' | 'direction' | 'level' | 'name' | 'shortName' | 'definition' | 'unit' | 'decimals' | 'from' | 'caveats' | 'headline'> & { readonly why: string }
 
 export const blank: IndicatorValues = {
   ...(Object.fromEntries(indicatorFields.map((field) => [field, ''])) as Record<IndicatorField, string>),
@@ -83,12 +81,12 @@ const filterOf = (written: string): Readonly<Record<string, string | readonly st
   }
   return filter
 }
-const limitsOf = (measure: string, percent: boolean): Partial<Limits> | undefined => {
+const limitsOf = (measure: string, unit: Pick<IndicatorInput['unit'], 'percent'>): Partial<Limits> | undefined => {
   switch (measure) {
     case 'count': return { adds: 'regions', whole: 'yes', low: 0, high: null }
     case 'amount': return { adds: 'regions', whole: 'no', low: 0, high: null }
     case 'other': return { adds: 'no', whole: 'no', low: null, high: null }
-    default: return percent ? undefined : { adds: 'no', whole: 'no', low: null, high: null }
+    default: return unit.percent ? undefined : { adds: 'no', whole: 'no', low: null, high: null }
   }
 }
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
@@ -101,7 +99,7 @@ const definitionOf = (values: IndicatorValues, unit: IndicatorInput['unit']): Re
       const dataset = values.dataset.trim()
       if (!/^[A-Za-z0-9_.-]{1,64}$/.test(dataset)) return not(wrong('dataset', 'Напишете кода на набора, например bd_size_r3.', 'Write the code of the dataset, such as bd_size_r3.'))
       if (!filter) return not(wrong('filter', 'Всеки ред е „измерение=код“, например sizeclas=TOTAL.', 'Every line is "dimension=code", such as sizeclas=TOTAL.'))
-      const limits = limitsOf(values.measures, unit.percent)
+      const limits = limitsOf(values.measures, unit)
       const stored = values.stored_currency === 'BGN' && unit.currency === 'EUR' ? { unit: { id: `${unit.id}-bgn`, scale: unit.scale, currency: 'BGN' as const, percent: false } } : {}
       return ok({ kind: 'direct', dataset, filter, ...(limits ? { limits } : {}), ...stored })
     }

@@ -3,7 +3,6 @@ import type { Bilingual } from '#kernel/language.ts'
 import type { Level } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { ColumnType, Generated } from 'kysely'
-import type { Caveat, Definition, Direction, Domain, Indicator } from './rules.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -18,7 +17,7 @@ export type IndicatorTables = {
   'evidence.indicatorVersion': {
     indicator: Ref<'indicator'>
     version: number
-    domain: Domain
+    domain: 'entrepreneurship' | 'innovation' | 'digitalisation' | 'people' | 'economy' | 'territory' | 'green'
     nameBg: string
     nameEn: string
     shortNameBg: string
@@ -32,15 +31,17 @@ export type IndicatorTables = {
     unitCurrency: 'EUR' | 'BGN' | null
     unitPercent: boolean
     decimals: number
-    direction: Direction
-    formula: Json<Definition>
+    direction: 'more' | 'less' | 'neither'
+    /** as written in the catalogue; rules.ts knows its shapes */
+    formula: Json<unknown>
     selection: number | null
     level: Level
-    caveats: Json<readonly Caveat[]>
+    caveats: Json<readonly unknown[]>
     headline: number | null
     hidden: boolean
-    load: Json<Indicator['load']>
+    load: Json<{ readonly words: Bilingual; readonly command: string | null }>
     reasonWithoutFigures: ColumnType<Bilingual | null, string | null, string | null>
+    subject: ColumnType<Readonly<Record<'bg' | 'en', { readonly text: string; readonly number: 'one' | 'many' }>> | null, string | null, string | null>
     validFrom: Date
     definedByAccount: string | null
     why: string | null

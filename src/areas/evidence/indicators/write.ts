@@ -10,11 +10,10 @@ import { registerThing, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { findDatasetByCode } from '#areas/evidence/datasets/read.ts'
 import { wantSelections } from '#areas/evidence/datasets/write.ts'
-import type { IndicatorInput } from './forms.ts'
 import { listIndicatorRows } from './read/rows.ts'
 import type { Indicator } from './rules.ts'
 import { indicatorPath } from './rules.ts'
-import type { IndicatorEntry } from './rules/entry.ts'
+import type { IndicatorEntry, IndicatorInput } from './rules/entry.ts'
 import { canonical, toSelection, troublesOf } from './rules/entry.ts'
 import type { IndicatorTables } from './tables.ts'
 
@@ -60,7 +59,7 @@ const put = async ({ writer, now, by }: Acting, { entry, there, selection, defin
     definitionBg: entry.definition.bg, definitionEn: entry.definition.en, unitId: unit.id, unitLabelBg: unit.label.bg, unitLabelEn: unit.label.en, unitScale: unit.scale,
     unitCurrency: unit.currency, unitPercent: unit.percent, decimals: entry.decimals, direction: entry.direction, formula: JSON.stringify(entry.from), selection,
     level: entry.level, caveats: JSON.stringify(entry.caveats), headline: entry.headline, hidden: entry.hidden, load: JSON.stringify(entry.load),
-    reasonWithoutFigures: entry.reasonWithoutFigures && JSON.stringify(entry.reasonWithoutFigures), validFrom: now, definedByAccount: by, why,
+    reasonWithoutFigures: entry.reasonWithoutFigures && JSON.stringify(entry.reasonWithoutFigures), subject: entry.subject && JSON.stringify(entry.subject), validFrom: now, definedByAccount: by, why,
   }).execute()
 }
 /** Building blocks are found by their name only; what is listed also by what it means. */
@@ -78,6 +77,8 @@ const define = async (visit: WriteVisit, input: IndicatorInput, change: 'new' | 
     ...input, caveats: there ? [...there.caveats.filter((caveat) => caveat.regions !== null || caveat.from !== null || caveat.to !== null), ...input.caveats] : input.caveats,
     headline: input.headline, hidden: there?.hidden ?? false, load: there?.load ?? { words: { bg: '', en: '' }, command: null },
     reasonWithoutFigures: there?.reasonWithoutFigures ?? null,
+    // A sentence about the old meaning would be wrong under a new name.
+    subject: there && canonical(there.name) === canonical(input.name) ? there.subject : null,
   }
   const troubles = troublesOf(entry, (key) => all.get(key)?.from)
   if (troubles.isCircle) return wrong('from', { bg: 'Показателят се изчислява от себе си: изберете други съставни.', en: 'The indicator would be computed from itself: choose other parts.' })

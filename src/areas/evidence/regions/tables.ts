@@ -2,7 +2,6 @@
 import type { Level, NutsVersion } from '#kernel/region.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { HomeRegion } from '#kernel/home.ts'
-import type { ChangeKind } from './rules.ts'
 
 export type RegionTables = {
   'evidence.region': {
@@ -19,7 +18,7 @@ export type RegionTables = {
     version: NutsVersion
     fromCode: string | null
     toCode: string | null
-    kind: ChangeKind
+    kind: 'recoded' | 'boundary' | 'split' | 'merged' | 'new' | 'ended'
   }
   'evidence.home': {
     onlyRow: Generated<boolean>

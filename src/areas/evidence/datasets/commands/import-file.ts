@@ -1,44 +1,21 @@
 // One file becomes a vintage: kept by its hash first, read as a stream, checked, stored under a vintage that nobody reads yet,
 // and made current in one last short act. Whatever interrupts it leaves nothing but the file.
 import { createHash } from 'node:crypto'
-import { hostname } from 'node:os'
 import { ReadProblem } from '#kernel/observation.ts'
-import type { NutsVersion } from '#kernel/region.ts'
-import type { AccountId } from '#kernel/who.ts'
 import type { KeptFile } from '#store/files.ts'
 import type { Store } from '#store/store.ts'
-import type { ReadHow } from '#sources/read-file.ts'
+import { thisProcess } from '#store/this-process.ts'
 import { unpack } from '#sources/unpack.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
-import type { CheckBook } from '../rules/check-cross.ts'
 import { guessMediaType } from '../rules/media-types.ts'
-import type { Dataset, ImportStep, VintageOrigin } from '../rules.ts'
+import type { Dataset } from '../rules.ts'
 import { findDatasetByCode, findSameFile, listArriving } from '../read.ts'
 import { beginVintage, clearArriving } from '../write.ts'
 import { isDead } from '../write/clear-dead.ts'
+import type { ImportAsk } from './import-ask.ts'
 import { readIntoVintage } from './read-into-vintage.ts'
 
 export const readerVersion = '1'
-
-export type ImportAsk = {
-  readonly dataset: string
-  /** as received, packed or not */
-  readonly bytes: AsyncIterable<Uint8Array>
-  readonly fileName: string
-  readonly origin: Exclude<VintageOrigin, 'pack'>
-  /** where it came from: an address, or who brought it */
-  readonly address: string
-  readonly book: CheckBook
-  readonly now: () => Date
-  /** the day the figures are of, where the file does not say */
-  readonly asOf?: string
-  readonly nutsVersion?: NutsVersion
-  readonly by?: AccountId | null
-  readonly table?: ReadHow['table']
-  readonly signal?: AbortSignal
-  readonly onProgress?: (at: ImportAt) => void
-}
-export type ImportAt = { readonly step: ImportStep; readonly bytesRead: number; readonly bytesInAll: number; readonly seriesStored: number }
 
 export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportEnd> => {
   const dataset = await store.reading((reader) => findDatasetByCode(reader, ask.dataset), { as: 'staff', fresh: 'primary' })
@@ -92,14 +69,14 @@ const begin = async (store: Store, from: Begin): Promise<{ readonly kind: 'begun
   for (let tries = 1; ; tries++) {
     const running = await store.reading((reader) => listArriving(reader, { dataset: dataset.code }), { as: 'staff', fresh: 'primary' })
     for (const one of running) {
-      if (!isDead(one, ask.now())) return { kind: 'busy', since: one.startedAt }
+      if (!isDead(one, { now: ask.now(), here: thisProcess })) return { kind: 'busy', since: one.startedAt }
       await clear(store, one.vintage)
     }
     try {
       const vintage = await store.writing((writer) => beginVintage(writer, {
         dataset: dataset.code, origin: ask.origin, receivedAt: ask.now(), address: ask.address, fileName: ask.fileName, mediaType: guessMediaType(from.start),
         bytesSha256: file.sha256, contentSha256: from.content, originalSha256: null, size: file.size, readerVersion, licence: dataset.licence.id,
-        by: ask.by ?? null, host: hostname(), process: process.pid,
+        by: ask.by ?? null, host: thisProcess.host, process: thisProcess.process,
       }), { quiet: 'yes' })
       return { kind: 'begun', vintage }
     } catch (error) {

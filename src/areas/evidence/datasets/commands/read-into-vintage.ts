@@ -16,7 +16,7 @@ import { countVintageSeries, findCurrent, listSelections } from '../read.ts'
 import { copyBatch, dropRegions, noteProgress, settleVintage } from '../write.ts'
 import { compareWithBefore, readElsewhere } from './compare.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
-import type { ImportAsk } from './import-file.ts'
+import type { ImportAsk } from './import-ask.ts'
 
 type Arriving = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly vintage: number }
 

@@ -112,11 +112,12 @@ export const meanOfTwo = (run: Run): Run => {
   const read = readerOf(run)
   return build(run.periods, run.decimals, (period) => {
     const next = nextPeriod(period)
-    const cells = [read(period), next === undefined ? notServed : read(next)]
-    const flags = mergeFlags(cells.map((cell) => cell.flags))
-    const gap = gravestOf(cells.map((cell) => cell.missing))
+    const one = read(period)
+    const other = next === undefined ? notServed : read(next)
+    const flags = mergeFlags([one.flags, other.flags])
+    const gap = gravestOf([one.missing, other.missing])
     if (gap !== null) return { value: Number.NaN, flags, missing: gap }
-    return { value: (cells[0]!.value + cells[1]!.value) / 2, flags, missing: null }
+    return { value: (one.value + other.value) / 2, flags, missing: null }
   })
 }
 /** Every value times a factor; what is missing stays missing. */

@@ -45,15 +45,15 @@ export const parsePackSeries = (text: string, file: string): { readonly manifest
   if (header !== 'key,region,nuts_version,first_period,decimals,cells') wrong(2, 'must be key,region,nuts_version,first_period,decimals,cells')
   const axes = new Map<string, readonly Period[]>()
   const series: PackSeries[] = []
-  lines.forEach((line, at) => {
-    if (line === '') return
+  for (const [at, line] of lines.entries()) {
+    if (line === '') continue
     const [key = '', region = '', version = '', firstPeriod = '', decimals = '', cells = ''] = line.split(',')
     if (version !== manifest.nutsVersion) wrong(at + 3, `NUTS ${version}, but the file is of ${manifest.nutsVersion}`)
     const run = parsePackCells(cells)
-    if ('badCell' in run) return wrong(at + 3, `cell ${run.badCell + 1} is not of the grammar`)
+    if ('badCell' in run) throw new Error(`${file}, line ${at + 3}: cell ${run.badCell + 1} is not of the grammar`)
     const start = parsePeriod(firstPeriod) ?? wrong(at + 3, `"${firstPeriod}" is no period`)
     series.push({ key, region, run: { ...run, decimals: Number(decimals), periods: axisOf(axes, start, run.values.length) } })
-  })
+  }
   return { manifest, series }
 }
 const axisOf = (axes: Map<string, readonly Period[]>, first: Period, count: number): readonly Period[] => {

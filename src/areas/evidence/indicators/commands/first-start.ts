@@ -1,12 +1,13 @@
 // What evidence does whenever the product starts: clears what was interrupted, loads the starter pack or a changed catalogue.
 import type { Bilingual } from '#kernel/language.ts'
 import type { Store } from '#store/store.ts'
+import { thisProcess } from '#store/this-process.ts'
 import { clearDead } from '#areas/evidence/datasets/write/clear-dead.ts'
 import { loadStarter } from './load-starter.ts'
 
 /** null: nothing was to be done. Else a line for the console. */
 export const prepareEvidence = async (store: Store, from: { readonly checkout: string; readonly packFolder: string; readonly now: Date }): Promise<Bilingual | null> => {
-  const cleared = await clearDead(store, from.now)
+  const cleared = await clearDead(store, { now: from.now, here: thisProcess })
   const loaded = await loadStarter(store, from)
   switch (loaded.kind) {
     case 'pack': return {

@@ -32,7 +32,7 @@ describe('the starter pack', () => {
     for (let i = 0; i < 100; i++) await store.reading((reader) => findProfile(reader, { now }))
     console.log((performance.now() - t4) / 100)
     for (const d of profile!.domains) { console.log(d.domain, d.withFigures, d.of, d.newest)
-      for (const h of d.headlines) console.log('  ', h.indicator.key, h.shown.code, h.newest?.period, h.newest?.cell.value, h.newest?.cell.flags, 'place', h.place?.place, h.place?.among, h.place?.of, 'BG', h.country?.cell.value, 'EU', h.eu?.cell.value, h.freshness.isOld)
+      for (const h of d.headlines) console.log('  ', h.indicator.key, h.shown.code, h.newest?.period, h.newest?.cell.value, h.newest?.cell.flags, 'place', h.place?.place, h.place?.among, h.place?.of, 'BG', h.above?.cell.value, 'EU', h.eu?.cell.value, h.freshness.isOld)
     }
   })
 })

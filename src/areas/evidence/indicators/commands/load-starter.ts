@@ -1,8 +1,8 @@
 // The starter pack and the catalogue at start: loaded whole or not at all, in one act; nothing is done when nothing changed.
 import { createHash } from 'node:crypto'
-import { hostname } from 'node:os'
 import type { SeriesBlock } from '#kernel/observation.ts'
 import type { Store } from '#store/store.ts'
+import { thisProcess } from '#store/this-process.ts'
 import { findHome, listInstituteCodes } from '#areas/evidence/regions/read.ts'
 import { makeAtlas } from '#areas/evidence/regions/rules.ts'
 import { describeHome, loadChanges, loadRegions, noteCatalogue, settleHome } from '#areas/evidence/regions/write.ts'
@@ -94,7 +94,7 @@ const loadFile = async (writer: Writer, from: File): Promise<number> => {
   const vintage = await beginVintage(writer, {
     dataset: manifest.dataset, origin: 'pack', receivedAt: new Date(`${manifest.received}T00:00:00Z`), address: manifest.address, fileName: file.name,
     mediaType: file.name.endsWith('.gz') ? 'application/gzip' : 'text/csv', bytesSha256: shaOf(file.bytes), contentSha256: file.contentSha256, originalSha256: manifest.sha256,
-    size: file.bytes.length, readerVersion: 'pack', licence: manifest.licence, by: null, host: hostname(), process: process.pid,
+    size: file.bytes.length, readerVersion: 'pack', licence: manifest.licence, by: null, host: thisProcess.host, process: thisProcess.process,
   })
   const copy = new SeriesCopy()
   const axes = new Axes()

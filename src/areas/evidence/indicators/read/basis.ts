@@ -61,7 +61,7 @@ export class Basis {
   async load(reader: Reader, keys: Iterable<string>): Promise<void> {
     const wishes = this.wishesOf(keys).filter(({ key }) => !this.panels.has(key))
     const panels = await getPanels(reader, this.edition, wishes)
-    wishes.forEach(({ key }, at) => this.panels.set(key, panels[at] as Panel))
+    for (const [at, { key }] of wishes.entries()) this.panels.set(key, panels[at] as Panel)
   }
   private wishesOf(keys: Iterable<string>, vintageOf = (dataset: string) => this.shelf.current.get(dataset)?.number): readonly { key: string; vintage: number; selection: number }[] {
     const leaves = new Set([...keys].flatMap((key) => [...this.leavesOf(key), ...this.besideDifferences(key)]))

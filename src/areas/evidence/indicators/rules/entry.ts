@@ -7,11 +7,14 @@ import { levels } from '#kernel/region.ts'
 import type { Limits } from '#areas/evidence/datasets/rules.ts'
 import type { SelectionEntry } from '#areas/evidence/datasets/rules.ts'
 import { toFilter } from '#areas/evidence/datasets/rules/selections.ts'
-import type { Caveat, Definition, Indicator } from '../rules.ts'
+import type { Caveat, Definition, Indicator, IndicatorSubject } from '../rules.ts'
 import { directions, domains } from '../rules.ts'
 import { partsOf } from './derive.ts'
 
 export type IndicatorEntry = Omit<Indicator, 'id' | 'version' | 'definedBy'>
+
+/** What an analyst's form gives. */
+export type IndicatorInput = Pick<IndicatorEntry, 'key' | 'domain' | 'direction' | 'level' | 'name' | 'shortName' | 'definition' | 'unit' | 'decimals' | 'from' | 'caveats' | 'headline'> & { readonly why: string }
 
 type Written = Readonly<Record<string, unknown>>
 /** Throws a sentence that names the key and what is wrong, for whoever edits the catalogue. */
@@ -32,7 +35,7 @@ export const parseEntry = (written: Written): IndicatorEntry => {
   const load = written.load as { bg?: string; en?: string; command?: string } | undefined
   const reason = written.reasonWithoutFigures as Bilingual | undefined
   return {
-    key, domain: oneOf('domain', domains), name: both('name'), shortName: both('shortName'), definition: both('definition'),
+    key, domain: oneOf('domain', domains), name: both('name'), shortName: both('shortName'), subject: parseSubject(written.subject, wrong), definition: both('definition'),
     unit: unit as Indicator['unit'], decimals: Number(written.decimals ?? 0), direction: oneOf('direction', directions), from,
     level: oneOf('level', levels), caveats: ((written.caveats ?? []) as readonly Written[]).map((caveat) => parseCaveat(caveat, wrong)),
     headline: typeof written.headline === 'number' ? written.headline : null, hidden: written.hidden === true,
@@ -40,12 +43,22 @@ export const parseEntry = (written: Written): IndicatorEntry => {
     reasonWithoutFigures: reason?.bg && reason.en ? { bg: reason.bg, en: reason.en } : null,
   }
 }
+const parseSubject = (written: unknown, wrong: (what: string) => never): IndicatorSubject | null => {
+  if (written === undefined) return null
+  const subject = written as Partial<IndicatorSubject>
+  for (const { text, number } of [subject.bg ?? wrong('subject is needed in both languages'), subject.en ?? wrong('subject is needed in both languages')]) {
+    if (!text || (number !== 'one' && number !== 'many')) wrong('subject needs a text, and a number that is "one" or "many"')
+  }
+  return subject as IndicatorSubject
+}
 const parseCaveat = (caveat: Written, wrong: (what: string) => never): Caveat => {
   const period = (name: string): Period | null => (typeof caveat[name] === 'string' ? (parsePeriod(caveat[name] as string) ?? wrong(`caveat: ${name} is no period`)) : null)
+  const mark = caveat.mark as Bilingual | undefined
   if (typeof caveat.bg !== 'string' || typeof caveat.en !== 'string') wrong('a caveat needs both languages')
   return {
     kind: String(caveat.kind ?? 'definition'), text: { bg: caveat.bg as string, en: caveat.en as string }, from: period('from'), to: period('to'),
     regions: Array.isArray(caveat.regions) ? caveat.regions.map(String) : null,
+    ...(mark?.bg && mark.en ? { mark: { bg: mark.bg, en: mark.en } } : {}),
   }
 }
 const isDefinition = (from: Definition | undefined): boolean => {

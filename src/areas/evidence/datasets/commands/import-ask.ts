@@ -1,0 +1,26 @@
+// What an import is asked: the file, which dataset it is of, and what its bringer knows about it.
+import type { NutsVersion } from '#kernel/region.ts'
+import type { AccountId } from '#kernel/who.ts'
+import type { ReadHow } from '#sources/read-file.ts'
+import type { CheckBook } from '../rules/check-cross.ts'
+import type { ImportStep, VintageOrigin } from '../rules.ts'
+
+export type ImportAsk = {
+  readonly dataset: string
+  /** as received, packed or not */
+  readonly bytes: AsyncIterable<Uint8Array>
+  readonly fileName: string
+  readonly origin: Exclude<VintageOrigin, 'pack'>
+  /** where it came from: an address, or who brought it */
+  readonly address: string
+  readonly book: CheckBook
+  readonly now: () => Date
+  /** the day the figures are of, where the file does not say */
+  readonly asOf?: string
+  readonly nutsVersion?: NutsVersion
+  readonly by?: AccountId | null
+  readonly table?: ReadHow['table']
+  readonly signal?: AbortSignal
+  readonly onProgress?: (at: ImportAt) => void
+}
+export type ImportAt = { readonly step: ImportStep; readonly bytesRead: number; readonly bytesInAll: number; readonly seriesStored: number }
