@@ -112,7 +112,7 @@ export type DatasetTables = {
     appeared: number
     vanished: number
     flagsChanged: number
-    largest: ColumnType<Change, string | null, string | null>
+    largest: ColumnType<Change | null, string | null, string | null>
     atHome: Json<readonly Change[]>
   }
   'evidence.importProgress': {
