@@ -4,7 +4,7 @@ export type CopyValue = Plain | Date | Uint8Array | readonly Plain[] | Float64Ar
 
 const special = /[\\\t\n\r]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-const escape = (text: string): string => (special.test(text) ? text.replace(/[\\\t\n\r]/g, (one) => escapes[one] ?? one) : text)
+const inOneLine = (text: string): string => (special.test(text) ? text.replace(/[\\\t\n\r]/g, (one) => escapes[one] ?? one) : text)
 
 const element = (value: Plain): string =>
   value === null ? 'NULL' : typeof value === 'string' ? `"${value.replace(/["\\]/g, '\\$&')}"` : String(value)
@@ -12,14 +12,14 @@ const element = (value: Plain): string =>
 const toField = (value: CopyValue): string => {
   switch (typeof value) {
     case 'number': case 'bigint': return String(value)
-    case 'string': return escape(value)
+    case 'string': return inOneLine(value)
     case 'boolean': return value ? 't' : 'f'
     default:
       if (value === null) return '\\N'
       if (value instanceof Float64Array) return `{${value.join(',')}}`
       if (value instanceof Date) return value.toISOString()
       if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
-      return escape(`{${value.map(element).join(',')}}`)
+      return inOneLine(`{${value.map(element).join(',')}}`)
   }
 }
 
