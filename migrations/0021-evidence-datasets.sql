@@ -164,7 +164,8 @@ comment on column evidence.axis.periods is 'Periods, oldest first, in the spelli
 create table evidence.series (
   vintage integer not null,
   selection integer not null,
-  region text not null,
+  -- plain bytes: the Bulgarian order of the database would cost a fifth of an import
+  region text collate "C" not null,
   axis smallint not null,
   decimals smallint not null check (decimals between 0 and 15),
   cell_values double precision[] not null,

@@ -84,6 +84,8 @@ const dayOf = (time: Date): string => time.toISOString().slice(0, 10)
 export type Batch = { readonly vintage: number; readonly chunks: readonly Uint8Array[]; readonly axes: readonly { readonly number: number; readonly periods: readonly Period[] }[] }
 /** A part of the series, in PostgreSQL's binary format (rules/series-copy.ts), with the axes it is the first to use. */
 export const copyBatch = async (writer: Writer, batch: Batch): Promise<void> => {
+  // A crash loses what arrives anyway; the act that settles the vintage waits for the disk, and with it for all before.
+  await rows(writer, sql`set local synchronous_commit = off`)
   const db = writer.withTables<DatasetTables>()
   for (const axis of batch.axes) await db.insertInto('evidence.axis').values({ vintage: batch.vintage, ...axis }).execute()
   await copyBytes(writer, { table: 'evidence.series', columns: seriesColumns, chunks: batch.chunks, format: 'binary' })

@@ -117,9 +117,9 @@ const readAndStore = async (store: Store, from: Arriving & { readonly examinatio
         await sending
         return next.value
       }
-      for (const { selection, region, block } of examination.take(next.value)) {
+      examination.take(next.value, ({ selection, region, block }) => {
         copy.add({ vintage, selection: selection.number, region, axis: axes.numberOf(block), decimals: block.decimals, values: block.values, flags: block.flags, missing: block.missing })
-      }
+      })
       if (copy.rows >= rowsPerBatch) await send()
     }
   } finally {

@@ -21,8 +21,10 @@ import type { Report } from './findings.ts'
 import { FindingList } from './findings.ts'
 import { RevisionCount, checkRevisions } from './revisions.ts'
 import type { Filter } from './selections.ts'
+import { SeenRegions } from './seen-regions.ts'
 import { Matcher, wantOf } from './selections.ts'
 
+type Place = { readonly region: string; readonly isRegion: boolean; readonly isHome: boolean }
 export type Kept = { readonly selection: Selection; readonly region: string; readonly block: SeriesBlock }
 type Wish = { readonly filter: Filter; readonly selection: Selection } & ({ readonly as: 'kept' } | { readonly as: 'part'; readonly rule: number; readonly code: string } | { readonly as: 'lev' })
 
@@ -60,7 +62,7 @@ export class Examination {
   private readonly country: string
   private readonly atHome: ReadonlySet<string>
   private readonly known: ReadonlySet<string>
-  private readonly seen = new Map<Selection, Set<string>>()
+  private readonly seen = new SeenRegions()
   private readonly conflicts = new Map<Selection, string>()
   private readonly ambiguous = new Map<Selection, string>()
   private readonly parts = new Map<string, Map<string, Map<string, Run>>>()
@@ -83,37 +85,47 @@ export class Examination {
     this.want = wantOf(this.wishes.map((wish) => wish.filter))
   }
 
-  /** Which series of the batch are to be stored. */
-  take(batch: readonly SeriesBlock[]): readonly Kept[] {
-    const kept: Kept[] = []
+  /** Calls `keep` for every series of the batch that is to be stored. */
+  take(batch: readonly SeriesBlock[], keep: (kept: Kept) => void): void {
     for (const block of batch) {
       this.matcher ??= new Matcher(this.wishes, Object.keys(block.key))
-      const region = this.regionOf(block.key)
-      if (region === undefined) continue
+      const place = this.placeOf(this.from.dataset.regionDimension === null ? this.country : block.key.geo)
+      if (place === null) continue
       for (const wish of this.matcher.find(block.key)) {
-        if (wish.as === 'kept') { if (this.admit(wish.selection, region, block)) kept.push({ selection: wish.selection, region, block }) }
-        else if (this.atHome.has(region)) {
-          if (wish.as === 'lev') into(this.lev, wish.selection.key).set(region, toRun(block))
-          else into(into(this.parts, `${wish.rule}\t${wish.selection.key}`), wish.code).set(region, toRun(block))
+        if (wish.as === 'kept') this.admit({ selection: wish.selection, place, block, keep })
+        else if (place.isHome) {
+          if (wish.as === 'lev') into(this.lev, wish.selection.key).set(place.region, toRun(block))
+          else into(into(this.parts, `${wish.rule}\t${wish.selection.key}`), wish.code).set(place.region, toRun(block))
         }
       }
     }
-    this.seriesKept += kept.length
-    return kept
   }
-  private admit(selection: Selection, region: string, block: SeriesBlock): boolean {
+  private admit({ selection, place, block, keep }: { selection: Selection; place: Place; block: SeriesBlock; keep: (kept: Kept) => void }): void {
+    const { region } = place
     const conflict = unitConflict(block.key, selection.unit)
-    if (conflict !== undefined) { this.conflicts.set(selection, conflict); return false }
-    let seen = this.seen.get(selection)
-    if (!seen) this.seen.set(selection, (seen = new Set()))
-    if (seen.has(region)) { this.ambiguous.set(selection, region); return false }
-    seen.add(region)
+    if (conflict !== undefined) { this.conflicts.set(selection, conflict); return }
+    if (this.seen.note(selection, region) === 'again') { this.ambiguous.set(selection, region); return }
     checkBounds(this.list, { selection, region, run: block })
-    if (this.atHome.has(region) || this.isFormer(region)) into(this.home, selection.key).set(region, toRun(block))
+    if (place.isHome) into(this.home, selection.key).set(region, toRun(block))
     // What lies outside the regions serves the sums only.
-    if (!this.isRegion(region)) return false
+    if (!place.isRegion) return
     this.newest = newestOf(block, this.newest)
-    return true
+    this.seriesKept += 1
+    keep({ selection, region, block })
+  }
+  private readonly places = new Map<string, Place | null>()
+  /** What a code of the file means here; asked for every series, so answered once per code. */
+  private placeOf(code: string | undefined): Place | null {
+    if (code === undefined) return null
+    let place = this.places.get(code)
+    if (place === undefined) this.places.set(code, (place = this.findPlace(code)))
+    return place
+  }
+  private findPlace(code: string): Place | null {
+    // Files of the institute mix its own codes for districts with BG, BG3, BG31 above them.
+    const region = this.from.dataset.regionCodes === 'nsi' ? (this.from.instituteCodes.get(code) ?? code) : code
+    const place = { region, isRegion: this.isRegion(region), isHome: this.atHome.has(region) || this.isFormer(region) }
+    return place.isRegion || place.isHome ? place : null
   }
   /** A municipality of before: its district was the sum with it, so the sums need it and nothing else does. */
   private isFormer(code: string): boolean {
@@ -121,15 +133,6 @@ export class Examination {
   }
   private isRegion(code: string): boolean {
     return this.known.has(code) || this.from.atlas.regions.has(code)
-  }
-  private regionOf(key: Readonly<Record<string, string>>): string | undefined {
-    const { dataset, instituteCodes } = this.from
-    if (dataset.regionDimension === null) return this.country
-    const code = key.geo
-    if (code === undefined) return undefined
-    // Files of the institute mix its own codes for districts with BG, BG3, BG31 above them.
-    const ours = dataset.regionCodes === 'nsi' ? (instituteCodes.get(code) ?? code) : code
-    return this.isRegion(ours) || this.atHome.has(ours) || this.isFormer(ours) ? ours : undefined
   }
 
   /** A file that cannot be read ends here. */
@@ -255,10 +258,12 @@ const newestOf = (block: SeriesBlock, newest: Period | null): Period | null => {
   for (let at = block.periods.length - 1; at >= 0; at--) {
     if (block.missing[at] !== null) continue
     const period = block.periods[at] as Period
-    return newest === null || (period !== newest && comparePeriods(period, newest) > 0) ? period : newest
+    return newest === null || isLater(period, newest) ? period : newest
   }
   return newest
 }
+// Periods of one kind are of one length and in the order of their letters.
+const isLater = (a: Period, b: Period): boolean => (a.length === b.length ? a > b : comparePeriods(a, b) > 0)
 const homeCodes = (atlas: Atlas, country: string): ReadonlySet<string> => {
   const codes = new Set<string>([country])
   const queue = [country]

@@ -26,8 +26,12 @@ export const wantOf = (filters: readonly Filter[]): Want => {
   return want
 }
 
+const none: readonly never[] = []
 /** Finds the wishes a series fulfils, by its key, with one look-up per set of dimensions. */
 export class Matcher<Wish extends { readonly filter: Filter }> {
+  private readonly names: readonly string[]
+  private lastKey: Readonly<Record<string, string>> | undefined
+  private lastFound: readonly Wish[] = none
   private readonly groups: readonly { readonly names: readonly string[]; readonly wishes: ReadonlyMap<string, readonly Wish[]> }[]
 
   constructor(wishes: readonly Wish[], dimensions: readonly string[]) {
@@ -41,14 +45,17 @@ export class Matcher<Wish extends { readonly filter: Filter }> {
       }
     }
     this.groups = [...groups.values()]
+    this.names = [...new Set(this.groups.flatMap((group) => group.names))]
   }
+  /** Rows of a file mostly differ from the one before in their region only: then the answer is the same. */
   find(key: Readonly<Record<string, string>>): readonly Wish[] {
-    const [only] = this.groups
-    if (only && this.groups.length === 1) return only.wishes.get(spell(only.names, key)) ?? none
-    return this.groups.flatMap((group) => group.wishes.get(spell(group.names, key)) ?? none)
+    const { lastKey } = this
+    if (lastKey && this.names.every((name) => key[name] === lastKey[name])) return this.lastFound
+    this.lastKey = key
+    this.lastFound = this.groups.flatMap((group) => group.wishes.get(spell(group.names, key)) ?? none)
+    return this.lastFound
   }
 }
-const none: readonly never[] = []
 const spell = (names: readonly string[], key: Readonly<Record<string, string>>): string => {
   let text = ''
   for (const name of names) text += `${key[name] ?? ''}\t`

@@ -9,6 +9,8 @@ const columns = 8
 const oid = { float8: 701, text: 25 } as const
 const chunkSize = 256 * 1024
 
+const viewOf = (buffer: Buffer): DataView => new DataView(buffer.buffer, buffer.byteOffset, buffer.length)
+
 export type SeriesRow = Pick<SeriesBlock, 'values' | 'flags' | 'missing' | 'decimals'> & {
   readonly vintage: number
   readonly selection: number
@@ -18,7 +20,8 @@ export type SeriesRow = Pick<SeriesBlock, 'values' | 'flags' | 'missing' | 'deci
 
 /** Fill it with rows, take the chunks, fill it again. */
 export class SeriesCopy {
-  private buffer = Buffer.allocUnsafe(chunkSize)
+  private buffer = Buffer.allocUnsafeSlow(chunkSize)
+  private view = viewOf(this.buffer)
   private at = 0
   private full: Buffer[] = []
   rows = 0
@@ -40,10 +43,14 @@ export class SeriesCopy {
     this.field16(Math.min(row.decimals, 15))
     this.int32(20 + values.length * 12)
     this.arrayHead(oid.float8, values.length)
+    let to = this.at
+    const { view } = this
     for (let at = 0; at < values.length; at++) {
-      this.int32(8)
-      this.at = this.buffer.writeDoubleBE(values[at] as number, this.at)
+      view.setInt32(to, 8)
+      view.setFloat64(to + 4, values[at] as number)
+      to += 12
     }
+    this.at = to
     if (hasAnyFlag(flags)) this.textArray(flags)
     else { this.room(4); this.int32(-1) }
     const missing = this.spelled(row.missing)
@@ -54,8 +61,7 @@ export class SeriesCopy {
   take(): readonly Uint8Array[] {
     this.put(trailer)
     const chunks = [...this.full, this.buffer.subarray(0, this.at)]
-    this.buffer = Buffer.allocUnsafe(chunkSize)
-    this.at = 0
+    this.renew(chunkSize)
     this.full = []
     this.rows = 0
     this.put(header)
@@ -100,10 +106,12 @@ export class SeriesCopy {
     this.at += length
   }
   private int32(value: number): void {
-    this.at = this.buffer.writeInt32BE(value, this.at)
+    this.view.setInt32(this.at, value)
+    this.at += 4
   }
   private int16(value: number): void {
-    this.at = this.buffer.writeInt16BE(value, this.at)
+    this.view.setInt16(this.at, value)
+    this.at += 2
   }
   private put(bytes: Buffer): void {
     this.room(bytes.length)
@@ -112,7 +120,11 @@ export class SeriesCopy {
   private room(size: number): void {
     if (this.at + size <= this.buffer.length) return
     if (this.at > 0) this.full.push(this.buffer.subarray(0, this.at))
-    this.buffer = Buffer.allocUnsafe(Math.max(chunkSize, size))
+    this.renew(Math.max(chunkSize, size))
+  }
+  private renew(size: number): void {
+    this.buffer = Buffer.allocUnsafeSlow(size)
+    this.view = viewOf(this.buffer)
     this.at = 0
   }
 }

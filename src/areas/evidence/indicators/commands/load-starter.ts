@@ -98,9 +98,9 @@ const loadFile = async (writer: Writer, from: File): Promise<number> => {
   })
   const copy = new SeriesCopy()
   const axes = new Axes()
-  for (const { selection, region, block } of examination.take(blocksOf(from))) {
+  examination.take(blocksOf(from), ({ selection, region, block }) => {
     copy.add({ vintage, selection: selection.number, region, axis: axes.numberOf(block), decimals: block.decimals, values: block.values, flags: block.flags, missing: block.missing })
-  }
+  })
   await copyBatch(writer, { vintage, chunks: copy.take(), axes: axes.takeNew() })
   examination.checkValues(manifest.nutsVersion, new Map())
   const report = examination.list.toReport()
