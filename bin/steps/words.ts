@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { home, inWords, Stop } from './home.ts'
+import { compileProjectFiles, type ParaglideSettings } from './paraglide.ts'
 import { countMessages, faultsOfWords, type LocaleFile, type Locales } from './words-check.ts'
 
 const project = home('project.inlang')
 const target = home('src/kernel/words')
 const stamp = join(target, '.compiled-from')
 
-type Settings = { readonly locales: readonly string[]; readonly 'plugin.inlang.messageFormat': { readonly pathPattern: readonly string[] } }
-const readSettings = (): Settings => JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))
+const readSettings = (): ParaglideSettings => JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))
 
 export const readLocales = (): Locales => {
   const settings = readSettings()
@@ -46,8 +46,10 @@ export const compileWords = async (): Promise<void> => {
 
   const aside = home('build', `words-${process.pid}`)
   try {
-    const { compile } = await import('@inlang/paraglide-js')
-    await compile({ project, outdir: aside, emitTsDeclarations: true, outputStructure: 'locale-modules', emitReadme: false, emitGitIgnore: false, emitPrettierIgnore: false })
+    for (const [name, content] of Object.entries(await compileProjectFiles(project, readSettings()))) {
+      mkdirSync(dirname(join(aside, name)), { recursive: true })
+      writeFileSync(join(aside, name), content)
+    }
     const compiled = await import(join(aside, 'messages/bg.js'))
     const wanted = countMessages(locales)
     if (Object.keys(compiled).length !== wanted) throw new Stop(
