@@ -8,9 +8,17 @@ export type PlaceWords = { readonly name: string; readonly within: string }
 
 type Placed = { readonly name: string; readonly level: Level; readonly language: Language }
 
-export const placeWords = ({ name, level, language }: Placed): PlaceWords => {
-  const say = speak(language)
-  return { name: say.ui_chart_place_name({ name, level }), within: say.ui_chart_place_within({ name, level }) }
+export const placeWords = (placed: Placed): PlaceWords => {
+  const say = speak(placed.language)
+  return { name: say.ui_chart_place_name(wordsOf(placed, 'first')), within: say.ui_chart_place_within(wordsOf(placed, 'inside')) }
+}
+/** Inside a sentence, as after „за“: „област Липова“, „Югоизточния район“ · "Lipova district" */
+export const sayPlain = (placed: Placed): string => speak(placed.language).ui_chart_place_plain(wordsOf(placed, 'inside'))
+
+/** Bulgarian planning regions are named by an adjective: „Югоизточен район“, „в Югоизточния район“, „в Южния централен район“. */
+const wordsOf = ({ name, level, language }: Placed, where: 'first' | 'inside'): { readonly name: string; readonly level: string } => {
+  if (level !== 'nuts2' || language !== 'bg' || !/^[А-Я][а-я]+ен( [а-я]+ен)?$/.test(name)) return { name, level }
+  return { name: where === 'first' ? name : name.replace(/ен(?= |$)/, 'ния'), level: 'adjective' }
 }
 
 /** keeps a line from ending after the hyphen of „5-о“; the font has no hyphen that does it by itself */

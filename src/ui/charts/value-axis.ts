@@ -33,7 +33,8 @@ export const toValueAxis = ({ low, high, measure, language, from, most = 5 }: Gi
     const value = Number((at * step).toPrecision(12))
     if (!isShare || value <= 100) ticks.push({ value, label: sayTick(value, step, language) })
   }
-  const bounded = { low: isShare ? Math.max(0, axisLow) : axisLow, high: isShare ? Math.min(100, axisHigh) : axisHigh }
+  // rounding to whole steps may lose a hair of a value at the very edge
+  const bounded = { low: Math.min(low, isShare ? Math.max(0, axisLow) : axisLow), high: Math.max(high, isShare ? Math.min(100, axisHigh) : axisHigh) }
   return { ...bounded, ticks, start: bounded.low > 0 || bounded.high < 0 ? 'elsewhere' : 'zero' }
 }
 
