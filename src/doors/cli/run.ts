@@ -60,10 +60,14 @@ const runCommand = async (command: Command, asked: Asked, terminal: Terminal): P
   })
   let store: Store | undefined
   try {
+    let isNew = false
     store = await terminal.openStore({
       onStep: (step, detail) => {
-        if (step === 'created') problems.write(`${words.web_cli_database_created({ place: detail })}\n`)
-        if (step === 'migrated') problems.write(`${words.web_cli_database_migrated({ names: detail })}\n`)
+        if (step === 'created') {
+          isNew = true
+          problems.write(`${words.web_cli_database_created({ place: detail })}\n`)
+        }
+        if (step === 'migrated' && !isNew) problems.write(`${words.web_cli_database_migrated({ names: detail })}\n`)
       },
     })
     stop.signal.throwIfAborted()
