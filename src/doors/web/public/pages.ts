@@ -20,6 +20,10 @@ const pillars = ['entrepreneurship', 'innovation', 'digitalisation'] as const sa
 const chartOf = (profile: Profile, domain: Domain) =>
   profile.domains.find((one) => one.domain === domain)?.headlines.find((headline) => headline.newest !== null && (headline.series?.periods.length ?? 0) > 2)
 
+/** The first figure about people that is the region's own and says more than its size: by it the home page shows where we stand. */
+const placedOf = (profile: Profile) =>
+  profile.domains.find((one) => one.domain === 'people')?.headlines.find((headline) => headline.place?.place != null && !headline.isOfHigherLevel && headline.above?.meaning !== 'share')
+
 /** `email` is the address to write to as the operator set it, else the pack's. */
 export const publicPages = ({ email }: { readonly email: string | null }): readonly Page[] => [
   page({
@@ -31,7 +35,9 @@ export const publicPages = ({ email }: { readonly email: string | null }): reado
         const headline = chartOf(profile, domain)
         return { domain, page: headline === undefined ? null : ((await findIndicatorPage(reader, { key: headline.indicator.key, now })) ?? null) }
       }))
-      return homeScreen({ language, home, profile, pillars: shown, email })
+      const placed = placedOf(profile)
+      const young = placed === undefined ? null : ((await findIndicatorPage(reader, { key: placed.indicator.key, now })) ?? null)
+      return homeScreen({ language, home, profile, pillars: shown, young, email })
     },
   }),
   page({
