@@ -1,5 +1,5 @@
 // How far long work has come: one moving line on a terminal, a plain line now and then elsewhere. Always on stderr.
-import { type Language } from '#kernel/language.ts'
+import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Bar } from '#store/command.ts'
