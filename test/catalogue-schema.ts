@@ -13,8 +13,9 @@ export const datasetSchema = z.strictObject({
 })
 export const caveatSchema = z.strictObject({
   kind: z.enum(['break', 'price', 'lowReliability', 'smallNumbers', 'level', 'definition', 'coverage', 'source', 'register', 'toCheck', 'copy']),
-  bg: z.string().min(1), en: z.string().min(1), from: z.string().optional(), to: z.string().optional(), regions: z.array(z.string()).optional(),
+  bg: z.string().min(1), en: z.string().min(1), mark: both.optional(), from: z.string().optional(), to: z.string().optional(), regions: z.array(z.string()).optional(),
 })
+const subject = z.strictObject({ text: z.string().min(1), number: z.enum(['one', 'many']) })
 const from = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('direct'), dataset: z.string(), filter: z.record(z.string(), z.string()), limits: limits.optional(), unit: measure.optional() }),
   z.strictObject({ kind: z.literal('ratio'), over: z.string(), under: z.string(), times: z.number().positive(), underAt: z.string().optional() }),
@@ -24,7 +25,7 @@ const from = z.discriminatedUnion('kind', [
 ])
 export const indicatorSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9]+(\.[a-z0-9]+)+$/), domain: z.enum(['entrepreneurship', 'innovation', 'digitalisation', 'people', 'economy', 'territory', 'green']),
-  name: both, shortName: both, definition: both, unit: measure.extend({ label: both }), decimals: z.int().min(0).max(3),
+  name: both, shortName: both, subject: z.strictObject({ bg: subject, en: subject }).optional(), definition: both, unit: measure.extend({ label: both }), decimals: z.int().min(0).max(3),
   direction: z.enum(['more', 'less', 'neither']), from, level, caveats: z.array(caveatSchema), headline: z.int().positive().optional(), hidden: z.literal(true).optional(),
   reasonWithoutFigures: both.optional(), load: z.strictObject({ command: z.string().startsWith('bin/posoka import '), bg: z.string(), en: z.string() }).optional(),
 })

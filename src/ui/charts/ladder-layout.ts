@@ -62,7 +62,11 @@ export const layLadder = ({ ranking, measure, language, paper, mark }: Given): L
   const right = paper.width - valueRoom - 14
   const values = all.flatMap(({ standing }) => [...(standing.value === null ? [] : [standing.value]), ...(standing.interval ? [standing.interval.low, standing.interval.high] : [])])
   if (mark) values.push(mark.value)
-  const axis = toValueAxis({ low: Math.min(...values), high: Math.max(...values), measure, language, from: 'honest' })
+  const axisOf = (most: 3 | 5) => toValueAxis({ low: Math.min(...values), high: Math.max(...values), measure, language, from: 'honest', most })
+  const full = axisOf(5)
+  // Six figures a tick do not fit five times into a phone's ladder.
+  const widest = Math.max(0, ...full.ticks.map((tick) => textWidth(tick.label, paper.fontSize, 'regular')))
+  const axis = widest + 10 > (right - left) / Math.max(1, full.ticks.length - 1) ? axisOf(3) : full
   const toX = scaleLinear([axis.low, axis.high], [left, right])
   return {
     paper, height: names.bottom + paper.lineHeight + 8, top, bottom: names.bottom, left, right, placeEnd, nameStart,

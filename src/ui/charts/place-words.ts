@@ -15,10 +15,13 @@ export const placeWords = (placed: Placed): PlaceWords => {
 /** Inside a sentence, as after „за“: „област Липова“, „Югоизточния район“ · "Lipova district" */
 export const sayPlain = (placed: Placed): string => speak(placed.language).ui_chart_place_plain(wordsOf(placed, 'inside'))
 
+/** As the subject of a sentence: „Югоизточният район е …“, „Област Липова е …“ */
+export const sayAsSubject = (placed: Placed): string => speak(placed.language).ui_chart_place_name(wordsOf(placed, 'subject'))
+
 /** Bulgarian planning regions are named by an adjective: „Югоизточен район“, „в Югоизточния район“, „в Южния централен район“. */
-const wordsOf = ({ name, level, language }: Placed, where: 'first' | 'inside'): { readonly name: string; readonly level: string } => {
+const wordsOf = ({ name, level, language }: Placed, where: 'first' | 'inside' | 'subject'): { readonly name: string; readonly level: string } => {
   if (level !== 'nuts2' || language !== 'bg' || !/^[А-Я][а-я]+ен( [а-я]+ен)?$/.test(name)) return { name, level }
-  return { name: where === 'first' ? name : name.replace(/ен(?= |$)/, 'ния'), level: 'adjective' }
+  return { name: where === 'first' ? name : name.replace(/ен(?= |$)/, where === 'subject' ? 'ният' : 'ния'), level: 'adjective' }
 }
 
 /** keeps a line from ending after the hyphen of „5-о“; the font has no hyphen that does it by itself */

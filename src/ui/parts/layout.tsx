@@ -22,14 +22,16 @@ export const PageHeading = ({ title, lead, kicker, level, children }: {
   )
 }
 
-/** Opens with a line and a heading; `aside` stands at the heading's right: a link or a count. */
-export const Section = ({ id, title, aside, children }: {
+/** Opens with a line and a heading; `aside` stands at the heading's right: a link or a count.
+ *  Where figures stand in it, `look` figures: its own heading is a small label, and the sentences of the charts speak. */
+export const Section = ({ id, title, aside, look, children }: {
   readonly id: string
   readonly title: string
   readonly aside?: Child
+  readonly look?: 'figures'
   readonly children: Child
 }) => (
-  <section class="p-section p-flow" id={id} aria-labelledby={`${id}-title`}>
+  <section class="p-section p-flow" id={id} data-look={look} aria-labelledby={`${id}-title`}>
     <div class="p-section-head">
       <h2 id={`${id}-title`}>{title}</h2>
       {aside === undefined ? null : <p class="p-note">{aside}</p>}

@@ -41,7 +41,10 @@ export const regionProfile = page({
 })
 const showProfile = async ({ reader, language, now }: ReadVisit, region: string | undefined) => {
   const [profile, home] = await Promise.all([findProfile(reader, { ...(region === undefined ? {} : { region }), now }), getHomeRegion(reader)])
-  return profile === undefined ? notFound : profileScreen({ language, profile, home })
+  if (profile === undefined) return notFound
+  const key = profile.region.code === home.code ? profile.domains.find((one) => one.domain === 'people')?.headlines[0]?.indicator.key : undefined
+  const people = key === undefined ? null : ((await findIndicatorPage(reader, { key, now })) ?? null)
+  return profileScreen({ language, profile, home, people })
 }
 
 export const catalogue = page({

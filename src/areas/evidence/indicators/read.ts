@@ -94,7 +94,9 @@ export const findIndicatorPage = async (reader: Reader, asked: { key: string; re
   const home = homeOf(atlas)
   const { shown, series } = shownFor(basis, indicator.key, home)
   const newest = hasValues(series ?? undefined) ? newestOf(series) : null
-  const beside = [ancestorAt(atlas, home.code, 'country'), ancestorAt(atlas, home.code, 'eu')].filter((region) => region !== undefined)
+  const headline = headlineOf(basis, indicator, { region: home, now: asked.now })
+  // A count of the whole country beside the district's would press its line to the floor: it is there when asked for.
+  const beside = headline.above?.meaning === 'share' ? [] : [ancestorAt(atlas, home.code, 'country'), ancestorAt(atlas, home.code, 'eu')].filter((region) => region !== undefined)
   const wished = (asked.regions ?? []).flatMap((code) => { const region = findRegion(atlas, code); return region ? [region] : [] })
   const chosen = [...new Map([shown, ...beside, ...wished].map((region) => [region.code, { region, series: basis.seriesOf(indicator.key, region) ?? null }])).values()]
     .filter(({ region, series: own }) => region.code === shown.code || hasValues(own ?? undefined) || wished.includes(region))
@@ -102,7 +104,7 @@ export const findIndicatorPage = async (reader: Reader, asked: { key: string; re
   const periods = [...new Set([...chosen.flatMap((one) => one.series?.periods ?? []), ...peers.flatMap((peer) => basis.seriesOf(indicator.key, peer)?.periods ?? [])])].sort(comparePeriods)
   const period = asked.period !== undefined && periods.includes(asked.period) ? asked.period : (newest?.period ?? null)
   return {
-    indicator, parts: partsOf(indicator.from).flatMap((key) => { const part = basis.indicators.get(key); return part ? [part] : [] }),
+    indicator, headline, parts: partsOf(indicator.from).flatMap((key) => { const part = basis.indicators.get(key); return part ? [part] : [] }),
     periods, chosen, choices: choicesOf(basis, indicator), period, shown, isOfHigherLevel: shown.code !== home.code,
     ranking: period === null ? null : rankingAt(basis, indicator, { region: shown, regions: peers, within: withinOf(basis, shown), period }),
     municipalities: period === null ? null : municipalRanking(basis, indicator, { home, period }),

@@ -1,11 +1,12 @@
 // The nouns of indicators and of what pages show of them. How one is computed from series is in rules/derive.ts,
 // places in rules/place.ts, ages in rules/freshness.ts. Not the words on the screen.
-import type { Bilingual } from '#kernel/language.ts'
+import type { Bilingual, Language } from '#kernel/language.ts'
 import type { Missing } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Unit } from '#kernel/quantity.ts'
 import type { Level, NutsVersion, Region } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
+import type { Spread } from '#stats/spread.ts'
 import type { Cell, CellChange, Limits } from '#areas/evidence/datasets/rules.ts'
 
 export const domains = ['entrepreneurship', 'innovation', 'digitalisation', 'people', 'economy', 'territory', 'green'] as const
@@ -34,6 +35,8 @@ export type CaveatKind = (typeof caveatKinds)[number] | (string & {})
 export type Caveat = {
   readonly kind: CaveatKind
   readonly text: Bilingual
+  /** two words at most, for the mark in a drawing: „преброяване“ */
+  readonly mark?: Bilingual
   readonly from: Period | null
   readonly to: Period | null
   /** codes; null: everywhere */
@@ -41,6 +44,8 @@ export type Caveat = {
 }
 
 export type IndicatorUnit = Unit & { readonly label: Bilingual }
+/** What rises or falls in a sentence, in the definite form: „Безработицата“; its verb is plural for many: „Разходите за НИРД“. */
+export type IndicatorSubject = Readonly<Record<Language, { readonly text: string; readonly number: 'one' | 'many' }>>
 
 export type Indicator = {
   readonly id: Ref<'indicator'>
@@ -50,6 +55,8 @@ export type Indicator = {
   readonly domain: Domain
   readonly name: Bilingual
   readonly shortName: Bilingual
+  /** null: sentences speak of „Стойността“ */
+  readonly subject: IndicatorSubject | null
   readonly definition: Bilingual
   readonly unit: IndicatorUnit
   readonly decimals: number
@@ -153,7 +160,10 @@ export type Headline = {
   /** the newest earlier value on the same side of every break, for "since" */
   readonly before: { readonly period: Period; readonly cell: Cell } | null
   readonly place: Place | null
-  readonly country: Comparison | null
+  /** those it is placed among, without itself; null where fewer than five have a reliable value */
+  readonly spread: Spread | null
+  /** the country; for a municipality its district */
+  readonly above: Comparison | null
   readonly eu: Comparison | null
   readonly freshness: Freshness
   /** those that concern the shown region and newest period */
@@ -190,6 +200,8 @@ export type Ranking = { readonly period: Period; readonly level: Level; readonly
 
 export type IndicatorPage = {
   readonly indicator: Indicator
+  /** the home region's newest value as a card shows it */
+  readonly headline: Headline
   /** what it is computed from, for "how it is calculated" */
   readonly parts: readonly Indicator[]
   readonly periods: readonly Period[]

@@ -2,10 +2,11 @@
 import type { Period } from '#kernel/period.ts'
 import type { Region } from '#kernel/region.ts'
 import { ancestorAt, lineOf, listPeersAtHome, listWithin } from '#areas/evidence/regions/rules.ts'
-import type { Comparison, Credit, Headline, Indicator, Ranking, Series, Standing } from '../rules.ts'
+import { type Spread, spreadOf } from '#stats/spread.ts'
+import type { Comparison, Credit, Direction, Headline, Indicator, Ranking, Series, Standing } from '../rules.ts'
 import { addsUp } from '../rules/derive.ts'
 import { freshnessOf } from '../rules/freshness.ts'
-import { placeOf, rankStandings } from '../rules/place.ts'
+import { isRankable, placeOf, rankStandings } from '../rules/place.ts'
 import { beforeOf, caveatsFor, cellAt, hasValues, newestOf } from '../rules/series.ts'
 import type { Basis, TimelessHeadline } from './basis.ts'
 
@@ -31,13 +32,20 @@ export const standingsAt = (basis: Basis, indicator: Indicator, at: { regions: r
     const place = series?.periods.indexOf(at.period) ?? -1
     const cases = series?.cases?.[place]
     return { region, cell: cellAt(series, at.period), cases: cases === undefined || Number.isNaN(cases) ? null : cases }
-  }), indicator.direction)
+  }), { direction: directionOf(basis, indicator), decimals: indicator.decimals })
+
+const isShareOf = (basis: Basis, key: string): boolean => addsUp({ indicator: (one) => basis.indicators.get(one), limits: (one) => basis.selectionOf(one)?.limits }, key)
+/** A count follows the size of a region: having few deaths because one is small is no merit, so counts are ordered by size. */
+const directionOf = (basis: Basis, indicator: Indicator): Direction => (isShareOf(basis, indicator.key) ? 'neither' : indicator.direction)
+
+const spreadAmong = (standings: readonly Standing[], code: string): Spread | null =>
+  spreadOf(standings.flatMap(({ region, cell }) => (region.code !== code && isRankable(cell) && cell.value !== null ? [cell.value] : [])))
 
 /** null where fewer than two of the regions have a value in the period: nothing to rank. */
 export const rankingAt = (basis: Basis, indicator: Indicator, at: { region: Region; regions: readonly Region[]; within: Region; period: Period }): Ranking | null => {
   const standings = standingsAt(basis, indicator, at)
   if (standings.filter((standing) => standing.cell.missing === null).length < 2) return null
-  return { period: at.period, level: at.regions[0]?.level ?? at.region.level, within: at.within, standings, place: placeOf({ standings, code: at.region.code, period: at.period, direction: indicator.direction }) }
+  return { period: at.period, level: at.regions[0]?.level ?? at.region.level, within: at.within, standings, place: placeOf({ standings, code: at.region.code, period: at.period, direction: directionOf(basis, indicator) }) }
 }
 
 const compare = (basis: Basis, indicator: Indicator, at: { own: number | null; period: Period; region: Region | undefined }): Comparison | null => {
@@ -45,7 +53,7 @@ const compare = (basis: Basis, indicator: Indicator, at: { own: number | null; p
   if (!region) return null
   const cell = cellAt(basis.seriesOf(indicator.key, region), period)
   const theirs = cell.value
-  const isShare = addsUp({ indicator: (key) => basis.indicators.get(key), limits: (key) => basis.selectionOf(key)?.limits }, indicator.key)
+  const isShare = isShareOf(basis, indicator.key)
   const both = own !== null && theirs !== null
   return {
     region, period, cell, difference: both ? own - theirs : null, ratio: both && theirs !== 0 && !indicator.unit.percent ? own / theirs : null,
@@ -71,15 +79,15 @@ const timeless = (basis: Basis, indicator: Indicator, region: Region): TimelessH
   const newest = hasValues(series ?? undefined) ? newestOf(series) : null
   const above = { isOfHigherLevel: shown.code !== region.code, indicator, shown }
   if (!newest || !series) {
-    return { ...above, series: null, newest: null, before: null, place: null, country: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
+    return { ...above, series: null, newest: null, before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
   }
   const { period, cell } = newest
-  const peers = listPeers(basis, shown)
-  const at = (level: 'country' | 'eu') => { const found = ancestorAt(basis.atlas, shown.code, level); return found?.code === shown.code ? undefined : found }
+  const standings = standingsAt(basis, indicator, { regions: listPeers(basis, shown), period })
+  const at = (level: 'nuts3' | 'country' | 'eu') => { const found = ancestorAt(basis.atlas, shown.code, level); return found?.code === shown.code ? undefined : found }
   return {
     ...above, series, newest, before: beforeOf(series, indicator.caveats, period),
-    place: placeOf({ standings: standingsAt(basis, indicator, { regions: peers, period }), code: shown.code, period, direction: indicator.direction }),
-    country: compare(basis, indicator, { own: cell.value, period, region: at('country') }), eu: compare(basis, indicator, { own: cell.value, period, region: at('eu') }),
+    place: placeOf({ standings, code: shown.code, period, direction: directionOf(basis, indicator) }), spread: spreadAmong(standings, shown.code),
+    above: compare(basis, indicator, { own: cell.value, period, region: at(shown.level === 'municipality' ? 'nuts3' : 'country') }), eu: compare(basis, indicator, { own: cell.value, period, region: at('eu') }),
     caveats: caveatsFor(indicator.caveats, { region: shown.code, period }), credits: creditsOf(basis, indicator.key),
   }
 }

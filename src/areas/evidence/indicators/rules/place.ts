@@ -12,21 +12,22 @@ export const isRankable = (cell: Cell): boolean =>
 type Entry = { readonly region: Region; readonly cell: Cell; readonly cases: number | null }
 
 /** Best first (for 'neither': highest first), equals share the smaller number; then those not ranked: with a value, without.
+ *  Equal is what is shown as equal: nobody can see why 15,04 % should stand before 15,03 % where both read 15,0 %.
  *  Worked: 5, 3, 3, 1 with more being better → places 1, 2, 2, 4. */
-export const rankStandings = (entries: readonly Entry[], direction: Direction): readonly Standing[] => {
-  const sign = direction === 'less' ? 1 : -1
-  const ranked = entries.filter((entry) => isRankable(entry.cell)).sort((a, b) => sign * ((a.cell.value as number) - (b.cell.value as number)) || byCode(a, b))
+export const rankStandings = (given: readonly Entry[], how: { readonly direction: Direction; readonly decimals: number }): readonly Standing[] => {
+  const sign = how.direction === 'less' ? 1 : -1
+  const entries = given.map((entry) => ({ ...entry, shown: entry.cell.value === null ? Number.NaN : Number(entry.cell.value.toFixed(how.decimals)) }))
+  const ranked = entries.filter((entry) => isRankable(entry.cell)).sort((a, b) => sign * (a.shown - b.shown) || byCode(a, b))
   const unranked = entries.filter((entry) => !isRankable(entry.cell)).sort((a, b) => Number(a.cell.value === null) - Number(b.cell.value === null) || byCode(a, b))
   const placeOf = new Map<number, number>()
   const countOf = new Map<number, number>()
-  ranked.forEach(({ cell }, at) => {
-    const value = cell.value as number
-    if (!placeOf.has(value)) placeOf.set(value, at + 1)
-    countOf.set(value, (countOf.get(value) ?? 0) + 1)
+  ranked.forEach(({ shown }, at) => {
+    if (!placeOf.has(shown)) placeOf.set(shown, at + 1)
+    countOf.set(shown, (countOf.get(shown) ?? 0) + 1)
   })
   return [
-    ...ranked.map((entry): Standing => ({ ...entry, place: placeOf.get(entry.cell.value as number) ?? null, tied: countOf.get(entry.cell.value as number) ?? 1 })),
-    ...unranked.map((entry): Standing => ({ ...entry, place: null, tied: 1 })),
+    ...ranked.map(({ shown, ...entry }): Standing => ({ ...entry, place: placeOf.get(shown) ?? null, tied: countOf.get(shown) ?? 1 })),
+    ...unranked.map(({ shown: _, ...entry }): Standing => ({ ...entry, place: null, tied: 1 })),
   ]
 }
 const byCode = (a: Entry, b: Entry): number => (a.region.code < b.region.code ? -1 : 1)

@@ -12,7 +12,7 @@ import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { Sparkline } from '#ui/charts/sparkline.tsx'
 import { FigureCard } from '#ui/parts/figure-card.tsx'
 import { type Comparison, type Headline, indicatorPath, type Place } from '../rules.ts'
-import { breaksFor, isPartOfWhole, measureOf, pointsOf, sayCell, sayCredit, sayUnitAndPeriod, titleOfRegion } from './wording.ts'
+import { bound, breaksFor, measureOf, plainRegion, pointsOf, sayCell, sayCredits, sayUnitAndPeriod } from './wording.ts'
 
 type Shown = { readonly language: Language; readonly headline: Headline; readonly heading?: 2 | 3 | 4 }
 
@@ -40,39 +40,52 @@ export const HeadlineCard = ({ language, headline, heading }: Shown) => {
       href={href}
       value={newest.cell.missing === null ? { number: sayCell(indicator, newest.cell, language) } : { missing: sayCell(indicator, newest.cell, language) }}
       unitAndPeriod={sayUnitAndPeriod(indicator, newest.period, language)}
-      level={headline.isOfHigherLevel ? say.evidence_card_level({ region: titleOfRegion(headline.shown, language) }) : undefined}
+      level={headline.isOfHigherLevel ? say.evidence_card_level({ region: plainRegion(headline.shown, language) }) : undefined}
       flag={sayFlags(newest.cell.flags, language) || undefined}
       trend={series === null || series.periods.length < 3 ? null : (
         <Sparkline points={pointsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.isOfHigherLevel ? 'other' : 'region'} language={language} name={indicator.shortName[language]} measure={measureOf(indicator, language)} />
       )}
       sentence={sayComparison({ language, headline })}
       caution={caution}
-      source={headline.credits.map((credit) => sayCredit(credit, language)).join('; ')}
+      source={sayCredits(headline.credits, language)}
     />
   )
 }
 const datasetOf = (headline: Headline): string => (headline.indicator.from.kind === 'direct' ? headline.indicator.from.dataset : headline.indicator.key)
 
-/** Place among its like, then the distance to the country; never for a value that is only a part of the whole. */
-const sayComparison = ({ language, headline }: { readonly language: Language; readonly headline: Headline }): string | undefined => {
-  const { indicator, newest, place, country } = headline
+/** Place among its like, then the distance to the country (a municipality's to its district) and the Union's value;
+ *  of a value that is a part of the whole its share is said instead. */
+export const sayComparison = ({ language, headline }: { readonly language: Language; readonly headline: Headline }): string | undefined => {
+  const { newest, place, above, eu } = headline
   if (newest === null || newest.cell.missing !== null) return undefined
   const parts = [
     place === null ? null : sayPlace({ language, headline, place }),
-    country === null ? null : isPartOfWhole(indicator) ? sayShare({ language, headline, country }) : sayDistance({ language, headline, other: country }),
+    above === null ? null : above.meaning === 'share' ? sayShare({ language, headline, whole: above }) : sayDistance({ language, headline, other: above }),
+    eu === null || eu.meaning === 'share' ? null : sayUnion({ language, headline, eu }),
   ].filter((part): part is string => part !== null)
-  return parts.length === 0 ? undefined : parts.join(' ')
+  return parts.length === 0 ? undefined : bound(parts.join(' '))
 }
 
-export const sayPlace = ({ language, headline, place }: { readonly language: Language; readonly headline: Headline; readonly place: Place }): string | null => {
+const sayPlace = ({ language, headline, place }: { readonly language: Language; readonly headline: Headline; readonly place: Place }): string | null => {
   const say = speak(language)
-  const level = headline.shown.level
-  if (place.of < 3) return null
+  // Births less deaths are no size, and a place by them says nothing.
+  if (place.of < 3 || headline.indicator.from.kind === 'difference') return null
   if (place.place === null) return place.leftOut === 'flagged' ? say.evidence_card_place_flagged() : null
-  const words = { place: sayOrdinal(place.place, language), among: String(place.among), level }
   const missing = place.among < place.of ? ` ${say.evidence_card_place_of({ of: String(place.of) })}` : ''
-  if (place.tied > 1) return `${say.evidence_card_place_tied(words)}${missing}.`
-  return `${place.direction === 'neither' ? say.evidence_card_place_size(words) : say.evidence_card_place(words)}${missing}.`
+  return `${sayStanding({ language, headline, place })}${missing}.`
+}
+/** „11-о място сред 28 области“, „5-о по големина сред 28 области“, „Дели 11-о място сред 28 области“ */
+const sayStanding = ({ language, headline, place }: { readonly language: Language; readonly headline: Headline; readonly place: Place }): string => {
+  const say = speak(language)
+  const words = { place: sayOrdinal(place.place ?? 0, language), among: String(place.among), level: headline.shown.level }
+  return place.tied > 1 ? say.evidence_card_place_tied(words) : place.direction === 'neither' ? say.evidence_card_place_size(words) : say.evidence_card_place(words)
+}
+/** „Дял на младите хора: 11-о място сред 28 области“ */
+export const readStanding = ({ language, headline }: { readonly language: Language; readonly headline: Headline }): string => {
+  const { place, indicator } = headline
+  if (place?.place == null) return indicator.name[language]
+  const standing = sayStanding({ language, headline, place })
+  return `${indicator.name[language]}: ${standing.charAt(0).toLowerCase()}${standing.slice(1)}`
 }
 
 /** „С 1,0 процентни пункта под България (71,4 %).“; when the periods differ, theirs is named. */
@@ -83,7 +96,7 @@ const sayDistance = ({ language, headline, other }: { readonly language: Languag
   const say = speak(language)
   const measure = measureOf(headline.indicator, language)
   const value = sayValue({ measure, value: other.cell.value, language })
-  const name = other.region.name[language]
+  const name = plainRegion(other.region, language)
   if (other.period !== own.period) return say.evidence_card_other_period({ name, value, during: sayDuring(other.period, language) })
   const gap = findGap({ measure, from: other.cell.value, to: own.cell.value, language })
   if (gap.way === 'same') return say.evidence_card_same({ name, value })
@@ -94,12 +107,17 @@ const sayDistance = ({ language, headline, other }: { readonly language: Languag
   return gap.way === 'up' ? say.evidence_card_above({ gap: gap.words, name, value }) : say.evidence_card_below({ gap: gap.words, name, value })
 }
 
-const sayShare = ({ language, headline, country }: { readonly language: Language; readonly headline: Headline; readonly country: Comparison }): string | null => {
+/** The Union's value alone: the distance is said to the country, and two distances in one card are hard to read. */
+const sayUnion = ({ language, headline, eu }: { readonly language: Language; readonly headline: Headline; readonly eu: Comparison }): string | null =>
+  eu.cell.missing !== null || eu.period !== headline.newest?.period ? null
+    : speak(language).evidence_card_eu({ value: sayValue({ measure: measureOf(headline.indicator, language), value: eu.cell.value, language }) })
+
+const sayShare = ({ language, headline, whole }: { readonly language: Language; readonly headline: Headline; readonly whole: Comparison }): string | null => {
   const own = headline.newest?.cell
-  if (!own || own.missing !== null || country.cell.missing !== null || country.cell.value <= 0 || own.value < 0 || country.region.code === headline.shown.code) return null
-  if (country.period !== headline.newest?.period) return null
-  const share = sayValue({ measure: { unit: { id: 'percent', scale: 1, currency: null, percent: true }, words: '%', decimals: 1, direction: 'neither' }, value: (own.value / country.cell.value) * 100, language })
-  return speak(language).evidence_card_share({ share, name: country.region.name[language] })
+  if (!own || own.missing !== null || whole.cell.missing !== null || whole.cell.value <= 0 || own.value < 0 || whole.region.code === headline.shown.code) return null
+  if (whole.period !== headline.newest?.period) return null
+  const share = sayValue({ measure: { unit: { id: 'percent', scale: 1, currency: null, percent: true }, words: '%', decimals: 1, direction: 'neither' }, value: (own.value / whole.cell.value) * 100, language })
+  return speak(language).evidence_card_share({ share, name: plainRegion(whole.region, language) })
 }
 
 /** What must stand beside the number: old figures, breaks, prices, low reliability. One line; the page has them all. */

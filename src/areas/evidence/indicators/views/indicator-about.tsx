@@ -10,22 +10,19 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { datasetPath, vintagePath } from '#areas/evidence/datasets/rules.ts'
 import { type Indicator, indicatorPath } from '../rules.ts'
+import { Caveats } from './caveats.tsx'
+import { hasDistrictMap } from './ranking-figures.tsx'
 import type { IndicatorShown } from './shown.ts'
-import { sayCell, sayCredit } from './wording.ts'
+import { sayCell, sayCredits } from './wording.ts'
 import type { Language } from '#kernel/language.ts'
 
-export const AboutIndicator = ({ language, page }: IndicatorShown) => {
+export const AboutIndicator = ({ language, page, home }: IndicatorShown) => {
   const say = speak(language)
   const { indicator } = page
   return (
-    <Section id="about" title={say.evidence_about_title()}>
-      <p>{indicator.definition[language]}</p>
-      {indicator.caveats.length === 0 ? null : (
-        <>
-          <h3>{say.evidence_about_caveats()}</h3>
-          <ul class="ds-list">{indicator.caveats.map((caveat) => <li>{caveat.text[language]}</li>)}</ul>
-        </>
-      )}
+    <Section id="about" title={page.periods.length === 0 ? say.evidence_about_title() : say.evidence_about_how()}>
+      {page.periods.length === 0 ? <p>{indicator.definition[language]}</p> : null}
+      {hasDistrictMap({ page, home }) ? null : <Caveats language={language} indicator={indicator} />}
       <SummaryList lines={[
         { name: say.evidence_about_unit(), value: indicator.unit.label[language] },
         { name: say.evidence_about_direction(), value: sayDirection(indicator, language) },
@@ -36,7 +33,7 @@ export const AboutIndicator = ({ language, page }: IndicatorShown) => {
           name: say.evidence_about_source(),
           value: (
             <>
-              <a class="ds-link" href={toHref(language, datasetPath(credit.dataset))}>{sayCredit(credit, language)}</a>
+              <a class="ds-link" href={toHref(language, datasetPath(credit.dataset))}>{sayCredits([credit], language)}</a>
               {credit.doi === null ? null : <>{', '}<a class="ds-link" href={`https://doi.org/${credit.doi}`}>doi:{credit.doi}</a></>}
               {', '}<a class="ds-link" href={credit.licence.address}>{credit.licence.name[language]}</a>
             </>

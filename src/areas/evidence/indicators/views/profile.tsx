@@ -1,4 +1,5 @@
-// A region's profile: per domain the headline figures as cards, what has no figures yet and why, the municipalities.
+// A region's profile: where it stands among its like, per domain the headline figures as cards, what has no figures yet and why,
+// the municipalities.
 // The same page for a district and for a municipality; what is missing is said, not hidden.
 import type { Screen } from '#kernel/answer.ts'
 import type { HomeRegion } from '#kernel/home.ts'
@@ -10,17 +11,20 @@ import { toHref } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { Details } from '#ui/parts/details.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
-import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Column, Columns, Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
-import { domainPath, indicatorPath, type DomainFigures, type Headline, type PackNotice, type Profile } from '../rules.ts'
+import { domainPath, indicatorPath, type DomainFigures, type Headline, type IndicatorPage, type PackNotice, type Profile } from '../rules.ts'
 import { HeadlineCard } from './headline-card.tsx'
-import { domainName, placeOfRegion, titleOfRegion } from './wording.ts'
+import { Overview, readOverview } from './overview.tsx'
+import { MunicipalMap } from './ranking-figures.tsx'
+import { domainName, placeOfRegion, plainRegion, titleOfRegion } from './wording.ts'
 
-type ProfileShown = { readonly language: Language; readonly profile: Profile; readonly home: HomeRegion }
+/** `people`: the indicator whose municipal values stand on the map of municipalities; null where there is none */
+type ProfileShown = { readonly language: Language; readonly profile: Profile; readonly home: HomeRegion; readonly people: IndicatorPage | null }
 
-export const profileScreen = ({ language, profile, home }: ProfileShown): Screen => {
+export const profileScreen = ({ language, profile, home, people }: ProfileShown): Screen => {
   const say = speak(language)
   const { region, coverage } = profile
   const isHome = region.code === home.code
@@ -32,19 +36,30 @@ export const profileScreen = ({ language, profile, home }: ProfileShown): Screen
   return {
     kind: 'screen',
     title,
-    says: lead,
+    says: readOverview({ language, profile }) ?? lead,
     crumbs: isHome ? [] : crumbsOf(profile, language, home),
     body: (
       <>
         <PageHeading kicker={say.evidence_profile_kicker()} title={title} lead={lead}>
           <Whereabouts language={language} profile={profile} home={home} />
         </PageHeading>
-        <PackNote language={language} pack={profile.pack} />
-        {domains.length === 0 ? <EmptyState level={2} title={say.evidence_profile_empty()} why={say.evidence_profile_empty_why()} /> : <Contents language={language} domains={domains} />}
+        {domains.length === 0 ? <EmptyState level={2} title={say.evidence_profile_empty()} why={say.evidence_profile_empty_why()} /> : (
+          <Columns>
+            {region.level === 'nuts3' ? <Column><Overview language={language} profile={profile} /></Column> : null}
+            <Column>
+              <Contents language={language} domains={domains} />
+              <PackNote language={language} pack={profile.pack} />
+            </Column>
+          </Columns>
+        )}
         {domains.map((domain) => <DomainSection language={language} domain={domain} region={region} />)}
         {profile.municipalities.length === 0 ? null : (
           <Section id="municipalities" title={say.evidence_profile_municipalities({ within: placeOfRegion(region, language).within })}>
-            <LinkList links={profile.municipalities.map((one) => ({ name: one.name[language], href: toHref(language, regionPath(one.code)) }))} />
+            <p>{say.evidence_profile_map_lead()}</p>
+            <Columns>
+              {people?.municipalities && isHome ? <Column><MunicipalMap language={language} page={people} home={home} ranking={people.municipalities} /></Column> : null}
+              <Column><LinkList links={profile.municipalities.map((one) => ({ name: one.name[language], href: toHref(language, regionPath(one.code)) }))} /></Column>
+            </Columns>
           </Section>
         )}
         <p><a class="ds-link" href={toHref(language, '/evidence/indicators')}>{say.evidence_profile_all()}</a></p>
@@ -60,7 +75,7 @@ const crumbsOf = (profile: Profile, language: Language, home: HomeRegion) => {
 }
 
 /** Three different units share a name: which one this is, and what lies around it. */
-const Whereabouts = ({ language, profile, home }: ProfileShown) => {
+const Whereabouts = ({ language, profile, home }: Omit<ProfileShown, 'people'>) => {
   const above = profile.line.filter((one) => one.code !== profile.region.code)
   return (
     <p class="p-note">
@@ -84,12 +99,13 @@ export const PackNote = ({ language, pack }: { readonly language: Language; read
 const Contents = ({ language, domains }: { readonly language: Language; readonly domains: readonly DomainFigures[] }) => {
   const say = speak(language)
   return (
-    <nav class="p-contents" aria-label={say.evidence_profile_contents()}>
+    <nav class="p-topics" aria-labelledby="topics">
+      <h2 id="topics">{say.evidence_profile_contents()}</h2>
       <ul>
         {domains.map((domain) => (
           <li>
-            <a class="ds-link" href={`#${domain.domain}`}>{domainName(domain.domain, language)}</a>
-            <span class="p-note"> {say.evidence_profile_of({ filled: domain.withFigures, total: domain.of })}</span>
+            <a class="ds-link" href={`#${domain.domain}`}>{domainName(domain.domain, language)}</a>{' '}
+            <span class="p-note p-numbers">{say.evidence_profile_of({ filled: domain.withFigures, total: domain.of })}</span>
           </li>
         ))}
       </ul>
@@ -101,11 +117,13 @@ const DomainSection = ({ language, domain, region }: { readonly language: Langua
   const say = speak(language)
   const withFigures = domain.headlines.filter((headline) => headline.newest !== null)
   const without = domain.headlines.filter((headline) => headline.newest === null)
-  const newest = domain.newest === null ? '' : ` · ${say.evidence_profile_newest({ year: String(yearOf(domain.newest)) })}`
   return (
     <Section id={domain.domain} title={domainName(domain.domain, language)}
-      aside={<a class="ds-link" href={toHref(language, domainPath(domain.domain))}>{say.evidence_profile_domain_all({ filled: domain.withFigures, total: domain.of })}{newest}</a>}>
-      {withFigures.some((headline) => headline.isOfHigherLevel) ? <p class="p-note">{say.evidence_profile_higher({ name: titleOfRegion(region, language) })}</p> : null}
+      aside={<>
+        <a class="ds-link" href={toHref(language, domainPath(domain.domain))}>{say.evidence_profile_domain_all({ filled: domain.withFigures, total: domain.of })}</a>
+        {domain.newest === null ? null : <>{' · '}{say.evidence_profile_newest_year({ year: String(yearOf(domain.newest)) })}</>}
+      </>}>
+      {withFigures.some((headline) => headline.isOfHigherLevel) ? <p class="p-note">{say.evidence_profile_higher({ name: plainRegion(region, language) })}</p> : null}
       {withFigures.length === 0
         ? <EmptyState title={say.evidence_domain_empty()} why={say.evidence_domain_empty_why()} />
         : <Grid>{withFigures.map((headline) => <HeadlineCard language={language} headline={headline} />)}</Grid>}

@@ -12,29 +12,35 @@ import { readExtremes, readPlace } from '#ui/charts/reading.ts'
 import type { Standing as ChartStanding } from '#ui/charts/series.ts'
 import type { TileLayout } from '#ui/charts/tile-layout.ts'
 import { TileMap } from '#ui/charts/tile-map.tsx'
-import { Section } from '#ui/parts/layout.tsx'
+import { Column, Columns, Section } from '#ui/parts/layout.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
 import { indicatorPath, type Ranking } from '../rules.ts'
+import { Caveats } from './caveats.tsx'
 import type { IndicatorShown } from './shown.ts'
-import { measureOf, originsOf, placeOfRegion } from './wording.ts'
+import { bound, measureOf, originsOf, placeOfRegion, subjectPlace } from './wording.ts'
 
 export const RankingFigures = (shown: IndicatorShown) => {
   const { language, page, home } = shown
   const { ranking } = page
   if (ranking === null || ranking.standings.length < 3) return null
-  const standings = toStandings(ranking, page.shown.code, language)
+  const standings = toStandings(ranking, { home: home.code, shown: page.shown.code }, language)
   const common = commonOf(shown, ranking)
-  const sentence = readPlace({
-    language, measure: common.measure, place: placeOfRegion(page.shown, language), code: page.shown.code,
-    standings, among: amongOf(ranking.level), period: ranking.period,
-  })
+  const sentence = bound(readPlace({
+    language, measure: common.measure, place: subjectPlace(page.shown, language), code: page.shown.code,
+    standings, among: amongOf(ranking.level), period: ranking.period, length: 'heading',
+  }))
   const layout = layoutFor(home.tiles.districts, ranking)
   return (
-    <Section id="ranking" title={rankingTitle(ranking.level, language)} aside={<PeriodLinks {...shown} ranking={ranking} />}>
-      {layout === null ? null : (
-        <TileMap {...common} id="map" heading={readExtremes({ language, measure: common.measure, standings, period: ranking.period })} layout={layout} standings={standings} />
+    <Section id="ranking" title={rankingTitle(ranking.level, language)} look="figures" aside={<PeriodLinks {...shown} ranking={ranking} />}>
+      {layout === null ? <RankLadder {...common} id="ladder" heading={sentence} standings={standings} /> : (
+        <Columns>
+          <Column>
+            <TileMap {...common} id="map" heading={bound(readExtremes({ language, measure: common.measure, standings, period: ranking.period, length: 'heading' }))} layout={layout} standings={standings} />
+            <Caveats language={language} indicator={page.indicator} />
+          </Column>
+          <Column><RankLadder {...common} id="ladder" heading={sentence} standings={standings} /></Column>
+        </Columns>
       )}
-      <RankLadder {...common} id="ladder" heading={sentence} standings={standings} />
     </Section>
   )
 }
@@ -44,20 +50,32 @@ export const MunicipalFigures = (shown: IndicatorShown) => {
   const say = speak(language)
   const ranking = page.municipalities
   if (ranking === null || ranking.standings.length === 0) return null
-  const standings = toStandings(ranking, '', language)
-  const common = commonOf(shown, ranking)
-  const layout = layoutFor(home.tiles.municipalities, ranking)
-  const heading = readExtremes({ language, measure: common.measure, standings, period: ranking.period })
   return (
-    <Section id="municipalities" title={say.evidence_indicator_municipalities({ within: placeOfRegion(ranking.within, language).within })}>
-      {layout === null
-        ? <BarChart {...common} id="municipal" heading={heading} bars={standings} />
-        : <TileMap {...common} id="municipal" heading={heading} layout={layout} standings={standings} />}
+    <Section id="municipalities" title={say.evidence_indicator_municipalities({ within: placeOfRegion(ranking.within, language).within })} look="figures">
+      <MunicipalMap language={language} page={page} home={home} ranking={ranking} />
     </Section>
   )
 }
 
-const commonOf = ({ language, page }: IndicatorShown, ranking: Ranking) => {
+type Mapped = Pick<IndicatorShown, 'language' | 'page' | 'home'> & { readonly ranking: Ranking }
+/** The municipalities as tiles that lead to their profiles; as bars where the pack has no tiles for them. */
+export const MunicipalMap = ({ language, page, home, ranking }: Mapped) => {
+  const standings = toStandings(ranking, { home: home.code, shown: '' }, language)
+  const common = commonOf({ language, page }, ranking)
+  const layout = layoutFor(home.tiles.municipalities, ranking)
+  const heading = bound(readExtremes({ language, measure: common.measure, standings, period: ranking.period, length: 'heading' }))
+  return layout === null
+    ? <BarChart {...common} id="municipal" heading={heading} bars={standings} />
+    : <TileMap {...common} id="municipal" heading={heading} layout={layout} standings={standings} />
+}
+
+/** The districts as tiles with the home district in its frame; null where a region of the ranking has no tile. */
+export const DistrictMap = ({ language, page, home, ranking, id, heading }: Mapped & { readonly id: string; readonly heading: string }) => {
+  const layout = layoutFor(home.tiles.districts, ranking)
+  return layout === null ? null
+    : <TileMap {...commonOf({ language, page }, ranking)} id={id} level={2} heading={heading} layout={layout} standings={toStandings(ranking, { home: home.code, shown: '' }, language)} />
+}
+const commonOf = ({ language, page }: Pick<IndicatorShown, 'language' | 'page'>, ranking: Ranking) => {
   const measure = measureOf(page.indicator, language)
   return {
     language, measure,
@@ -67,14 +85,19 @@ const commonOf = ({ language, page }: IndicatorShown, ranking: Ranking) => {
   }
 }
 
-const toStandings = (ranking: Ranking, own: string, language: Language): readonly ChartStanding[] =>
+/** Green is the home region's; where a higher level is shown, its value is the one named. */
+const toStandings = (ranking: Ranking, own: { readonly home: string; readonly shown: string }, language: Language): readonly ChartStanding[] =>
   ranking.standings.map(({ region, cell }) => ({
     ...cell,
     code: region.code,
     name: region.name[language],
-    stance: region.code === own ? 'region' : 'other',
+    stance: region.code === own.home ? 'region' : region.code === own.shown ? 'named' : 'other',
     ...(region.level === 'nuts3' || region.level === 'municipality' ? { href: toHref(language, regionPath(region.code)) } : {}),
   }))
+
+/** Where the map of districts stands, the traps stand under it; else they stand with the definition. */
+export const hasDistrictMap = ({ page, home }: Pick<IndicatorShown, 'page' | 'home'>): boolean =>
+  page.ranking !== null && page.ranking.standings.length >= 3 && layoutFor(home.tiles.districts, page.ranking) !== null
 
 /** A map is drawn when every region of the ranking has its tile; else the ladder alone. */
 const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null => {

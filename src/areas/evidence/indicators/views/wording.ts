@@ -1,6 +1,5 @@
 // How evidence is said: a region as subject, an indicator as a measure, a value with unit and period, where it is from.
 // Only words from values; what is drawn is in the files beside.
-import type { Bilingual } from '#kernel/language.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Observation } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
@@ -12,17 +11,22 @@ import { toHref } from '#ui/address.ts'
 import type { Origin } from '#ui/charts/chart-figure.tsx'
 import { type Measure, sayValue } from '#ui/charts/measure.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
-import { placeWords, type PlaceWords } from '#ui/charts/place-words.ts'
+import { placeWords, type PlaceWords, sayAsSubject, sayPlain } from '#ui/charts/place-words.ts'
+import type { Subject } from '#ui/charts/reading.ts'
 import { sayMissing } from '#ui/charts/flag-words.ts'
 import type { ChartSeries, ChartValue, SeriesBreak, Stance } from '#ui/charts/series.ts'
 import { type Cell, datasetPath } from '#areas/evidence/datasets/rules.ts'
+import { codeWords, sourceWords } from '#areas/evidence/datasets/views/source-words.ts'
 import type { Caveat, Credit, Domain, Indicator, Series } from '../rules.ts'
-
-export const inWords = (text: Bilingual, language: Language): string => text[language]
 
 export const placeOfRegion = (region: Region, language: Language): PlaceWords =>
   placeWords({ name: region.name[language], level: region.level, language })
 export const titleOfRegion = (region: Region, language: Language): string => placeOfRegion(region, language).name
+/** The same, for a sentence that begins with the region: „Югоизточният район е …“. */
+export const subjectPlace = (region: Region, language: Language): PlaceWords =>
+  ({ ...placeOfRegion(region, language), name: sayAsSubject({ name: region.name[language], level: region.level, language }) })
+/** Inside a sentence: „област Липова“, „Югоизточния район“. */
+export const plainRegion = (region: Region, language: Language): string => sayPlain({ name: region.name[language], level: region.level, language })
 
 export const domainName = (domain: Domain, language: Language): string => {
   const say = speak(language)
@@ -41,13 +45,25 @@ export const measureOf = (indicator: Indicator, language: Language): Measure => 
     unit: indicator.unit,
     words: label,
     decimals: indicator.decimals,
-    direction: indicator.direction,
+    direction: isPartOfWhole(indicator) ? 'neither' : indicator.direction,
     ...(indicator.unit.percent ? {} : { after: label }),
     ...(differs.has(indicator.unit.id) ? { compare: 'difference' as const } : {}),
   }
 }
-/** Counts that add up over regions: a district is a part of its country, so it is not compared with it but said as a share. */
-export const isPartOfWhole = (indicator: Indicator): boolean =>
+/** A year and its „г.“ stay on one line. */
+export const bound = (text: string): string => text.replaceAll(' г.', '\u00a0г.')
+
+/** What rises or falls in a sentence; „Стойността“ where the catalogue names nothing. */
+export const subjectOf = (indicator: Indicator, language: Language): { readonly subject?: Subject } =>
+  (indicator.subject === null ? {} : { subject: indicator.subject[language] })
+/** As measureOf, but a unit that the subject says already is not said again after each number. */
+export const measureInSentence = (indicator: Indicator, language: Language): Measure => {
+  const { after, ...measure } = measureOf(indicator, language)
+  const isSaid = after !== undefined && indicator.subject?.[language].text.includes(after)
+  return after === undefined || isSaid ? measure : { ...measure, after }
+}
+/** Counts that add up over regions are ordered by size; none is better. */
+const isPartOfWhole = (indicator: Indicator): boolean =>
   (indicator.from.kind === 'direct' && indicator.from.limits?.adds === 'regions') || indicator.from.kind === 'sum' || indicator.from.kind === 'difference'
 
 /** The number alone, for large type: „70,4 %“, „288 736“. Missing: its reason. */
@@ -62,20 +78,20 @@ export const sayUnitAndPeriod = (indicator: Indicator, period: Period, language:
   return label === '' ? sayPeriod(period, language) : `${label}, ${sayPeriod(period, language)}`
 }
 
-const sourceNames: Readonly<Record<string, Bilingual>> = {
-  eurostat: { bg: 'Евростат', en: 'Eurostat' },
-  nsi: { bg: 'НСИ', en: 'NSI' },
+/** „НСИ (629, 1169), издание от февруари 2026 г.; Евростат (bd_size_r3), издание от януари 2024 г.“ */
+export const sayCredits = (credits: readonly Credit[], language: Language): string => {
+  const say = speak(language)
+  const alike = Map.groupBy(credits, (credit) => `${credit.source} ${credit.asOf}`)
+  return [...alike.values()].map((some) => {
+    const [{ source, asOf }] = some as [Credit]
+    const datasets = some.map((credit) => codeWords(credit.dataset)).filter((code) => code !== '').join(', ')
+    const words = { source: sourceWords(source, language), date: sayCivilDate(asOf, language) }
+    return datasets === '' ? say.evidence_credit_whole(words) : say.evidence_credit({ ...words, dataset: datasets })
+  }).join('; ')
 }
-export const sourceName = (source: string, language: Language): string => sourceNames[source]?.[language] ?? source
-
-/** „Евростат, nama_10r_3gdp, издание от 21.02.2023 г.“ */
-export const sayCredit = (credit: Credit, language: Language): string =>
-  speak(language).evidence_credit({
-    source: sourceName(credit.source, language), dataset: credit.dataset, date: sayCivilDate(credit.asOf, language),
-  })
 export const originsOf = (credits: readonly Credit[], language: Language): readonly Origin[] =>
   credits.map((credit) => ({
-    name: `${sourceName(credit.source, language)}, ${credit.dataset}`,
+    name: [sourceWords(credit.source, language), codeWords(credit.dataset)].filter((word) => word !== '').join(', '),
     href: toHref(language, datasetPath(credit.dataset)),
     vintage: sayCivilDate(credit.asOf, language),
   }))
@@ -94,9 +110,10 @@ export const pointsOf = (series: Series): readonly Observation[] =>
 export const breaksFor = (caveats: readonly Caveat[], region: string, language: Language): readonly SeriesBreak[] =>
   caveats.flatMap((caveat) =>
     caveat.kind === 'break' && caveat.from !== null && (caveat.regions === null || caveat.regions.includes(region))
-      ? [{ before: caveat.from, note: caveat.text[language] }]
+      ? [caveat.mark === undefined ? { before: caveat.from } : { before: caveat.from, note: caveat.mark[language] }]
       : [])
 
+/** Green is the home region's and nobody else's: a value of a higher level is drawn as the one named beside it. */
 export const stanceOf = (region: Region, home: string): Stance =>
   region.code === home ? 'region' : region.level === 'country' ? 'country' : region.level === 'eu' ? 'eu' : 'named'
 
@@ -105,5 +122,5 @@ export const toChartSeries = (from: { region: Region; series: Series; caveats: r
   name: from.region.level === 'eu' || from.region.level === 'country' ? from.region.name[from.language] : titleOfRegion(from.region, from.language),
   stance: from.stance,
   points: pointsOf(from.series),
-  breaks: breaksFor(from.caveats, from.region.code, from.language).map((cut) => ({ before: cut.before })),
+  breaks: breaksFor(from.caveats, from.region.code, from.language),
 })

@@ -1,0 +1,52 @@
+// The profile at one glance: every headline figure of the region as a dot against the spread of its peers.
+// Only what may be judged stands here: rates of the region's own, reliable, with enough peers, and a better direction.
+import type { Language } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
+import { toHref } from '#ui/address.ts'
+import { isOtherDefinition, isUnreliable } from '#ui/charts/flag-words.ts'
+import { sayPeriod } from '#ui/charts/period-words.ts'
+import { RangeChart } from '#ui/charts/range-chart.tsx'
+import { type Headline, indicatorPath, type Profile } from '../rules.ts'
+import { bound, measureOf, originsOf, plainRegion, titleOfRegion } from './wording.ts'
+
+type Shown = { readonly language: Language; readonly profile: Profile }
+type Comparable = Headline & { readonly spread: NonNullable<Headline['spread']>; readonly newest: NonNullable<Headline['newest']> }
+
+const isComparable = (headline: Headline): headline is Comparable =>
+  headline.indicator.direction !== 'neither' && headline.newest !== null && headline.newest.cell.missing === null && headline.spread !== null && !headline.isOfHigherLevel
+  && headline.above?.meaning !== 'share' && !isUnreliable(headline.newest.cell.flags) && !isOtherDefinition(headline.newest.cell.flags)
+  && !headline.caveats.some((caveat) => caveat.kind === 'price')
+
+const comparableOf = (profile: Profile): readonly Comparable[] => profile.domains.flatMap((domain) => domain.headlines.filter(isComparable))
+
+/** How many stand on the better side of the others' median. */
+const countBetter = (headlines: readonly Comparable[]): number => headlines.filter(({ indicator, newest, spread }) =>
+  newest.cell.value !== null && (indicator.direction === 'more' ? newest.cell.value > spread.median : newest.cell.value < spread.median)).length
+
+export const readOverview = ({ language, profile }: Shown): string | null => {
+  const headlines = comparableOf(profile)
+  return headlines.length < 3 ? null
+    : speak(language).evidence_overview_heading({ better: String(countBetter(headlines)), of: String(headlines.length), name: plainRegion(profile.region, language) })
+}
+
+export const Overview = ({ language, profile }: Shown) => {
+  const say = speak(language)
+  const headlines = comparableOf(profile)
+  const sentence = readOverview({ language, profile })
+  if (sentence === null) return null
+  const credits = [...new Map(headlines.flatMap((headline) => headline.credits).map((credit) => [credit.dataset, credit])).values()]
+  return (
+    <RangeChart
+      id="overview" language={language} level={2} scale="own" heading={sentence} subtitle={say.evidence_overview_subtitle()}
+      ownName={titleOfRegion(profile.region, language)} peersName={say.evidence_overview_peers()}
+      rows={headlines.map(({ indicator, newest, spread }) => {
+        const words = { name: indicator.shortName[language], period: bound(sayPeriod(newest.period, language)) }
+        return {
+          id: indicator.key, label: indicator.direction === 'less' ? say.evidence_overview_less(words) : say.evidence_overview_label(words),
+          measure: measureOf(indicator, language), own: newest.cell, spread, href: toHref(language, indicatorPath(indicator.key)),
+        }
+      })}
+      origin={[...originsOf(credits, language)]} notes={[say.evidence_overview_note()]}
+    />
+  )
+}
