@@ -57,6 +57,12 @@ export const appAddress = (): string => {
   return address
 }
 
+/** The Cookie header of the product's administrator: `withPage({ path: '/people', cookies: administrator() })` */
+export const administrator = (): string => {
+  appAddress()
+  return inject('app').administrator
+}
+
 /** Opens the page, runs the act, checks at the end, closes. */
 export const withPage = async (look: Look, act: (opened: Opened) => Promise<void> = async () => {}): Promise<void> => {
   const opened = await openPage(look)

@@ -2,20 +2,28 @@
 import type { TestProject } from 'vitest/node'
 import { type App, isAppBuilt, startApp } from './app.ts'
 import { type Chromium, findChromium } from './chromium.ts'
+import { becomeAdministrator } from './sign-in.ts'
 
+type Shared = { readonly address: string; readonly problem: string; /** the Cookie header of a signed-in administrator */ readonly administrator: string }
 declare module 'vitest' {
-  export interface ProvidedContext { chromium: Chromium; app: { readonly address: string; readonly problem: string } }
+  export interface ProvidedContext { chromium: Chromium; app: Shared }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [chromium, app] = await Promise.all([findChromium(), start()])
+  const [chromium, started] = await Promise.all([findChromium(), start()])
   project.provide('chromium', chromium)
-  project.provide('app', 'problem' in app ? { address: '', problem: app.problem } : { address: app.address, problem: '' })
-  return async () => { if (!('problem' in app)) await app.stop() }
+  project.provide('app', started.shared)
+  return async () => { await started.app?.stop() }
 }
 
-/** Told to the tests that need it, so that the others still run. */
-const start = async (): Promise<App | { readonly problem: string }> => {
-  if (!isAppBuilt()) return { problem: 'build/server.js is not there; run: npm run build' }
-  return startApp().catch((problem: Error) => ({ problem: problem.message }))
+/** What goes wrong is told to the tests that need the product, so that the others still run. */
+const start = async (): Promise<{ readonly app: App | null; readonly shared: Shared }> => {
+  const without = (problem: string): Shared => ({ address: '', problem, administrator: '' })
+  if (!isAppBuilt()) return { app: null, shared: without('build/server.js is not there; run: npm run build') }
+  try {
+    const app = await startApp()
+    return { app, shared: { address: app.address, problem: '', administrator: await becomeAdministrator(app) } }
+  } catch (problem) {
+    return { app: null, shared: without(String(problem)) }
+  }
 }

@@ -1,12 +1,15 @@
 // Every page a visitor can reach, in both languages, on a desk and on a phone, with scripts and without: nothing is broken,
 // nothing leaves the window, axe finds nothing. `npm test` takes one or two of each kind, `npm run test:all` takes all.
 import { describe, expect, test } from 'vitest'
-import { appAddress, openPage } from '#test/browser/browser.ts'
+import { administrator, appAddress, openPage } from '#test/browser/browser.ts'
 import { few, isFull } from '#test/matrix.ts'
 import { crawl, someOfEachKind } from './crawl.ts'
 
 const address = appAddress()
 const all = await crawl({ address, from: ['/bg', '/bg/catalogue'] })
+const cookies = administrator()
+const open = new Set(all.map(({ path }) => path))
+const staff = (await crawl({ address, from: ['/bg/my'], cookies })).filter(({ path }) => !open.has(path) && !/sign-out/.test(path))
 const chosen = isFull ? all : someOfEachKind(all, 1)
 
 describe('the links of the product', () => {
@@ -38,6 +41,33 @@ describe.each(few([['bg', 'on'], ['en', 'off']] as const, [['bg', 'on'], ['bg', 
       }
     } finally {
       await opened.context.close()
+    }
+  })
+})
+
+describe('the pages of staff', () => {
+  const some = isFull ? staff : someOfEachKind(staff, 1)
+  test('are there for an administrator, and closed to a visitor', async () => {
+    expect(staff.length).toBeGreaterThan(4)
+    expect(staff.filter(({ status }) => status !== 200)).toEqual([])
+    for (const { path } of some) {
+      const answer = await fetch(address + path, { redirect: 'manual' })
+      await answer.arrayBuffer()
+      expect([303, 403], path).toContain(answer.status)
+    }
+  })
+  test.each(some.map(({ path }) => path))('%s', async (path) => {
+    for (const language of few(['bg'] as const, ['bg', 'en'] as const)) {
+      const opened = await openPage({ path: path.replace(/^\/bg/, `/${language}`), cookies, width: widths[0] ?? 1280 })
+      try {
+        expect(await opened.page.locator('h1').count()).toBe(1)
+        for (const width of widths) {
+          await opened.page.setViewportSize({ width, height: 900 })
+          await opened.check()
+        }
+      } finally {
+        await opened.context.close()
+      }
     }
   })
 })
