@@ -19,7 +19,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <BarChart
           {...exampleWords({ id: 'bar-municipalities', language, heading: { bg: 'Половината хора живеят в община Липова', en: 'Half of all people live in Lipova municipality' }, subtitle: { bg: 'Население към 31 декември, души, 2024 г.', en: 'Population on 31 December, people, 2024' } })}
-          measure={people(language)}
+          quantity={people(language)}
           bars={[...municipalities].sort((a, b) => b.value - a.value).map((one) => bar(one.code, one.name[language], one.value))}
         />
       ),
@@ -30,7 +30,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <BarChart
           {...exampleWords({ id: 'bar-flags', language, heading: { bg: 'Нетната миграция е положителна в две от шест области', en: 'Net migration is positive in two of six districts' }, subtitle: { bg: 'Нетна миграция на 1000 души, 2024 г.', en: 'Net migration per 1,000 people, 2024' } })}
-          measure={{ ...ratePct(language), unit: { id: 'PM', scale: 1, currency: null, percent: false }, after: '‰', compare: 'difference', direction: 'more' }}
+          quantity={{ ...ratePct(language), unit: { id: 'PM', scale: 1, currency: null, percent: false }, after: '‰', compare: 'difference', direction: 'more' }}
           mark={{ value: -0.6, name: language === 'bg' ? 'Страната' : 'The country', stance: 'country' }}
           bars={[
             bar('LIP', language === 'bg' ? 'Липова' : 'Lipova', '1.9p', 'region'),

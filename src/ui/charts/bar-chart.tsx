@@ -5,21 +5,21 @@ import { type BarLayout, type BarRow, type Mark, type PlacedMark, layBars } from
 import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { isHollow } from './flag-words.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
 import type { Standing } from './series.ts'
 import { standingNotes } from './standing-notes.ts'
 
-export type BarChartProps = FigureWords & { readonly measure: Measure; readonly bars: readonly Standing[]; readonly mark?: Mark }
+export type BarChartProps = FigureWords & { readonly quantity: Quantity; readonly bars: readonly Standing[]; readonly mark?: Mark }
 
 export const BarChart = (props: BarChartProps) => {
-  const { measure, language, bars } = props
+  const { quantity, language, bars } = props
   const holds = bars.some((bar) => bar.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeBars({ bars, measure, language })}`
+  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeBars({ bars, quantity, language })}`
   const draw = (paper: Paper) => {
-    const layout = layBars({ bars, measure, language, paper, mark: props.mark ?? null })
+    const layout = layBars({ bars, quantity, language, paper, mark: props.mark ?? null })
     return (
       <ChartSvg id={props.id} paper={paper} height={layout.height} title={props.heading} desc={desc} holds={holds}>
         <BarDrawing layout={layout} />
@@ -30,27 +30,27 @@ export const BarChart = (props: BarChartProps) => {
     <ChartFigure
       {...props}
       remarks={standingNotes({ standings: bars, language })}
-      table={toStandingTable({ caption: props.subtitle, standings: bars, measure, language })}
+      table={toStandingTable({ caption: props.subtitle, standings: bars, quantity, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}
     />
   )
 }
 
-type Said = { readonly bars: readonly Standing[]; readonly measure: Measure; readonly language: Language }
-const describeBars = ({ bars, measure, language }: Said): string => {
-  const list = bars.flatMap((bar) => (bar.value === null ? [] : [`${bar.name} ${sayShort({ measure, value: bar.value, language })}`]))
+type Said = { readonly bars: readonly Standing[]; readonly quantity: Quantity; readonly language: Language }
+const describeBars = ({ bars, quantity, language }: Said): string => {
+  const list = bars.flatMap((bar) => (bar.value === null ? [] : [`${bar.name} ${sayShort({ quantity, value: bar.value, language })}`]))
   return speak(language).ui_chart_desc_bars({ list: list.join('; ') })
 }
 
-type Tabled = { readonly caption: string; readonly standings: readonly Standing[]; readonly measure: Measure; readonly language: Language }
-export const toStandingTable = ({ caption, standings, measure, language }: Tabled): ChartTable => ({
+type Tabled = { readonly caption: string; readonly standings: readonly Standing[]; readonly quantity: Quantity; readonly language: Language }
+export const toStandingTable = ({ caption, standings, quantity, language }: Tabled): ChartTable => ({
   caption,
   head: [{ name: speak(language).ui_chart_region(), kind: 'text' }, { name: speak(language).ui_chart_value(), kind: 'number' }],
   rows: standings.map((standing) => ({
     name: standing.name,
     ...(standing.stance === 'region' ? { stance: 'region' as const } : {}),
-    cells: [toCell({ measure, value: standing, language })],
+    cells: [toCell({ quantity, value: standing, language })],
   })),
 })
 

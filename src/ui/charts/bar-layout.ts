@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Language } from '#kernel/language.ts'
 import { isHollow, sayMissing } from './flag-words.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { type NameRow, layNames } from './name-column.ts'
 import type { Paper } from './paper.ts'
 import type { Stance, Standing } from './series.ts'
@@ -29,19 +29,19 @@ export type BarLayout = {
   readonly mark: PlacedMark | null
 }
 
-type Given = { readonly bars: readonly Standing[]; readonly measure: Measure; readonly language: Language; readonly paper: Paper; readonly mark: Mark | null }
+type Given = { readonly bars: readonly Standing[]; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper; readonly mark: Mark | null }
 
 const rowHeight = { wide: 27, narrow: 27 } as const
 const thickness = 17
 const beside = 6
 
-export const layBars = ({ bars, measure, language, paper, mark }: Given): BarLayout => {
+export const layBars = ({ bars, quantity, language, paper, mark }: Given): BarLayout => {
   const top = mark ? paper.lineHeight + 8 : 2
   const names = layNames({
     names: bars.map((bar) => ({ id: bar.code, name: bar.name, stance: bar.stance })),
     paper, widest: { wide: 230, narrow: 124 }, rowHeight: rowHeight[paper.name], top,
   })
-  const words = new Map(bars.map((bar) => [bar.code, bar.value === null ? sayMissing(bar.missing, language) : sayShort({ measure, value: bar.value, language })]))
+  const words = new Map(bars.map((bar) => [bar.code, bar.value === null ? sayMissing(bar.missing, language) : sayShort({ quantity, value: bar.value, language })]))
   const values = [0, ...bars.flatMap((bar) => (bar.value === null ? [] : [bar.value])), ...(mark ? [mark.value] : [])]
   const room = (sign: 'plus' | 'minus'): number =>
     Math.max(0, ...bars.map((bar) => (bar.value !== null && (sign === 'plus' ? bar.value >= 0 : bar.value < 0) ? textWidth(words.get(bar.code) ?? '', paper.fontSize, 'bold') + beside : 0)))
@@ -63,15 +63,15 @@ export const layBars = ({ bars, measure, language, paper, mark }: Given): BarLay
   })
   return {
     paper, height: names.bottom + 4, zero, top, bottom: names.bottom, thickness, rows,
-    mark: mark && placeMark({ mark, x: toX(mark.value), measure, language, paper }),
+    mark: mark && placeMark({ mark, x: toX(mark.value), quantity, language, paper }),
   }
 }
 
-type Placing = { readonly mark: Mark; readonly x: number; readonly measure: Measure; readonly language: Language; readonly paper: Paper }
+type Placing = { readonly mark: Mark; readonly x: number; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper }
 
 /** a line through all rows with its name above, moved inside the paper where it would be cut */
-export const placeMark = ({ mark, x, measure, language, paper }: Placing): PlacedMark => {
-  const words = `${mark.name} ${sayShort({ measure, value: mark.value, language })}`
+export const placeMark = ({ mark, x, quantity, language, paper }: Placing): PlacedMark => {
+  const words = `${mark.name} ${sayShort({ quantity, value: mark.value, language })}`
   const half = textWidth(words, paper.fontSize) / 2
   const side = x + half > paper.width ? 'end' : x - half < 0 ? 'start' : 'middle'
   return { x, words, textX: side === 'end' ? paper.width : side === 'start' ? 0 : x, side, stance: mark.stance }

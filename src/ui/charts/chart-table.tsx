@@ -1,20 +1,20 @@
 // The table behind every chart: the same numbers, with flags and missing reasons as words.
 import type { Language } from '#kernel/language.ts'
 import { sayFlags, sayMissing } from './flag-words.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import type { ChartValue } from './series.ts'
 
 export type Cell = { readonly text: string; readonly note?: string; readonly kind: 'number' | 'text' }
 export type TableRow = { readonly name: string; readonly stance?: 'region'; readonly cells: readonly Cell[] }
 export type ChartTable = { readonly caption: string; readonly head: readonly { readonly name: string; readonly kind: 'number' | 'text' }[]; readonly rows: readonly TableRow[] }
 
-export const toCell = ({ measure, value, language }: { readonly measure: Measure; readonly value: ChartValue; readonly language: Language }): Cell => {
+export const toCell = ({ quantity, value, language }: { readonly quantity: Quantity; readonly value: ChartValue; readonly language: Language }): Cell => {
   if (value.missing !== null) {
     const flags = sayFlags(value.flags, language)
     const reason = sayMissing(value.missing, language)
     return { text: '–', note: flags === '' ? reason : `${reason}, ${flags}`, kind: 'number' }
   }
-  const text = sayShort({ measure, value: value.value, language })
+  const text = sayShort({ quantity, value: value.value, language })
   return value.flags === '' ? { text, kind: 'number' } : { text, note: sayFlags(value.flags, language), kind: 'number' }
 }
 

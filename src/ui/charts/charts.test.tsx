@@ -52,7 +52,7 @@ describe.each(languages)('every example in %s', (language) => {
 
 describe('a line chart', () => {
   const chart = (points: Parameters<typeof years>[1], more = {}): Element =>
-    drawings(String(<LineChart {...words('t')} measure={ratePct('bg')} series={[{ id: 'r', name: 'Област Липова', stance: 'region', points: years(2018, points), ...more }]} />))[0] as Element
+    drawings(String(<LineChart {...words('t')} quantity={ratePct('bg')} series={[{ id: 'r', name: 'Област Липова', stance: 'region', points: years(2018, points), ...more }]} />))[0] as Element
   const line = (svg: Element): string => findAll(svg, 'path').find((path) => path.attributes.class === 'line')?.attributes.d ?? ''
   const count = (svg: Element, name: string): number => findAll(svg, 'path').filter((path) => path.attributes.class === name).reduce((sum, path) => sum + (path.attributes.d?.match(/M/g)?.length ?? 0), 0)
 
@@ -87,18 +87,18 @@ describe('a line chart', () => {
     expect(stances).toEqual(['is-eu', 'is-country', 'is-named', 'is-region'])
   })
   test('says when its axis does not start at zero, and keeps silent when it does', () => {
-    const said = (values: readonly number[]): string => String(<LineChart {...words('t')} measure={people('bg')} series={[{ id: 'r', name: 'Липова', stance: 'region', points: years(2018, values) }]} />)
+    const said = (values: readonly number[]): string => String(<LineChart {...words('t')} quantity={people('bg')} series={[{ id: 'r', name: 'Липова', stance: 'region', points: years(2018, values) }]} />)
     expect(said([300, 310, 320])).toContain('не започва от нулата')
     expect(said([3, 100, 320])).not.toContain('не започва от нулата')
   })
   test('without a single value is still a whole figure that says so', () => {
-    const html = String(<LineChart {...words('t')} measure={ratePct('bg')} series={[{ id: 'r', name: 'Област Липова', stance: 'region', points: years(2020, [':', ':c']) }]} />)
+    const html = String(<LineChart {...words('t')} quantity={ratePct('bg')} series={[{ id: 'r', name: 'Област Липова', stance: 'region', points: years(2020, [':', ':c']) }]} />)
     expect(html).toContain('Област Липова: няма стойности за показване')
     expect(html).not.toMatch(/NaN|Infinity/)
-    expect(String(<LineChart {...words('t')} measure={ratePct('bg')} series={[]} />)).not.toMatch(/NaN|Infinity/)
+    expect(String(<LineChart {...words('t')} quantity={ratePct('bg')} series={[]} />)).not.toMatch(/NaN|Infinity/)
   })
   test('writes names as text, never as markup', () => {
-    const html = String(<LineChart {...words('t')} measure={ratePct('bg')} series={[{ id: 'r', name: '<script>x</script>', stance: 'region', points: years(2020, [1, 2]) }]} />)
+    const html = String(<LineChart {...words('t')} quantity={ratePct('bg')} series={[{ id: 'r', name: '<script>x</script>', stance: 'region', points: years(2020, [1, 2]) }]} />)
     expect(html).not.toContain('<script')
   })
 })
@@ -109,7 +109,7 @@ describe('the table behind a chart', () => {
     for (const text of ['2,3\u00a0% ниска надеждност', '– няма данни', '4,0\u00a0% предварителна стойност', '4,2\u00a0% прекъсване на реда']) expect(table).toContain(text)
   })
   test('says of a period that only other series have that the source does not serve it', () => {
-    const html = String(<LineChart {...words('t')} measure={ratePct('bg')} series={[{ id: 'a', name: 'А', stance: 'region', points: years(2020, [1]) }, { id: 'b', name: 'Б', stance: 'country', points: years(2020, [1, 2]) }]} />)
+    const html = String(<LineChart {...words('t')} quantity={ratePct('bg')} series={[{ id: 'a', name: 'А', stance: 'region', points: years(2020, [1]) }, { id: 'b', name: 'Б', stance: 'country', points: years(2020, [1, 2]) }]} />)
     expect(textOf(findAll(parseHtml(html), 'table')[0] as Element)).toContain('източникът не публикува стойност')
   })
   test('is reached by the keyboard and has the CSV beside it', () => {
@@ -129,7 +129,7 @@ describe('bars', () => {
     }
   })
   test('write the reason where there is no value, and draw no bar', () => {
-    const html = String(<BarChart {...words('t')} measure={ratePct('bg')} bars={[{ ...toObservation('2024' as Period, ':c'), code: 'A', name: 'А', stance: 'other' }]} />)
+    const html = String(<BarChart {...words('t')} quantity={ratePct('bg')} bars={[{ ...toObservation('2024' as Period, ':c'), code: 'A', name: 'А', stance: 'other' }]} />)
     expect(findAll(parseHtml(html), 'rect')).toHaveLength(0)
     expect(textOf(drawings(html)[0] as Element)).toContain('поверително')
     expect(html).not.toMatch(/NaN|Infinity/)
@@ -160,7 +160,7 @@ describe('a sparkline', () => {
   test('is decoration without a name and is read aloud with one', () => {
     const points = years(2020, [1, 2, 3])
     expect(String(<Sparkline language="bg" points={points} />)).toContain('aria-hidden="true"')
-    expect(String(<Sparkline language="bg" points={points} name="Безработица" measure={ratePct('bg')} />)).toContain('role="img" aria-label="Линейна графика с един ред. Последна стойност: Безработица 3,0')
+    expect(String(<Sparkline language="bg" points={points} name="Безработица" quantity={ratePct('bg')} />)).toContain('role="img" aria-label="Линейна графика с един ред. Последна стойност: Безработица 3,0')
   })
   test('is not drawn without a value', () => {
     expect(Sparkline({ language: 'bg', points: years(2020, [':']) })).toBeNull()

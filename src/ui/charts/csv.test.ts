@@ -37,7 +37,7 @@ test('a text in a column of numbers cannot smuggle a formula in', () => {
   expect(writeCsv({ columns, rows: [['a', '=1+1']] })).toContain("'=1+1")
 })
 test('a missing number is an empty cell with its reason beside it, never zero', () => {
-  const row = (value: number | string): readonly CsvCell[] => toValueRow({ region: { code: 'LIP', name: 'Липова' }, indicator: 'Безработица', measure: ratePct('bg'), period: '2024' as Period, value: toObservation('2024' as Period, value), source: 'Пример', vintage: '2026-11-25' }, 'bg')
+  const row = (value: number | string): readonly CsvCell[] => toValueRow({ region: { code: 'LIP', name: 'Липова' }, indicator: 'Безработица', quantity: ratePct('bg'), period: '2024' as Period, value: toObservation('2024' as Period, value), source: 'Пример', vintage: '2026-11-25' }, 'bg')
   expect(writeCsv({ columns: valueColumns, rows: [row('4.0u'), row(':c')] })).toBe(
     '\ufeffregion_code,region,indicator,unit,period,value,flags,flag_words,missing,missing_words,source,vintage\r\n' +
       'LIP,Липова,Безработица,% от работната сила,2024,4,u,ниска надеждност,,,Пример,2026-11-25\r\n' +

@@ -3,7 +3,7 @@
 import type { Language } from '#kernel/language.ts'
 import type { Period } from '#kernel/period.ts'
 import { sayFlags, sayMissing } from './flag-words.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import type { ChartValue } from './series.ts'
 
 export type CsvColumn = { readonly name: string; readonly kind: 'text' | 'number' }
@@ -42,13 +42,13 @@ export const valueColumns: readonly CsvColumn[] = [
 export type ValueRow = {
   readonly region: { readonly code: string; readonly name: string }
   readonly indicator: string
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly period: Period
   readonly value: ChartValue
   readonly source: string
   readonly vintage: string
 }
 export const toValueRow = (row: ValueRow, language: Language): readonly CsvCell[] => [
-  row.region.code, row.region.name, row.indicator, row.measure.words, row.period, row.value.value, row.value.flags, sayFlags(row.value.flags, language),
+  row.region.code, row.region.name, row.indicator, row.quantity.words, row.period, row.value.value, row.value.flags, sayFlags(row.value.flags, language),
   row.value.missing ?? '', row.value.missing === null ? '' : sayMissing(row.value.missing, language), row.source, row.vintage,
 ]

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { isForecast } from './flag-words.ts'
 import type { LineSeriesState, LineState } from './line-state.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import type { Paper } from './paper.ts'
 import type { Dot } from './px.ts'
 import type { Point } from './runs.ts'
@@ -27,13 +27,13 @@ export type EndLabel = {
 const widest = { wide: 176, narrow: 104 } as const
 const gap = 3
 
-type Worded = { readonly state: LineState; readonly measure: Measure; readonly language: Language; readonly paper: Paper }
+type Worded = { readonly state: LineState; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper }
 
 const weightOf = (stance: Stance): Weight => (stance === 'region' ? 'bold' : 'regular')
 
-const wordLabel = (one: LineSeriesState, { measure, language, paper }: Omit<Worded, 'state'>): readonly string[] => {
+const wordLabel = (one: LineSeriesState, { quantity, language, paper }: Omit<Worded, 'state'>): readonly string[] => {
   if (one.tip === null) return []
-  const value = sayShort({ measure, value: one.tip.value, language })
+  const value = sayShort({ quantity, value: one.tip.value, language })
   const said = isForecast(one.tip.flags) ? speak(language).ui_chart_label_forecast({ value }) : value
   return wrapText({ text: `${one.name} ${said}`, width: widest[paper.name], fontSize: paper.fontSize, weight: weightOf(one.stance) })
 }
@@ -42,21 +42,21 @@ const wordLabel = (one: LineSeriesState, { measure, language, paper }: Omit<Word
 const standsAbove = (state: LineState, paper: Paper): boolean => paper.name === 'narrow' && state.series.filter((one) => one.isLabelled).length === 1 && state.series.length === 1
 
 /** the width to keep free at the right of the plot */
-export const roomForLabels = ({ state, measure, language, paper }: Worded): number => {
+export const roomForLabels = ({ state, quantity, language, paper }: Worded): number => {
   if (standsAbove(state, paper)) return 0
   const widths = state.series
     .filter((one) => one.isLabelled)
-    .flatMap((one) => wordLabel(one, { measure, language, paper }).map((line) => textWidth(line, paper.fontSize, weightOf(one.stance))))
+    .flatMap((one) => wordLabel(one, { quantity, language, paper }).map((line) => textWidth(line, paper.fontSize, weightOf(one.stance))))
   return Math.ceil(Math.max(0, ...widths))
 }
 
 type Given = Worded & { readonly toDot: (point: Point) => Dot; readonly x: number; readonly top: number; readonly bottom: number }
 
-export const layEndLabels = ({ state, measure, language, paper, toDot, x, top, bottom }: Given): readonly EndLabel[] => {
+export const layEndLabels = ({ state, quantity, language, paper, toDot, x, top, bottom }: Given): readonly EndLabel[] => {
   const worded = state.series.flatMap((one) =>
-    one.isLabelled && one.tip ? [{ one, lines: wordLabel(one, { measure, language, paper }), end: toDot(one.tip) }] : [],
+    one.isLabelled && one.tip ? [{ one, lines: wordLabel(one, { quantity, language, paper }), end: toDot(one.tip) }] : [],
   )
-  if (standsAbove(state, paper)) return worded.map(({ one }) => layAbove({ one, toDot, measure, language, paper, x, top, bottom }))
+  if (standsAbove(state, paper)) return worded.map(({ one }) => layAbove({ one, toDot, quantity, language, paper, x, top, bottom }))
   const centres = spreadLabels(
     worded.map(({ one, lines, end }) => ({ id: one.id, wanted: end.y, size: lines.length * paper.lineHeight + gap })),
     { low: top - paper.lineHeight * 0.3, high: bottom + paper.lineHeight * 0.5 },
@@ -79,8 +79,8 @@ export const layEndLabels = ({ state, measure, language, paper, toDot, x, top, b
 type Above = Omit<Given, 'state'> & { readonly one: LineSeriesState }
 
 /** clear of the line over the label's whole width: above it, or below where that leaves the plot */
-const layAbove = ({ one, toDot, measure, language, paper, x, top, bottom }: Above): EndLabel => {
-  const lines = [wordLabel(one, { measure, language, paper }).join(' ')]
+const layAbove = ({ one, toDot, quantity, language, paper, x, top, bottom }: Above): EndLabel => {
+  const lines = [wordLabel(one, { quantity, language, paper }).join(' ')]
   const width = textWidth(lines[0] ?? '', paper.fontSize, weightOf(one.stance))
   const dots = one.runs.flat().map(toDot)
   const near = [...dots.filter((dot) => dot.x >= x - width - 8), ...dots.slice(-1)].map((dot) => dot.y)

@@ -4,7 +4,7 @@ import { type Bilingual, type Language, inLanguage } from '#kernel/language.ts'
 import type { Observation } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
 import type { FigureWords } from './chart-figure.tsx'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import { type TileLayout, parseTileLayout } from './tile-layout.ts'
 
 export type ExamplePlace = { readonly code: string; readonly name: Bilingual; readonly value: number }
@@ -44,19 +44,19 @@ LIP01 LIP02 LIP03 LIP04 LIP05
   .     .     .   LIP11   .
 `)
 
-export const ratePct: (language: Language) => Measure = (language) => ({
+export const ratePct: (language: Language) => Quantity = (language) => ({
   unit: { id: 'PC', scale: 1, currency: null, percent: true },
   words: language === 'bg' ? '% от работната сила' : '% of the labour force',
   decimals: 1,
   direction: 'less',
 })
-export const people: (language: Language) => Measure = (language) => ({
+export const people: (language: Language) => Quantity = (language) => ({
   unit: { id: 'NR', scale: 1, currency: null, percent: false },
   words: language === 'bg' ? 'души' : 'people',
   decimals: 0,
   direction: 'neither',
 })
-export const euroPerHead: (language: Language) => Measure = (language) => ({
+export const euroPerHead: (language: Language) => Quantity = (language) => ({
   unit: { id: 'EUR_HAB', scale: 1, currency: 'EUR', percent: false },
   words: language === 'bg' ? 'евро на човек' : 'euro per head',
   after: '€',

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Language } from '#kernel/language.ts'
 import { type Mark, type PlacedMark, placeMark } from './bar-layout.ts'
 import { isHollow, sayMissing } from './flag-words.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { type NameRow, layNames } from './name-column.ts'
 import type { Paper } from './paper.ts'
 import type { Ranking } from './ranking.ts'
@@ -38,11 +38,11 @@ export type LadderLayout = {
   readonly mark: PlacedMark | null
 }
 
-type Given = { readonly ranking: Ranking; readonly measure: Measure; readonly language: Language; readonly paper: Paper; readonly mark: Mark | null }
+type Given = { readonly ranking: Ranking; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper; readonly mark: Mark | null }
 
 const rowHeight = 22
 
-export const layLadder = ({ ranking, measure, language, paper, mark }: Given): LadderLayout => {
+export const layLadder = ({ ranking, quantity, language, paper, mark }: Given): LadderLayout => {
   const top = mark ? paper.lineHeight + 8 : 2
   const all: { readonly standing: Standing; readonly place: string }[] = [
     ...ranking.ranked.map((one) => ({ standing: one.standing, place: one.tied > 1 ? `${one.place}=` : String(one.place) })),
@@ -56,13 +56,13 @@ export const layLadder = ({ ranking, measure, language, paper, mark }: Given): L
   })
   const placeEnd = textWidth('28=', paper.fontSize, 'bold')
   const nameStart = placeEnd + 8
-  const words = new Map(all.map(({ standing }) => [standing.code, wordOf(standing, measure, language)]))
+  const words = new Map(all.map(({ standing }) => [standing.code, wordOf(standing, quantity, language)]))
   const valueRoom = Math.max(0, ...all.map(({ standing }) => (standing.value === null ? 0 : textWidth(words.get(standing.code) ?? '', paper.fontSize, 'bold'))))
   const left = nameStart + names.width + 16
   const right = paper.width - valueRoom - 14
   const values = all.flatMap(({ standing }) => [...(standing.value === null ? [] : [standing.value]), ...(standing.interval ? [standing.interval.low, standing.interval.high] : [])])
   if (mark) values.push(mark.value)
-  const axisOf = (most: 3 | 5) => toValueAxis({ low: Math.min(...values), high: Math.max(...values), measure, language, from: 'honest', most })
+  const axisOf = (most: 3 | 5) => toValueAxis({ low: Math.min(...values), high: Math.max(...values), quantity, language, from: 'honest', most })
   const full = axisOf(5)
   // Six figures a tick do not fit five times into a phone's ladder.
   const widest = Math.max(0, ...full.ticks.map((tick) => textWidth(tick.label, paper.fontSize, 'regular')))
@@ -83,11 +83,11 @@ export const layLadder = ({ ranking, measure, language, paper, mark }: Given): L
       kind: standing.value === null ? 'reason' : 'value',
     })),
     ranksEnd: Math.max(top, ...ranking.ranked.map(({ standing }) => rowEnd(names.rows.get(standing.code)))),
-    mark: mark && placeMark({ mark, x: toX(mark.value), measure, language, paper }),
+    mark: mark && placeMark({ mark, x: toX(mark.value), quantity, language, paper }),
   }
 }
 
 const rowEnd = (row: NameRow | undefined): number => (row ? row.centre + row.height / 2 : 0)
 
-const wordOf = (standing: Standing, measure: Measure, language: Language): string =>
-  standing.value === null ? sayMissing(standing.missing, language) : sayShort({ measure, value: standing.value, language })
+const wordOf = (standing: Standing, quantity: Quantity, language: Language): string =>
+  standing.value === null ? sayMissing(standing.missing, language) : sayShort({ quantity, value: standing.value, language })

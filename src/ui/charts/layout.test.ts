@@ -12,7 +12,7 @@ const values = fc.tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.doub
 
 test('an axis has three to five ticks and holds every value', () => {
   fc.assert(fc.property(values, fc.constantFrom('zero' as const, 'honest' as const), ([low, span], from) => {
-    const axis = toValueAxis({ low, high: low + span, measure: people('bg'), language: 'bg', from })
+    const axis = toValueAxis({ low, high: low + span, quantity: people('bg'), language: 'bg', from })
     expect(axis.ticks.length).toBeGreaterThanOrEqual(3)
     expect(axis.ticks.length).toBeLessThanOrEqual(5)
     expect(axis.low).toBeLessThanOrEqual(low)
@@ -21,17 +21,17 @@ test('an axis has three to five ticks and holds every value', () => {
   }))
 })
 test('a line axis takes zero in when zero is near, and says so when it does not', () => {
-  const axis = (low: number, high: number) => toValueAxis({ low, high, measure: people('bg'), language: 'bg', from: 'honest' })
+  const axis = (low: number, high: number) => toValueAxis({ low, high, quantity: people('bg'), language: 'bg', from: 'honest' })
   expect(axis(3, 20).start).toBe('zero')
   expect(axis(288_700, 366_200).start).toBe('elsewhere')
 })
 test('a share has no tick above 100 and none below 0', () => {
-  const axis = toValueAxis({ low: 61, high: 99.5, measure: ratePct('bg'), language: 'bg', from: 'honest' })
+  const axis = toValueAxis({ low: 61, high: 99.5, quantity: ratePct('bg'), language: 'bg', from: 'honest' })
   expect(axis.high).toBe(100)
   expect(Math.max(...axis.ticks.map((tick) => tick.value))).toBe(100)
 })
 test('one value alone still has an axis', () => {
-  expect(toValueAxis({ low: 4, high: 4, measure: ratePct('bg'), language: 'bg', from: 'honest' }).ticks.length).toBeGreaterThanOrEqual(3)
+  expect(toValueAxis({ low: 4, high: 4, quantity: ratePct('bg'), language: 'bg', from: 'honest' }).ticks.length).toBeGreaterThanOrEqual(3)
 })
 test('labels never touch and stay inside as long as they fit', () => {
   fc.assert(fc.property(fc.array(fc.double({ min: -50, max: 350, noNaN: true }), { minLength: 1, maxLength: 12 }), (wanted) => {

@@ -25,7 +25,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-four', language, heading: { bg: 'Безработицата в област Липова отново е под средната за страната', en: 'Unemployment in Lipova district is below the national rate again' }, subtitle: { bg: 'Коефициент на безработица, % от работната сила, 2000–2024 г.', en: 'Unemployment rate, % of the labour force, 2000–2024' } })}
-          measure={ratePct(language)}
+          quantity={ratePct(language)}
           series={[
             { id: 'r', name: names.region[language], stance: 'region', points: years(2000, [15.1, 17.9, 16.2, 11.9, 10.8, 9.1, 8.0, 6.1, 4.9, 6.2, 9.6, 10.6, 12.0, 13.1, 10.6, 8.2, 6.0, 4.9, 4.3, 3.2, 4.6, 4.9, 4.1, 4.0, '4.0p']) },
             { id: 'c', name: names.country[language], stance: 'country', points: years(2000, [16.4, 19.5, 18.1, 13.7, 12.0, 10.1, 8.9, 6.9, 5.6, 6.8, 10.2, 11.3, 12.3, 12.9, 11.4, 9.1, 7.6, 6.2, 5.2, 4.2, 5.1, 5.3, 4.3, 4.3, 4.2]) },
@@ -41,7 +41,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-breaks', language, heading: { bg: 'Населението намалява, но два пъти скокът е от преброяване', en: 'The population shrinks, but two of the steps are recounts' }, subtitle: { bg: 'Население към 31 декември, души, 2004–2024 г.', en: 'Population on 31 December, people, 2004–2024' } })}
-          measure={people(language)}
+          quantity={people(language)}
           series={[
             {
               id: 'r', name: names.region[language], stance: 'region',
@@ -61,7 +61,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-flags', language, heading: { bg: 'За пет от деветте години стойността е с ниска надеждност', en: 'In five of nine years the value is of low reliability' }, subtitle: { bg: 'Коефициент на безработица, % от работната сила, 2016–2024 г.', en: 'Unemployment rate, % of the labour force, 2016–2024' } })}
-          measure={ratePct(language)}
+          quantity={ratePct(language)}
           series={[
             { id: 'r', name: names.region[language], stance: 'region', points: years(2016, [3.4, 2.9, '2.3u', '1.4u', '2.1u', ':', '1.1u', '2.3u', '4.0p']) },
             { id: 'c', name: names.country[language], stance: 'country', points: years(2016, [7.6, 6.2, 5.2, 4.2, 5.1, 5.3, '4.2b', 4.3, 4.2]) },
@@ -75,7 +75,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-note', language, heading: { bg: 'Брутният вътрешен продукт на човек се удвои за година заради цената на тока', en: 'GDP per head doubled within a year because of the price of electricity' }, subtitle: { bg: 'Брутен вътрешен продукт на човек, евро, 2010–2024 г.', en: 'Gross domestic product per head, euro, 2010–2024' } })}
-          measure={euroPerHead(language)}
+          quantity={euroPerHead(language)}
           annotations={[
             { period: '2022' as Period, text: language === 'bg' ? 'Цената на електроенергията' : 'Price of electricity' },
             { period: '2014' as Period, text: language === 'bg' ? 'Ремонт на двата блока' : 'Both units under repair' },
@@ -93,7 +93,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-quarters', language, heading: { bg: 'Заетите намаляват трета година поред', en: 'Employment falls for the third year' }, subtitle: { bg: 'Заети лица на 15 и повече години, хиляди, по тримесечия', en: 'Employed people aged 15 and over, thousands, by quarter' } })}
-          measure={{ ...people(language), decimals: 1 }}
+          quantity={{ ...people(language), decimals: 1 }}
           series={[{ id: 'r', name: names.region[language], stance: 'region', points: quarters(2022, [133.2, 134.8, 135.1, 133.9, 131.0, 132.2, 132.9, 131.8, 129.7, 130.9, 131.4, 130.5, 125.9, 126.1, 124.5, 123.7]) }]}
         />
       ),
@@ -104,7 +104,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-forecast', language, heading: { bg: 'Без промяна в политиката населението ще продължи да намалява', en: 'Without a change of policy the population will go on shrinking' }, subtitle: { bg: 'Население към 31 декември, души, 2022–2034 г.', en: 'Population on 31 December, people, 2022–2034' } })}
-          measure={people(language)}
+          quantity={people(language)}
           series={[
             {
               id: 'r', name: names.region[language], stance: 'region',
@@ -121,7 +121,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <LineChart
           {...exampleWords({ id: 'line-crowd', language, heading: { bg: 'Област Липова е в добрата половина през целия период', en: 'Lipova district stays in the better half throughout' }, subtitle: { bg: 'Коефициент на безработица, % от работната сила, 2010–2024 г.', en: 'Unemployment rate, % of the labour force, 2010–2024' } })}
-          measure={ratePct(language)}
+          quantity={ratePct(language)}
           series={districts.map((one, at) => ({
             id: one.code, name: one.code === 'LIP' ? names.region[language] : one.name[language], stance: one.code === 'LIP' ? 'region' : 'other',
             points: years(2010, course(one.value * 2 + 2, one.value, 15, at)),

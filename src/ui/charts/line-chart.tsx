@@ -5,7 +5,7 @@ import { LineDrawing } from './line-drawing.tsx'
 import { type Annotation, layLines } from './line-layout.ts'
 import { isShort, lineNotes } from './line-notes.ts'
 import { type LineState, toLineState } from './line-state.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { type Paper, papers } from './paper.ts'
 import { sayPeriod } from './period-words.ts'
 import { listPeriods } from './runs.ts'
@@ -16,19 +16,19 @@ import type { Period } from '#kernel/period.ts'
 import { speak } from '#kernel/speak.ts'
 
 export type LineChartProps = FigureWords & {
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly series: readonly ChartSeries[]
   readonly annotations?: readonly Annotation[]
 }
 
 export const LineChart = (props: LineChartProps) => {
-  const { measure, language } = props
+  const { quantity, language } = props
   const say = speak(language)
   const state = toLineState(props.series)
-  const axis = toValueAxis({ low: state.low, high: state.high, measure, language, from: 'honest' })
-  const desc = `${props.subtitle}. ${describeEnds({ state, measure, language })}`
+  const axis = toValueAxis({ low: state.low, high: state.high, quantity, language, from: 'honest' })
+  const desc = `${props.subtitle}. ${describeEnds({ state, quantity, language })}`
   const draw = (paper: Paper) => {
-    const layout = layLines({ state, measure, language, paper, annotations: props.annotations ?? [], sayCut: (note) => (!isShort(note) ? say.ui_chart_cut_label() : say.ui_chart_cut_label_with({ note })) })
+    const layout = layLines({ state, quantity, language, paper, annotations: props.annotations ?? [], sayCut: (note) => (!isShort(note) ? say.ui_chart_cut_label() : say.ui_chart_cut_label_with({ note })) })
     return (
       <ChartSvg id={props.id} paper={paper} height={layout.height} title={props.heading} desc={desc} holds="picture">
         <LineDrawing layout={layout} />
@@ -39,7 +39,7 @@ export const LineChart = (props: LineChartProps) => {
     <ChartFigure
       {...props}
       remarks={lineNotes({ state, axisStart: axis.start, language })}
-      table={toTimeTable({ caption: props.subtitle, series: props.series, measure, language })}
+      table={toTimeTable({ caption: props.subtitle, series: props.series, quantity, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}
     />
@@ -47,23 +47,23 @@ export const LineChart = (props: LineChartProps) => {
 }
 
 /** „Последни стойности: Област Липова 4,0 % (2024 г.); …“ for whoever hears the chart */
-export const describeEnds = ({ state, measure, language }: { readonly state: LineState; readonly measure: Measure; readonly language: Language }): string => {
+export const describeEnds = ({ state, quantity, language }: { readonly state: LineState; readonly quantity: Quantity; readonly language: Language }): string => {
   const ends = state.series.filter((one) => one.isLabelled).toReversed().flatMap((one) =>
-    one.last ? [`${one.name} ${sayShort({ measure, value: one.last.value, language })} (${sayPeriod(one.last.period, language)})`] : [])
+    one.last ? [`${one.name} ${sayShort({ quantity, value: one.last.value, language })} (${sayPeriod(one.last.period, language)})`] : [])
   return speak(language).ui_chart_desc_lines({ count: state.series.length, ends: ends.join('; ') })
 }
 
-type Tabled = { readonly caption: string; readonly series: readonly ChartSeries[]; readonly measure: Measure; readonly language: Language }
+type Tabled = { readonly caption: string; readonly series: readonly ChartSeries[]; readonly quantity: Quantity; readonly language: Language }
 
 /** periods down, series across; a period that a series does not have is said to be not served */
-export const toTimeTable = ({ caption, series, measure, language }: Tabled): ChartTable => {
+export const toTimeTable = ({ caption, series, quantity, language }: Tabled): ChartTable => {
   const byPeriod = series.map((one) => new Map<Period, ChartValue>(one.points.map((point) => [point.period, point])))
   return {
     caption,
     head: [{ name: speak(language).ui_chart_period(), kind: 'text' }, ...series.map((one) => ({ name: one.name, kind: 'number' as const }))],
     rows: listPeriods(series).toReversed().map((period) => ({
       name: sayPeriod(period, language),
-      cells: byPeriod.map((points) => toCell({ measure, value: points.get(period) ?? { value: null, flags: '', missing: 'notServed' }, language })),
+      cells: byPeriod.map((points) => toCell({ quantity, value: points.get(period) ?? { value: null, flags: '', missing: 'notServed' }, language })),
     })),
   }
 }

@@ -5,7 +5,7 @@ import { scaleLinear } from 'd3-scale'
 import { type DrawnSeries, drawSeries } from './drawn-series.ts'
 import { type EndLabel, layEndLabels, roomForLabels } from './end-labels.ts'
 import type { LineState } from './line-state.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import { type PlacedNote, layNotes, noteHeight } from './notes-above.ts'
 import type { Paper } from './paper.ts'
 import type { Dot } from './px.ts'
@@ -30,7 +30,7 @@ export type LineLayout = {
 export type Annotation = { readonly period: Period; readonly text: string }
 type Given = {
   readonly state: LineState
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly language: Language
   readonly paper: Paper
   readonly annotations: readonly Annotation[]
@@ -41,10 +41,10 @@ type Given = {
 const drawingHeight = { wide: 300, narrow: 250 } as const
 const gapBeside = 8
 
-export const layLines = ({ state, measure, language, paper, annotations, sayCut }: Given): LineLayout => {
-  const axis = toValueAxis({ low: state.low, high: state.high, measure, language, from: 'honest' })
+export const layLines = ({ state, quantity, language, paper, annotations, sayCut }: Given): LineLayout => {
+  const axis = toValueAxis({ low: state.low, high: state.high, quantity, language, from: 'honest' })
   const left = Math.max(...axis.ticks.map((tick) => textWidth(tick.label, paper.fontSize)), 0) + gapBeside
-  const room = roomForLabels({ state, measure, language, paper })
+  const room = roomForLabels({ state, quantity, language, paper })
   // without labels beside it the plot still needs half a year's label
   const right = paper.width - (room > 0 ? room + gapBeside + 4 : textWidth('2024', paper.fontSize) / 2 + 2)
   const time = toTimeAxis({ periods: state.periods, left: left + 6, right, fontSize: paper.fontSize })
@@ -70,7 +70,7 @@ export const layLines = ({ state, measure, language, paper, annotations, sayCut 
     ticks: time.ticks,
     marks: time.marks,
     series: state.series.map((series) => drawSeries({ series, toX: time.toX, toY, marks: series.isLabelled ? 'all' : 'none' })),
-    labels: layEndLabels({ state, measure, language, paper, toDot, x: room > 0 ? right + gapBeside + 4 : right + 4, top, bottom }),
+    labels: layEndLabels({ state, quantity, language, paper, toDot, x: room > 0 ? right + gapBeside + 4 : right + 4, top, bottom }),
     notes: above.map((note) => ({ ...note, y: top - 8 - note.row * noteStep(paper), to: note.kind === 'cut' ? bottom : Math.max(top, yOfMain(note.x) - 8) })),
   }
 }

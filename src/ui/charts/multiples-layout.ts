@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Language } from '#kernel/language.ts'
 import { type DrawnSeries, drawSeries } from './drawn-series.ts'
 import { toLineState } from './line-state.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import type { Paper } from './paper.ts'
 import { yearTicks } from './time-axis.ts'
 import { listPeriods, timeOf } from './runs.ts'
@@ -32,16 +32,16 @@ export type PlacedPanel = {
 }
 export type MultiplesLayout = { readonly paper: Paper; readonly height: number; readonly panels: readonly PlacedPanel[]; readonly start: 'zero' | 'elsewhere' }
 
-type Given = { readonly panels: readonly Panel[]; readonly measure: Measure; readonly language: Language; readonly paper: Paper }
+type Given = { readonly panels: readonly Panel[]; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper }
 
 const panelHeight = { wide: 84, narrow: 80 } as const
 const gapBetween = 16
 
-export const layMultiples = ({ panels, measure, language, paper }: Given): MultiplesLayout => {
+export const layMultiples = ({ panels, quantity, language, paper }: Given): MultiplesLayout => {
   const columns = paper.name === 'narrow' ? 2 : panels.length > 6 ? 4 : Math.max(2, Math.min(3, panels.length))
   const states = panels.map((panel) => ({ own: toLineState([panel.own]), all: toLineState([panel.own, ...(panel.beside ?? [])]) }))
   const used = states.map((state) => state.all).filter((state) => state.series.some((one) => one.tip))
-  const axis = toValueAxis({ low: Math.min(...used.map((state) => state.low)), high: Math.max(...used.map((state) => state.high)), measure, language, from: 'honest', most: 3 })
+  const axis = toValueAxis({ low: Math.min(...used.map((state) => state.low)), high: Math.max(...used.map((state) => state.high)), quantity, language, from: 'honest', most: 3 })
   const periods = listPeriods(panels.flatMap((panel) => [panel.own, ...(panel.beside ?? [])]))
   const axisRoom = Math.max(...axis.ticks.map((tick) => textWidth(tick.label, paper.fontSize))) + 8
   const width = (paper.width - axisRoom - gapBetween * (columns - 1)) / columns
@@ -58,7 +58,7 @@ export const layMultiples = ({ panels, measure, language, paper }: Given): Multi
     const toX = scaleLinear(first === last ? [first - 1, first + 1] : [first, last], [left + 3, right - 5])
     const toY = scaleLinear([axis.low, axis.high], [bottom, top])
     const main = states[at]?.own.series[0]
-    const value = main?.last ? sayShort({ measure, value: main.last.value, language }) : ''
+    const value = main?.last ? sayShort({ quantity, value: main.last.value, language }) : ''
     const stance = panel.own.stance
     const weight = stance === 'region' ? 'bold' : 'regular'
     const isLastRow = at + columns >= panels.length

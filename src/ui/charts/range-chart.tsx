@@ -4,7 +4,7 @@ import { speak } from '#kernel/speak.ts'
 import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { circle } from './line-drawing.tsx'
-import { sayShort } from './measure.ts'
+import { sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
@@ -18,12 +18,14 @@ export type RangeChartProps = FigureWords & {
   readonly scale: 'shared' | 'own'
   /** „Област Липова“ */
   readonly ownName: string
+  /** 'named' when the row is not the home region's: green is nobody else's */
+  readonly ownStance?: 'region' | 'named'
   /** „останалите 27 области“, „сходните области“ */
   readonly peersName: string
 }
 
 export const RangeChart = (props: RangeChartProps) => {
-  const { rows, scale, language, ownName, peersName } = props
+  const { rows, scale, language, ownName, peersName, ownStance = 'region' } = props
   const say = speak(language)
   const holds = rows.some((row) => row.href !== undefined) ? 'links' : 'picture'
   const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeRanges(rows, language)}`
@@ -31,7 +33,7 @@ export const RangeChart = (props: RangeChartProps) => {
     const layout = layRanges({ rows, scale, language, paper, tooFew: say.ui_chart_range_too_few() })
     return (
       <ChartSvg id={props.id} paper={paper} height={layout.height} title={props.heading} desc={desc} holds={holds}>
-        <RangeDrawing layout={layout} />
+        <RangeDrawing layout={layout} stance={ownStance} />
       </ChartSvg>
     )
   }
@@ -45,7 +47,7 @@ export const RangeChart = (props: RangeChartProps) => {
       {...props}
       remarks={remarks}
       table={toSpreadTable({ caption: props.subtitle, rows, ownName, language })}
-      legend={<RangeKey ownName={ownName} peersName={peersName} language={language} />}
+      legend={<RangeKey ownName={ownName} peersName={peersName} language={language} stance={ownStance} />}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}
     />
@@ -53,11 +55,12 @@ export const RangeChart = (props: RangeChartProps) => {
 }
 
 /** The only legend: three marks that cannot be labelled on every row. */
-const RangeKey = ({ ownName, peersName, language }: { readonly ownName: string; readonly peersName: string; readonly language: Language }) => {
+type KeyProps = { readonly ownName: string; readonly peersName: string; readonly language: Language; readonly stance: 'region' | 'named' }
+const RangeKey = ({ ownName, peersName, language, stance }: KeyProps) => {
   const say = speak(language)
   return (
     <ul class="chart-key">
-      <li><svg class="chart-sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true"><path class="dot is-region" d={circle({ x: 7, y: 7 }, 6)} /></svg>{ownName}</li>
+      <li><svg class="chart-sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true"><path class={`dot is-${stance}`} d={circle({ x: 7, y: 7 }, 6)} /></svg>{ownName}</li>
       <li>
         <svg class="chart-sign" viewBox="0 0 54 14" width="54" height="14" aria-hidden="true"><path class="whole" d="M1,7H53" /><path class="middle" d="M14,7H38" /><path class="median" d="M26,0V14" /></svg>
         {say.ui_chart_range_key({ peers: peersName })}
@@ -67,9 +70,9 @@ const RangeKey = ({ ownName, peersName, language }: { readonly ownName: string; 
 }
 
 const describeRanges = (rows: readonly RangeRow[], language: Language): string =>
-  rows.flatMap(({ label, measure, own, spread }) => {
+  rows.flatMap(({ label, quantity, own, spread }) => {
     if (own.value === null || !spread) return []
-    const word = (value: number): string => sayShort({ measure, value, language })
+    const word = (value: number): string => sayShort({ quantity, value, language })
     return [speak(language).ui_chart_desc_range({ label, own: word(own.value), median: word(spread.median), low: word(spread.min), high: word(spread.max) })]
   }).join(' ')
 
@@ -83,28 +86,28 @@ const toSpreadTable = ({ caption, rows, ownName, language }: Tabled): ChartTable
       { name: say.ui_chart_indicator(), kind: 'text' }, number(ownName), number(say.ui_chart_spread_min()), number(say.ui_chart_spread_q1()),
       number(say.ui_chart_spread_median()), number(say.ui_chart_spread_q3()), number(say.ui_chart_spread_max()), number(say.ui_chart_spread_n()),
     ],
-    rows: rows.map(({ label, measure, own, spread }) => ({
+    rows: rows.map(({ label, quantity, own, spread }) => ({
       name: label,
       cells: [
-        toCell({ measure, value: own, language }),
-        ...(['min', 'q1', 'median', 'q3', 'max'] as const).map((step) => ({ text: spread ? sayShort({ measure, value: spread[step], language }) : '–', kind: 'number' as const })),
+        toCell({ quantity, value: own, language }),
+        ...(['min', 'q1', 'median', 'q3', 'max'] as const).map((step) => ({ text: spread ? sayShort({ quantity, value: spread[step], language }) : '–', kind: 'number' as const })),
         { text: spread ? String(spread.n) : '–', kind: 'number' as const },
       ],
     })),
   }
 }
 
-const RangeDrawing = ({ layout }: { readonly layout: RangeLayout }) => (
+const RangeDrawing = ({ layout, stance }: { readonly layout: RangeLayout; readonly stance: 'region' | 'named' }) => (
   <>
     {layout.grid.length > 0 ? <path class="grid" d={layout.grid.map((line) => `M${px(line.x)},${layout.top}V${px(layout.bottom)}`).join('')} /> : null}
     <g class="tick-x">
       {layout.grid.map((line) => <text x={px(line.x)} y={px(layout.bottom + layout.paper.lineHeight)}>{line.label}</text>)}
     </g>
-    {layout.rows.map((row) => <Row row={row} paper={layout.paper} />)}
+    {layout.rows.map((row) => <Row row={row} paper={layout.paper} stance={stance} />)}
   </>
 )
 
-const Row = ({ row, paper }: { readonly row: PlacedRange; readonly paper: Paper }) => {
+const Row = ({ row, paper, stance }: { readonly row: PlacedRange; readonly paper: Paper; readonly stance: 'region' | 'named' }) => {
   const nameTop = row.y - row.name.height / 2
   const content = (
     <g class="row">
@@ -114,8 +117,8 @@ const Row = ({ row, paper }: { readonly row: PlacedRange; readonly paper: Paper 
       {row.whole ? <path class="whole" d={`M${px(row.whole.from)},${px(row.y)}H${px(row.whole.to)}`} /> : null}
       {row.middle ? <path class="middle" d={`M${px(row.middle.from)},${px(row.y)}H${px(row.middle.to)}`} /> : null}
       {row.median === null ? null : <path class="median" d={`M${px(row.median)},${px(row.y - 7)}v14`} />}
-      {row.dot ? <path class={`${row.dot.fill === 'hollow' ? 'ring' : 'dot'} is-region`} d={circle({ x: row.dot.x, y: row.y }, 6)} /> : null}
-      {row.texts.map((text) => <text class={`${text.kind === 'own' ? 'own is-region' : text.kind}${text.side === 'start' ? '' : ` to-${text.side}`}`} x={px(text.x)} y={px(text.y)}>{text.words}</text>)}
+      {row.dot ? <path class={`${row.dot.fill === 'hollow' ? 'ring' : 'dot'} is-${stance}`} d={circle({ x: row.dot.x, y: row.y }, 6)} /> : null}
+      {row.texts.map((text) => <text class={`${text.kind === 'own' ? `own is-${stance}` : text.kind}${text.side === 'start' ? '' : ` to-${text.side}`}`} x={px(text.x)} y={px(text.y)}>{text.words}</text>)}
     </g>
   )
   return row.href === null ? content : <a href={row.href}>{content}</a>

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Language } from '#kernel/language.ts'
 import { isHollow, sayMissing } from './flag-words.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { type NameRow, layNames } from './name-column.ts'
 import type { Paper } from './paper.ts'
 import type { ChartValue, Spread } from './series.ts'
@@ -12,7 +12,7 @@ import { toValueAxis } from './value-axis.ts'
 export type RangeRow = {
   readonly id: string
   readonly label: string
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly own: ChartValue
   readonly spread: Spread | null
   readonly href?: string
@@ -58,7 +58,7 @@ export const layRanges = ({ rows, scale, language, paper, tooFew }: Given): Rang
     const bounds = boundsOf(row)
     const toX = scaleLinear(axis ? [axis.low, axis.high] : [bounds.low, bounds.high], [left, right])
     const { spread, own } = row
-    const say = (value: number): string => sayShort({ measure: row.measure, value, language })
+    const say = (value: number): string => sayShort({ quantity: row.quantity, value, language })
     return {
       id: row.id,
       href: row.href ?? null,
@@ -91,9 +91,9 @@ const valuesOf = ({ own, spread }: RangeRow): readonly number[] => [...(own.valu
 
 const sharedAxis = (rows: readonly RangeRow[], language: Language) => {
   const values = rows.flatMap(valuesOf)
-  const measure = rows[0]?.measure
-  if (!measure || values.length === 0) return null
-  return toValueAxis({ low: Math.min(...values), high: Math.max(...values), measure, language, from: 'honest' })
+  const quantity = rows[0]?.quantity
+  if (!quantity || values.length === 0) return null
+  return toValueAxis({ low: Math.min(...values), high: Math.max(...values), quantity, language, from: 'honest' })
 }
 
 /** a row of its own scale fills its width; a single value stands in the middle */

@@ -18,7 +18,7 @@ export const exampleStandings = (language: Language, doubts: 'flagged' | 'plain'
   }))
 
 const heading = (language: Language, standings: readonly Standing[]): string =>
-  readPlace({ language, measure: ratePct(language), place: placeWords({ name: language === 'bg' ? 'Липова' : 'Lipova', level: 'nuts3', language }), code: 'LIP', standings, among: 'districts', period: year })
+  readPlace({ language, quantity: ratePct(language), place: placeWords({ name: language === 'bg' ? 'Липова' : 'Lipova', level: 'nuts3', language }), code: 'LIP', standings, among: 'districts', period: year })
 
 const subtitle = { bg: 'Коефициент на безработица, % от работната сила, 2024 г.', en: 'Unemployment rate, % of the labour force, 2024' }
 
@@ -36,7 +36,7 @@ export const examples: PartExamples = {
         return (
           <RankLadder
             {...exampleWords({ id: 'ladder-districts', language, heading: { bg: text, en: text }, subtitle })}
-            measure={ratePct(language)}
+            quantity={ratePct(language)}
             standings={standings}
             mark={{ value: 4.2, name: language === 'bg' ? 'Страната' : 'The country', stance: 'country' }}
           />
@@ -52,7 +52,7 @@ export const examples: PartExamples = {
           ...(one.value === null ? {} : { interval: { low: Math.max(0, one.value - 0.6 - (at % 3) * 0.4), high: one.value + 0.6 + (at % 4) * 0.4 } }),
         }))
         const text = heading(language, standings)
-        return <RankLadder {...exampleWords({ id: 'ladder-intervals', language, heading: { bg: text, en: text }, subtitle })} measure={ratePct(language)} standings={standings} />
+        return <RankLadder {...exampleWords({ id: 'ladder-intervals', language, heading: { bg: text, en: text }, subtitle })} quantity={ratePct(language)} standings={standings} />
       },
     },
   ],

@@ -7,7 +7,7 @@ import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { type LadderLayout, type Rung, layLadder } from './ladder-layout.ts'
 import { circle } from './line-drawing.tsx'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
@@ -16,16 +16,16 @@ import { toSentence } from './sentence.ts'
 import type { Standing } from './series.ts'
 import { standingNotes } from './standing-notes.ts'
 
-export type RankLadderProps = FigureWords & { readonly measure: Measure; readonly standings: readonly Standing[]; readonly mark?: Mark }
+export type RankLadderProps = FigureWords & { readonly quantity: Quantity; readonly standings: readonly Standing[]; readonly mark?: Mark }
 
 export const RankLadder = (props: RankLadderProps) => {
-  const { measure, language, standings } = props
+  const { quantity, language, standings } = props
   const say = speak(language)
-  const ranking = rankStandings({ standings, measure })
+  const ranking = rankStandings({ standings, quantity })
   const holds = standings.some((one) => one.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describePlaces({ ranking, measure, language })}`
+  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describePlaces({ ranking, quantity, language })}`
   const draw = (paper: Paper) => {
-    const layout = layLadder({ ranking, measure, language, paper, mark: props.mark ?? null })
+    const layout = layLadder({ ranking, quantity, language, paper, mark: props.mark ?? null })
     return (
       <ChartSvg id={props.id} paper={paper} height={layout.height} title={props.heading} desc={desc} holds={holds}>
         <LadderDrawing layout={layout} />
@@ -33,7 +33,7 @@ export const RankLadder = (props: RankLadderProps) => {
     )
   }
   const remarks = [
-    toSentence(say.ui_chart_note_order({ direction: measure.direction })),
+    toSentence(say.ui_chart_note_order({ direction: quantity.direction })),
     ...(ranking.ranked.some((one) => one.tied > 1) ? [toSentence(say.ui_chart_note_ties())] : []),
     ...(ranking.leftOut.length > 0 && ranking.ranked.length > 0 ? [toSentence(say.ui_chart_note_unranked())] : []),
     ...(standings.some((one) => one.interval) ? [toSentence(say.ui_chart_note_interval())] : []),
@@ -43,25 +43,25 @@ export const RankLadder = (props: RankLadderProps) => {
     <ChartFigure
       {...props}
       remarks={remarks}
-      table={toPlaceTable({ caption: props.subtitle, ranking, measure, language })}
+      table={toPlaceTable({ caption: props.subtitle, ranking, quantity, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}
     />
   )
 }
 
-type Said = { readonly ranking: Ranking; readonly measure: Measure; readonly language: Language }
-const describePlaces = ({ ranking, measure, language }: Said): string => {
-  const list = ranking.ranked.map((one) => `${one.place}. ${one.standing.name} ${sayShort({ measure, value: one.standing.value, language })}`)
+type Said = { readonly ranking: Ranking; readonly quantity: Quantity; readonly language: Language }
+const describePlaces = ({ ranking, quantity, language }: Said): string => {
+  const list = ranking.ranked.map((one) => `${one.place}. ${one.standing.name} ${sayShort({ quantity, value: one.standing.value, language })}`)
   return speak(language).ui_chart_desc_ladder({ list: list.join('; ') })
 }
 
-const toPlaceTable = ({ caption, ranking, measure, language }: Said & { readonly caption: string }): ChartTable => {
+const toPlaceTable = ({ caption, ranking, quantity, language }: Said & { readonly caption: string }): ChartTable => {
   const say = speak(language)
   const toRow = (standing: Standing, place: string) => ({
     name: standing.name,
     ...(standing.stance === 'region' ? { stance: 'region' as const } : {}),
-    cells: [{ text: place, kind: 'number' as const }, toCell({ measure, value: standing, language })],
+    cells: [{ text: place, kind: 'number' as const }, toCell({ quantity, value: standing, language })],
   })
   return {
     caption,

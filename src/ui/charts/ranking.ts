@@ -1,6 +1,6 @@
 // Places among regions: 1 is best, ties share the smaller number (1, 2, 2, 4), and what cannot be ranked is named.
 import { isForecast, isOtherDefinition, isUnreliable } from './flag-words.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import type { Standing } from './series.ts'
 import { toShown } from './shown.ts'
 
@@ -10,10 +10,10 @@ export type PlaceRange = { readonly best: number; readonly worst: number }
 export type LeftOut = { readonly standing: Standing; readonly why: 'missing' | 'unreliable' | 'definition' | 'forecast' }
 export type Ranking = { readonly ranked: readonly Ranked[]; readonly leftOut: readonly LeftOut[]; readonly of: number }
 
-type Given = { readonly standings: readonly Standing[]; readonly measure: Measure }
+type Given = { readonly standings: readonly Standing[]; readonly quantity: Quantity }
 
 /** „less“ counts from the lowest value, „more“ and „neither“ from the highest. Ties are of shown numbers. */
-export const rankStandings = ({ standings, measure }: Given): Ranking => {
+export const rankStandings = ({ standings, quantity }: Given): Ranking => {
   const leftOut: LeftOut[] = []
   const able: (Standing & { readonly value: number })[] = []
   for (const standing of standings) {
@@ -21,8 +21,8 @@ export const rankStandings = ({ standings, measure }: Given): Ranking => {
     if (why) leftOut.push({ standing, why })
     else if (standing.value !== null) able.push(standing)
   }
-  const sign = measure.direction === 'less' ? 1 : -1
-  const shown = new Map(able.map((one) => [one.code, toShown(one.value, measure)]))
+  const sign = quantity.direction === 'less' ? 1 : -1
+  const shown = new Map(able.map((one) => [one.code, toShown(one.value, quantity)]))
   const valueOf = (one: Standing): number => shown.get(one.code) ?? 0
   able.sort((a, b) => sign * (valueOf(a) - valueOf(b)) || sign * (a.value - b.value) || (a.name < b.name ? -1 : 1))
   const counts = new Map<number, number>()

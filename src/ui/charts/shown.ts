@@ -1,4 +1,4 @@
 // The number as it is shown: two values that look alike on the page are alike for ranks, ties and classes.
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 
-export const toShown = (value: number, measure: Measure): number => Number(value.toFixed(measure.decimals))
+export const toShown = (value: number, quantity: Quantity): number => Number(value.toFixed(quantity.decimals))

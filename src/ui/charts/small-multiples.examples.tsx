@@ -29,7 +29,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <SmallMultiples
           {...exampleWords({ id: 'multiples-districts', language, heading: { bg: 'Навсякъде безработицата намалява, най-бързо в Сливовица', en: 'Unemployment falls everywhere, fastest in Slivovitsa' }, subtitle: { bg: 'Коефициент на безработица, % от работната сила, 2010–2024 г.', en: 'Unemployment rate, % of the labour force, 2010–2024' } })}
-          measure={ratePct(language)} panels={districtPanels(language)}
+          quantity={ratePct(language)} panels={districtPanels(language)}
         />
       ),
     },
@@ -39,7 +39,7 @@ export const examples: PartExamples = {
       draw: (language) => (
         <SmallMultiples
           {...exampleWords({ id: 'multiples-municipalities', language, heading: { bg: 'В малките общини скоковете са от регистъра и от преброяването', en: 'In small municipalities the jumps come from the register and the census' }, subtitle: { bg: 'Население към 31 декември, души, 2016–2024 г.', en: 'Population on 31 December, people, 2016–2024' } })}
-          measure={people(language)}
+          quantity={people(language)}
           panels={municipalities.slice(2, 5).map((one, at): Panel => ({
             id: one.code, title: one.name[language],
             own: { id: one.code, name: one.name[language], stance: 'other', points: years(2016, [one.value * 1.06, one.value * 1.05, one.value * 1.04, one.value * 1.03, one.value * (at === 1 ? 1.2 : 1.02), ':', `${Math.round(one.value * 1.01)}b`, one.value * 1.005, one.value].map((value) => (typeof value === 'number' ? Math.round(value) : value))) },

@@ -5,19 +5,19 @@ import { toTimeTable } from './line-chart.tsx'
 import { SeriesMarks } from './line-drawing.tsx'
 import { lineNotes } from './line-notes.ts'
 import { toLineState } from './line-state.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import { type MultiplesLayout, type Panel, type PlacedPanel, layMultiples } from './multiples-layout.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
 
 export type SmallMultiplesProps = FigureWords & {
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly panels: readonly Panel[]
 }
 
 export const SmallMultiples = (props: SmallMultiplesProps) => {
-  const { measure, language, panels } = props
-  const layouts = [papers.wide, papers.narrow].map((paper: Paper) => layMultiples({ panels, measure, language, paper })) as [MultiplesLayout, MultiplesLayout]
+  const { quantity, language, panels } = props
+  const layouts = [papers.wide, papers.narrow].map((paper: Paper) => layMultiples({ panels, quantity, language, paper })) as [MultiplesLayout, MultiplesLayout]
   const desc = `${props.subtitle}. ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: layouts[0].panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
   const [wide, narrow] = layouts.map((layout) => (
     <ChartSvg id={props.id} paper={layout.paper} height={layout.height} title={props.heading} desc={desc} holds={panels.some((panel) => panel.href !== undefined) ? 'links' : 'picture'}>
@@ -34,7 +34,7 @@ export const SmallMultiples = (props: SmallMultiplesProps) => {
         speak(language).ui_chart_note_one_scale({ companions: companions.map((one) => one.name).join(', '), count: companions.length }),
         ...lineNotes({ state: { ...state, series: state.series.map((one) => ({ ...one, isLabelled: true })) }, axisStart: layouts[0].start, language }),
       ]}
-      table={toTimeTable({ caption: props.subtitle, series: [...own, ...companions], measure, language })}
+      table={toTimeTable({ caption: props.subtitle, series: [...own, ...companions], quantity, language })}
       wide={wide ?? ''}
       narrow={narrow ?? ''}
     />

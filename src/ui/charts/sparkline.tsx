@@ -6,7 +6,7 @@ import { drawSeries } from './drawn-series.ts'
 import { SeriesMarks } from './line-drawing.tsx'
 import { describeEnds } from './line-chart.tsx'
 import { toLineState } from './line-state.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import type { SeriesBreak, Stance } from './series.ts'
 
 type SparklineProps = {
@@ -15,16 +15,16 @@ type SparklineProps = {
   /** green unless the card is about someone else: „район (NUTS 2)“ is not the region */
   readonly stance?: Stance
   readonly language: Language
-  /** with a name and a measure it is a picture that is read aloud; without, decoration beside a sentence that says it all */
+  /** with a name and a quantity it is a picture that is read aloud; without, decoration beside a sentence that says it all */
   readonly name?: string
-  readonly measure?: Measure
+  readonly quantity?: Quantity
 }
 
 const width = 160
 const height = 40
 const room = 5
 
-export const Sparkline = ({ points, breaks, stance = 'region', language, name, measure }: SparklineProps) => {
+export const Sparkline = ({ points, breaks, stance = 'region', language, name, quantity }: SparklineProps) => {
   const state = toLineState([{ id: 's', name: name ?? '', stance, points, ...(breaks ? { breaks } : {}) }])
   const series = state.series[0]
   if (!series?.tip) return null
@@ -35,7 +35,7 @@ export const Sparkline = ({ points, breaks, stance = 'region', language, name, m
   const toX = first === last ? () => width - room : scaleLinear([first, last], [room, width - room])
   const toY = isFlat ? () => height / 2 : scaleLinear([state.low, state.high], [height - room, room])
   const drawing = <SeriesMarks series={drawSeries({ series, toX, toY, marks: 'all' })} />
-  const label = name !== undefined && measure ? describeEnds({ state, measure, language }) : null
+  const label = name !== undefined && quantity ? describeEnds({ state, quantity, language }) : null
   return (
     <svg class="chart-spark" viewBox={`0 0 ${width} ${height}`} width={width} height={height} {...(label === null ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label })}>
       {drawing}

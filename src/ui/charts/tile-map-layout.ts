@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { classOf } from './classes.ts'
 import { isUnreliable } from './flag-words.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 import type { Paper } from './paper.ts'
 import type { Stance, Standing } from './series.ts'
 import { textWidth } from './text-width.ts'
@@ -37,7 +37,7 @@ type Given = {
   readonly layout: TileLayout
   readonly standings: ReadonlyMap<string, Standing>
   readonly limits: readonly number[]
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly language: Language
   readonly paper: Paper
 }
@@ -49,13 +49,13 @@ const leastForName = 56
 const keyColumns = 3
 const inset = 4
 
-export const layTileMap = ({ layout, standings, limits, measure, language, paper }: Given): TileMapLayout => {
+export const layTileMap = ({ layout, standings, limits, quantity, language, paper }: Given): TileMapLayout => {
   const columns = Math.max(0, ...layout.tiles.map((tile) => tile.column)) + 1
   const rows = Math.max(0, ...layout.tiles.map((tile) => tile.row)) + 1
   const between = gap[paper.name]
   const tileWidth = Math.min(widestTile, (paper.width - 4 - between * (columns - 1)) / columns)
   const hasNames = tileWidth >= leastForName
-  const texts = new Map(layout.tiles.map((tile) => [tile.code, valueText(standings.get(tile.code), measure, language)]))
+  const texts = new Map(layout.tiles.map((tile) => [tile.code, valueText(standings.get(tile.code), quantity, language)]))
   const valueSize = fitSize([...texts.values()], tileWidth - inset * 2, hasNames ? 18 : 15)
   const tileHeight = hasNames ? 76 : 42
   const tiles = layout.tiles.map((tile): PlacedTile => {
@@ -67,7 +67,7 @@ export const layTileMap = ({ layout, standings, limits, measure, language, paper
       href: standing?.href ?? null,
       x: 2 + tile.column * (tileWidth + between),
       y: 2 + tile.row * (tileHeight + between),
-      tone: toneOf(standing, { limits, measure }),
+      tone: toneOf(standing, { limits, quantity }),
       value: texts.get(tile.code) ?? '',
       nameLines: hasNames ? wrapText({ text: standing?.name ?? '', width: tileWidth - inset * 2, fontSize: nameSize, weight: standing?.stance === 'region' ? 'bold' : 'regular', lines: 2 }) : [],
     }
@@ -80,13 +80,13 @@ export const layTileMap = ({ layout, standings, limits, measure, language, paper
 const labelOf = (tile: LaidTile): string => tile.label ?? tile.code
 
 /** in brackets when its reliability is low, as the statistical institute prints it */
-const valueText = (standing: Standing | undefined, measure: Measure, language: Language): string => {
+const valueText = (standing: Standing | undefined, quantity: Quantity, language: Language): string => {
   if (!standing || standing.value === null) return '–'
-  const number = sayNumber(standing.value, language, measure.decimals)
+  const number = sayNumber(standing.value, language, quantity.decimals)
   return isUnreliable(standing.flags) ? `(${number})` : number
 }
 
-const toneOf = (standing: Standing | undefined, how: { readonly limits: readonly number[]; readonly measure: Measure }): PlacedTile['tone'] => {
+const toneOf = (standing: Standing | undefined, how: { readonly limits: readonly number[]; readonly quantity: Quantity }): PlacedTile['tone'] => {
   if (!standing || standing.value === null) return 'missing'
   return isUnreliable(standing.flags) ? 'weak' : classOf(standing.value, how)
 }

@@ -7,7 +7,7 @@ import { toStandingTable } from './bar-chart.tsx'
 import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
 import { type Classes, type ValueClass, toClasses } from './classes.ts'
 import { isUnreliable, sayFlags, sayMissing } from './flag-words.ts'
-import { type Measure, sayShort } from './measure.ts'
+import { type Quantity, sayShort } from './quantity-words.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
 import { toSentence } from './sentence.ts'
@@ -17,7 +17,7 @@ import type { TileLayout } from './tile-layout.ts'
 import { type PlacedTile, type TileMapLayout, layTileMap, nameSize } from './tile-map-layout.ts'
 
 export type TileMapProps = FigureWords & {
-  readonly measure: Measure
+  readonly quantity: Quantity
   readonly layout: TileLayout
   /** `code` as in the layout; a tile without a standing is drawn as not served */
   readonly standings: readonly Standing[]
@@ -26,19 +26,19 @@ export type TileMapProps = FigureWords & {
 }
 
 export const TileMap = (props: TileMapProps) => {
-  const { measure, language, layout, standings } = props
+  const { quantity, language, layout, standings } = props
   const say = speak(language)
   const byCode = new Map(standings.map((standing) => [standing.code, standing]))
   const shown = layout.tiles.map((tile): Standing => byCode.get(tile.code) ?? { code: tile.code, name: tile.code, stance: 'other', value: null, flags: '', missing: 'notServed' })
   const values = shown.flatMap((one) => (one.value === null || isUnreliable(one.flags) ? [] : [one.value]))
-  const classes = toClasses({ values, measure, ...(props.limits ? { limits: props.limits } : {}) })
+  const classes = toClasses({ values, quantity, ...(props.limits ? { limits: props.limits } : {}) })
   const holds = shown.some((one) => one.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${say.ui_chart_desc_map({ list: shown.map((one) => sayTile(one, measure, language)).join('; ') })}`
+  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${say.ui_chart_desc_map({ list: shown.map((one) => sayTile(one, quantity, language)).join('; ') })}`
   const draw = (paper: Paper) => {
-    const laid = layTileMap({ layout, standings: byCode, limits: classes.limits, measure, language, paper })
+    const laid = layTileMap({ layout, standings: byCode, limits: classes.limits, quantity, language, paper })
     return (
       <ChartSvg id={props.id} paper={paper} height={laid.height} title={props.heading} desc={desc} holds={holds}>
-        <MapDrawing laid={laid} labels={new Map(holds === 'links' ? shown.map((one) => [one.code, sayTile(one, measure, language)]) : [])} />
+        <MapDrawing laid={laid} labels={new Map(holds === 'links' ? shown.map((one) => [one.code, sayTile(one, quantity, language)]) : [])} />
       </ChartSvg>
     )
   }
@@ -52,8 +52,8 @@ export const TileMap = (props: TileMapProps) => {
         ...standingNotes({ standings: shown, language }),
         say.ui_chart_note_schematic(),
       ]}
-      table={toStandingTable({ caption: props.subtitle, standings: shown, measure, language })}
-      legend={<ClassKey classes={classes} measure={measure} language={language} tones={{ weak: shown.some((one) => one.value !== null && isUnreliable(one.flags)) ? 'yes' : 'no', missing: without.length > 0 ? 'yes' : 'no' }} />}
+      table={toStandingTable({ caption: props.subtitle, standings: shown, quantity, language })}
+      legend={<ClassKey classes={classes} quantity={quantity} language={language} tones={{ weak: shown.some((one) => one.value !== null && isUnreliable(one.flags)) ? 'yes' : 'no', missing: without.length > 0 ? 'yes' : 'no' }} />}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}
     />
@@ -61,16 +61,16 @@ export const TileMap = (props: TileMapProps) => {
 }
 
 /** „Липова 4,0 % (предварителна стойност)“ */
-const sayTile = (standing: Standing, measure: Measure, language: Language): string => {
+const sayTile = (standing: Standing, quantity: Quantity, language: Language): string => {
   if (standing.missing !== null) return `${standing.name}: ${sayMissing(standing.missing, language)}`
-  const value = sayShort({ measure, value: standing.value, language })
+  const value = sayShort({ quantity, value: standing.value, language })
   return standing.flags === '' ? `${standing.name} ${value}` : `${standing.name} ${value} (${sayFlags(standing.flags, language)})`
 }
 
-type KeyProps = { readonly classes: Classes; readonly measure: Measure; readonly language: Language; readonly tones: { readonly weak: 'yes' | 'no'; readonly missing: 'yes' | 'no' } }
-const ClassKey = ({ classes, measure, language, tones }: KeyProps) => {
+type KeyProps = { readonly classes: Classes; readonly quantity: Quantity; readonly language: Language; readonly tones: { readonly weak: 'yes' | 'no'; readonly missing: 'yes' | 'no' } }
+const ClassKey = ({ classes, quantity, language, tones }: KeyProps) => {
   const say = speak(language)
-  const word = (value: number): string => sayNumber(value, language, measure.decimals)
+  const word = (value: number): string => sayNumber(value, language, quantity.decimals)
   const range = (one: ValueClass): string => (one.from === one.to ? word(one.from) : `${word(one.from)}–${word(one.to)}`)
   return (
     <ul class="chart-key chart-classes">
@@ -99,6 +99,14 @@ const MapDrawing = ({ laid, labels }: { readonly laid: TileMapLayout; readonly l
   </>
 )
 
+/** green outside, white inside: seen on the palest class and on the darkest */
+const Frame = ({ tile, laid }: { readonly tile: PlacedTile; readonly laid: TileMapLayout }) => (
+  <>
+    <rect class="frame-gap" x={px(tile.x + 1.5)} y={px(tile.y + 1.5)} width={px(laid.tileWidth - 3)} height={laid.tileHeight - 3} />
+    <rect class="frame" x={px(tile.x - 0.5)} y={px(tile.y - 0.5)} width={px(laid.tileWidth + 1)} height={laid.tileHeight + 1} />
+  </>
+)
+
 type TileProps = { readonly tile: PlacedTile; readonly laid: TileMapLayout; readonly label: string | undefined }
 const TileMarks = ({ tile, laid, label }: TileProps) => {
   const { tileWidth, tileHeight, valueSize } = laid
@@ -112,7 +120,7 @@ const TileMarks = ({ tile, laid, label }: TileProps) => {
       {tile.nameLines.map((line, at) => (
         <text class="name" font-size={nameSize} x={px(x)} y={px(tile.y + tileHeight - 7 - (tile.nameLines.length - 1 - at) * 14)}>{line}</text>
       ))}
-      {tile.stance === 'region' ? <rect class="frame" x={px(tile.x)} y={px(tile.y)} width={px(tileWidth)} height={tileHeight} /> : null}
+      {tile.stance === 'region' ? <Frame tile={tile} laid={laid} /> : null}
     </g>
   )
   return tile.href === null ? content : <a href={tile.href}><title>{label}</title>{content}</a>

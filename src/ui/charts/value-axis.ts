@@ -1,20 +1,20 @@
 // The axis of values: three to five round ticks, from zero where zero is near or where bars need it. No pixels.
 import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
-import type { Measure } from './measure.ts'
+import type { Quantity } from './quantity-words.ts'
 
 export type ValueTick = { readonly value: number; readonly label: string }
 export type ValueAxis = { readonly low: number; readonly high: number; readonly ticks: readonly ValueTick[]; readonly start: 'zero' | 'elsewhere' }
-type Given = { readonly low: number; readonly high: number; readonly measure: Measure; readonly language: Language; readonly from: 'zero' | 'honest'; readonly most?: 3 | 5 }
+type Given = { readonly low: number; readonly high: number; readonly quantity: Quantity; readonly language: Language; readonly from: 'zero' | 'honest'; readonly most?: 3 | 5 }
 
 const leads = [1, 2, 2.5, 5]
 
 /** Lines: zero belongs to the axis when the lowest value is under 40 % of the highest, or when values change sign;
  *  otherwise the axis starts near the lowest value and the chart must say so. Shares never pass 0 or 100. */
-export const toValueAxis = ({ low, high, measure, language, from, most = 5 }: Given): ValueAxis => {
+export const toValueAxis = ({ low, high, quantity, language, from, most = 5 }: Given): ValueAxis => {
   const span = high - low
   const nearZero = from === 'zero' || (low >= 0 ? low < high * 0.4 : high > low * 0.4)
-  const room = span > 0 ? span * 0.06 : Math.max(Math.abs(high) * 0.05, 10 ** -measure.decimals)
+  const room = span > 0 ? span * 0.06 : Math.max(Math.abs(high) * 0.05, 10 ** -quantity.decimals)
   const bottom = nearZero && low >= 0 ? 0 : low - room
   const top = nearZero && high <= 0 ? 0 : high + (nearZero && span > 0 ? Math.max(high, 0) * 0.04 : room)
   const step = findStep({ bottom, top, pieces: most - 1 })
@@ -25,7 +25,7 @@ export const toValueAxis = ({ low, high, measure, language, from, most = 5 }: Gi
   const cutsBottom = bottom - first * step > step * 0.45 && last - first - (cutsTop ? 1 : 0) >= 3
   if (cutsTop) last -= 1
   if (cutsBottom) first += 1
-  const isShare = measure.unit.percent && low >= 0 && high <= 100
+  const isShare = quantity.unit.percent && low >= 0 && high <= 100
   const axisLow = cutsBottom ? bottom : first * step
   const axisHigh = cutsTop ? top : last * step
   const ticks: ValueTick[] = []

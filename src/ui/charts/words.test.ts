@@ -53,6 +53,6 @@ test('a sentence has one full stop, also after „г.“, and a heading has none
 })
 test('a subtitle says a unit once', () => {
   const span = { first: p('2017'), last: p('2024') }
-  expect(sayMeasured({ what: 'Коефициент на безработица', measure: ratePct('bg'), span, language: 'bg' })).toBe('Коефициент на безработица, % от работната сила, 2017–2024 г.')
-  expect(sayMeasured({ what: 'Родени, души', measure: people('bg'), span, language: 'bg' })).toBe('Родени, души, 2017–2024 г.')
+  expect(sayMeasured({ what: 'Коефициент на безработица', quantity: ratePct('bg'), span, language: 'bg' })).toBe('Коефициент на безработица, % от работната сила, 2017–2024 г.')
+  expect(sayMeasured({ what: 'Родени, души', quantity: people('bg'), span, language: 'bg' })).toBe('Родени, души, 2017–2024 г.')
 })

@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { type Domain, domainPath, type IndicatorPage, indicatorPath } from '#areas/evidence/indicators/rules.ts'
 import { readSeen } from '#areas/evidence/indicators/views/seen.ts'
-import { domainName, measureOf, originsOf, plainRegion, stanceOf, toChartSeries } from '#areas/evidence/indicators/views/wording.ts'
+import { domainName, quantityOf, originsOf, plainRegion, stanceOf, toChartSeries } from '#areas/evidence/indicators/views/wording.ts'
 
 export type Pillar = { readonly domain: Domain; readonly page: IndicatorPage | null }
 
@@ -28,7 +28,7 @@ export const PillarChart = ({ language, home, pillar }: { readonly language: Lan
     )
   }
   const { indicator, freshness } = page
-  const measure = measureOf(indicator, language)
+  const quantity = quantityOf(indicator, language)
   const shown = plainRegion(page.shown, language)
   const drawn = page.chosen.flatMap(({ region, series: one }) => one === null ? []
     : [toChartSeries({ region, series: one, caveats: indicator.caveats, stance: region.code === page.shown.code && region.code !== home.code ? 'named' : stanceOf(region, home.code), language })])
@@ -39,8 +39,8 @@ export const PillarChart = ({ language, home, pillar }: { readonly language: Lan
         {page.isOfHigherLevel ? <>{' '}<Tag tone="warning">{say.evidence_card_level({ region: shown })}</Tag></> : null}
       </p>
       <LineChart
-        id={`pillar-${domain}`} language={language} measure={measure} series={drawn} heading={readSeen({ language, indicator, region: page.shown, series })}
-        subtitle={sayMeasured({ what: indicator.name[language], measure, span: { first, last }, language })}
+        id={`pillar-${domain}`} language={language} quantity={quantity} series={drawn} heading={readSeen({ language, indicator, region: page.shown, series })}
+        subtitle={sayMeasured({ what: indicator.name[language], quantity, span: { first, last }, language })}
         origin={[...originsOf(page.credits, language)]}
         notes={[
           ...(page.isOfHigherLevel ? [say.evidence_indicator_higher({ for: home.names.for[language], shown })] : []),

@@ -6,17 +6,17 @@ import { saySigned } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { isUnreliable, sayFlags } from '#ui/charts/flag-words.ts'
-import { comparisonOf, findGap, sayValue } from '#ui/charts/measure.ts'
+import { comparisonOf, findGap, sayValue } from '#ui/charts/quantity-words.ts'
 import { sayDuring } from '#ui/charts/period-words.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { Sparkline } from '#ui/charts/sparkline.tsx'
 import { FigureCard } from '#ui/parts/figure-card.tsx'
 import { type Comparison, type Headline, indicatorPath, type Place } from '../rules.ts'
-import { bound, breaksFor, measureOf, plainRegion, pointsOf, sayCell, sayCredits, sayUnitAndPeriod } from './wording.ts'
+import { bound, breaksFor, quantityOf, plainRegion, pointsOf, sayCell, sayCredits, sayUnitAndPeriod } from './wording.ts'
 
-type Shown = { readonly language: Language; readonly headline: Headline; readonly heading?: 2 | 3 | 4 }
+type Shown = { readonly language: Language; readonly headline: Headline; /** code of the home region */ readonly home: string; readonly heading?: 2 | 3 | 4 }
 
-export const HeadlineCard = ({ language, headline, heading }: Shown) => {
+export const HeadlineCard = ({ language, headline, home, heading }: Shown) => {
   const say = speak(language)
   const { indicator, newest, series } = headline
   const href = toHref(language, indicatorPath(indicator.key))
@@ -41,9 +41,10 @@ export const HeadlineCard = ({ language, headline, heading }: Shown) => {
       value={newest.cell.missing === null ? { number: sayCell(indicator, newest.cell, language) } : { missing: sayCell(indicator, newest.cell, language) }}
       unitAndPeriod={sayUnitAndPeriod(indicator, newest.period, language)}
       level={headline.isOfHigherLevel ? say.evidence_card_level({ region: plainRegion(headline.shown, language) }) : undefined}
+      stance={headline.shown.code === home ? 'region' : 'other'}
       flag={sayFlags(newest.cell.flags, language) || undefined}
       trend={series === null || series.periods.length < 3 ? null : (
-        <Sparkline points={pointsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.isOfHigherLevel ? 'other' : 'region'} language={language} name={indicator.shortName[language]} measure={measureOf(indicator, language)} />
+        <Sparkline points={pointsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.shown.code === home ? 'region' : 'other'} language={language} name={indicator.shortName[language]} quantity={quantityOf(indicator, language)} />
       )}
       sentence={sayComparison({ language, headline })}
       caution={caution}
@@ -94,14 +95,14 @@ const sayDistance = ({ language, headline, other }: { readonly language: Languag
   if (own === null || own.cell.missing !== null || other.cell.missing !== null || other.region.code === headline.shown.code) return null
   if (isUnreliable(own.cell.flags) || isUnreliable(other.cell.flags)) return null
   const say = speak(language)
-  const measure = measureOf(headline.indicator, language)
-  const value = sayValue({ measure, value: other.cell.value, language })
+  const quantity = quantityOf(headline.indicator, language)
+  const value = sayValue({ quantity, value: other.cell.value, language })
   const name = plainRegion(other.region, language)
   if (other.period !== own.period) return say.evidence_card_other_period({ name, value, during: sayDuring(other.period, language) })
-  const gap = findGap({ measure, from: other.cell.value, to: own.cell.value, language })
+  const gap = findGap({ quantity, from: other.cell.value, to: own.cell.value, language })
   if (gap.way === 'same') return say.evidence_card_same({ name, value })
   // Twice as much and more is said as a ratio nobody has to compute.
-  if (comparisonOf(measure) === 'ratio' && other.cell.value > 0 && own.cell.value > 3 * other.cell.value) {
+  if (comparisonOf(quantity) === 'ratio' && other.cell.value > 0 && own.cell.value > 3 * other.cell.value) {
     return say.evidence_card_times({ name, value, times: saySigned(own.cell.value / other.cell.value, language, 1).replace('+', '') })
   }
   return gap.way === 'up' ? say.evidence_card_above({ gap: gap.words, name, value }) : say.evidence_card_below({ gap: gap.words, name, value })
@@ -110,13 +111,13 @@ const sayDistance = ({ language, headline, other }: { readonly language: Languag
 /** The Union's value alone: the distance is said to the country, and two distances in one card are hard to read. */
 const sayUnion = ({ language, headline, eu }: { readonly language: Language; readonly headline: Headline; readonly eu: Comparison }): string | null =>
   eu.cell.missing !== null || eu.period !== headline.newest?.period ? null
-    : speak(language).evidence_card_eu({ value: sayValue({ measure: measureOf(headline.indicator, language), value: eu.cell.value, language }) })
+    : speak(language).evidence_card_eu({ value: sayValue({ quantity: quantityOf(headline.indicator, language), value: eu.cell.value, language }) })
 
 const sayShare = ({ language, headline, whole }: { readonly language: Language; readonly headline: Headline; readonly whole: Comparison }): string | null => {
   const own = headline.newest?.cell
   if (!own || own.missing !== null || whole.cell.missing !== null || whole.cell.value <= 0 || own.value < 0 || whole.region.code === headline.shown.code) return null
   if (whole.period !== headline.newest?.period) return null
-  const share = sayValue({ measure: { unit: { id: 'percent', scale: 1, currency: null, percent: true }, words: '%', decimals: 1, direction: 'neither' }, value: (own.value / whole.cell.value) * 100, language })
+  const share = sayValue({ quantity: { unit: { id: 'percent', scale: 1, currency: null, percent: true }, words: '%', decimals: 1, direction: 'neither' }, value: (own.value / whole.cell.value) * 100, language })
   return speak(language).evidence_card_share({ share, name: plainRegion(whole.region, language) })
 }
 

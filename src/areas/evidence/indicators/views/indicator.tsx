@@ -18,7 +18,7 @@ import { AboutIndicator, DataLinks, Revisions } from './indicator-about.tsx'
 import { MunicipalFigures, RankingFigures } from './ranking-figures.tsx'
 import { priceOf, readSeen } from './seen.ts'
 import type { IndicatorShown } from './shown.ts'
-import { domainName, measureOf, originsOf, plainRegion, sayCell, sayCredits, sayUnitAndPeriod, stanceOf, titleOfRegion, toChartSeries } from './wording.ts'
+import { domainName, quantityOf, originsOf, plainRegion, sayCell, sayCredits, sayUnitAndPeriod, stanceOf, titleOfRegion, toChartSeries } from './wording.ts'
 
 export const indicatorScreen = (shown: IndicatorShown): Screen => {
   const { language, page } = shown
@@ -128,7 +128,7 @@ const OverTime = (shown: IndicatorShown) => {
   const { language, page, home } = shown
   const say = speak(language)
   const { indicator } = page
-  const measure = measureOf(indicator, language)
+  const quantity = quantityOf(indicator, language)
   const drawn = page.chosen.flatMap(({ region, series }) =>
     series === null ? [] : [toChartSeries({ region, series, caveats: indicator.caveats, stance: region.code === page.shown.code && region.code !== home.code ? 'named' : stanceOf(region, home.code), language })])
   const first = page.periods[0], last = page.periods.at(-1)
@@ -140,10 +140,10 @@ const OverTime = (shown: IndicatorShown) => {
       <Columns>
         <Column>
           <LineChart
-            id="line" language={language} measure={measure} series={drawn}
+            id="line" language={language} quantity={quantity} series={drawn}
             annotations={price?.from ? [{ period: price.from, text: say.evidence_annotation_price() }] : []}
             heading={sayWhatIsSeen(shown) ?? indicator.name[language]}
-            subtitle={sayMeasured({ what: indicator.name[language], measure, span: { first, last }, language })}
+            subtitle={sayMeasured({ what: indicator.name[language], quantity, span: { first, last }, language })}
             origin={[...originsOf(page.credits, language)]}
             notes={without.length === 0 ? [] : [say.evidence_indicator_no_series({ names: without.map((one) => titleOfRegion(one.region, language)).join(', ') })]}
             csvHref={withQuery(`${indicatorPath(indicator.key)}/data.csv`, { regions: page.chosen.map((one) => one.region.code).join(','), language })}

@@ -7,9 +7,10 @@ import { isOtherDefinition, isUnreliable } from '#ui/charts/flag-words.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
 import { type Headline, indicatorPath, type Profile } from '../rules.ts'
-import { bound, measureOf, originsOf, plainRegion, titleOfRegion } from './wording.ts'
+import { bound, quantityOf, originsOf, plainRegion, titleOfRegion } from './wording.ts'
 
 type Shown = { readonly language: Language; readonly profile: Profile }
+type Drawn = Shown & { /** code of the home region */ readonly home: string }
 type Comparable = Headline & { readonly spread: NonNullable<Headline['spread']>; readonly newest: NonNullable<Headline['newest']> }
 
 const isComparable = (headline: Headline): headline is Comparable =>
@@ -29,7 +30,7 @@ export const readOverview = ({ language, profile }: Shown): string | null => {
     : speak(language).evidence_overview_heading({ better: String(countBetter(headlines)), of: String(headlines.length), name: plainRegion(profile.region, language) })
 }
 
-export const Overview = ({ language, profile }: Shown) => {
+export const Overview = ({ language, profile, home }: Drawn) => {
   const say = speak(language)
   const headlines = comparableOf(profile)
   const sentence = readOverview({ language, profile })
@@ -38,12 +39,12 @@ export const Overview = ({ language, profile }: Shown) => {
   return (
     <RangeChart
       id="overview" language={language} level={2} scale="own" heading={sentence} subtitle={say.evidence_overview_subtitle()}
-      ownName={titleOfRegion(profile.region, language)} peersName={say.evidence_overview_peers()}
+      ownStance={profile.region.code === home ? 'region' : 'named'} ownName={titleOfRegion(profile.region, language)} peersName={say.evidence_overview_peers()}
       rows={headlines.map(({ indicator, newest, spread }) => {
         const words = { name: indicator.shortName[language], period: bound(sayPeriod(newest.period, language)) }
         return {
           id: indicator.key, label: indicator.direction === 'less' ? say.evidence_overview_less(words) : say.evidence_overview_label(words),
-          measure: measureOf(indicator, language), own: newest.cell, spread, href: toHref(language, indicatorPath(indicator.key)),
+          quantity: quantityOf(indicator, language), own: newest.cell, spread, href: toHref(language, indicatorPath(indicator.key)),
         }
       })}
       origin={[...originsOf(credits, language)]} notes={[say.evidence_overview_note()]}

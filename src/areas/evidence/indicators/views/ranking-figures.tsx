@@ -17,7 +17,7 @@ import { regionPath } from '#areas/evidence/regions/rules.ts'
 import { indicatorPath, type Ranking } from '../rules.ts'
 import { Caveats } from './caveats.tsx'
 import type { IndicatorShown } from './shown.ts'
-import { bound, measureOf, originsOf, placeOfRegion, subjectPlace } from './wording.ts'
+import { bound, quantityOf, originsOf, placeOfRegion, subjectPlace } from './wording.ts'
 
 export const RankingFigures = (shown: IndicatorShown) => {
   const { language, page, home } = shown
@@ -26,7 +26,7 @@ export const RankingFigures = (shown: IndicatorShown) => {
   const standings = toStandings(ranking, { home: home.code, shown: page.shown.code }, language)
   const common = commonOf(shown, ranking)
   const sentence = bound(readPlace({
-    language, measure: common.measure, place: subjectPlace(page.shown, language), code: page.shown.code,
+    language, quantity: common.quantity, place: subjectPlace(page.shown, language), code: page.shown.code,
     standings, among: amongOf(ranking.level), period: ranking.period, length: 'heading',
   }))
   const layout = layoutFor(home.tiles.districts, ranking)
@@ -35,7 +35,7 @@ export const RankingFigures = (shown: IndicatorShown) => {
       {layout === null ? <RankLadder {...common} id="ladder" heading={sentence} standings={standings} /> : (
         <Columns>
           <Column>
-            <TileMap {...common} id="map" heading={bound(readExtremes({ language, measure: common.measure, standings, period: ranking.period, length: 'heading' }))} layout={layout} standings={standings} />
+            <TileMap {...common} id="map" heading={bound(readExtremes({ language, quantity: common.quantity, standings, period: ranking.period, length: 'heading' }))} layout={layout} standings={standings} />
             <Caveats language={language} indicator={page.indicator} />
           </Column>
           <Column><RankLadder {...common} id="ladder" heading={sentence} standings={standings} /></Column>
@@ -63,7 +63,7 @@ export const MunicipalMap = ({ language, page, home, ranking }: Mapped) => {
   const standings = toStandings(ranking, { home: home.code, shown: '' }, language)
   const common = commonOf({ language, page }, ranking)
   const layout = layoutFor(home.tiles.municipalities, ranking)
-  const heading = bound(readExtremes({ language, measure: common.measure, standings, period: ranking.period, length: 'heading' }))
+  const heading = bound(readExtremes({ language, quantity: common.quantity, standings, period: ranking.period, length: 'heading' }))
   return layout === null
     ? <BarChart {...common} id="municipal" heading={heading} bars={standings} />
     : <TileMap {...common} id="municipal" heading={heading} layout={layout} standings={standings} />
@@ -76,10 +76,10 @@ export const DistrictMap = ({ language, page, home, ranking, id, heading }: Mapp
     : <TileMap {...commonOf({ language, page }, ranking)} id={id} level={2} heading={heading} layout={layout} standings={toStandings(ranking, { home: home.code, shown: '' }, language)} />
 }
 const commonOf = ({ language, page }: Pick<IndicatorShown, 'language' | 'page'>, ranking: Ranking) => {
-  const measure = measureOf(page.indicator, language)
+  const quantity = quantityOf(page.indicator, language)
   return {
-    language, measure,
-    subtitle: sayMeasured({ what: page.indicator.name[language], measure, span: { first: ranking.period, last: ranking.period }, language }),
+    language, quantity,
+    subtitle: sayMeasured({ what: page.indicator.name[language], quantity, span: { first: ranking.period, last: ranking.period }, language }),
     origin: [...originsOf(page.credits, language)],
     csvHref: withQuery(`${indicatorPath(page.indicator.key)}/data.csv`, { level: ranking.level, language }),
   }

@@ -7,14 +7,14 @@ import { speak } from '#kernel/speak.ts'
 import { readTrend, readValue } from '#ui/charts/reading.ts'
 import { toSentence } from '#ui/charts/sentence.ts'
 import type { Caveat, Indicator, Series } from '../rules.ts'
-import { bound, breaksFor, measureInSentence, placeOfRegion, pointsOf, subjectOf } from './wording.ts'
+import { bound, breaksFor, quantityInSentence, placeOfRegion, pointsOf, subjectOf } from './wording.ts'
 
 type Seen = { readonly language: Language; readonly indicator: Indicator; readonly region: Region; readonly series: Series }
 
 export const readSeen = (seen: Seen): string => bound(readUnbound(seen))
 const readUnbound = ({ language, indicator, region, series }: Seen): string => {
   const points = pointsOf(series)
-  const told = { language, measure: measureInSentence(indicator, language), place: placeOfRegion(region, language), ...subjectOf(indicator, language) }
+  const told = { language, quantity: quantityInSentence(indicator, language), place: placeOfRegion(region, language), ...subjectOf(indicator, language) }
   const price = priceOf(indicator, region.code)
   const newest = points.findLast((point) => point.missing === null)
   if (price === undefined || newest === undefined) return readTrend({ ...told, points, breaks: breaksFor(indicator.caveats, region.code, language) })

@@ -1,4 +1,4 @@
-// How evidence is said: a region as subject, an indicator as a measure, a value with unit and period, where it is from.
+// How evidence is said: a region as subject, an indicator as a quantity, a value with unit and period, where it is from.
 // Only words from values; what is drawn is in the files beside.
 import type { Language } from '#kernel/language.ts'
 import type { Observation } from '#kernel/observation.ts'
@@ -9,7 +9,7 @@ import { speak } from '#kernel/speak.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { toHref } from '#ui/address.ts'
 import type { Origin } from '#ui/charts/chart-figure.tsx'
-import { type Measure, sayValue } from '#ui/charts/measure.ts'
+import { type Quantity, sayValue } from '#ui/charts/quantity-words.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { placeWords, type PlaceWords, sayAsSubject, sayPlain } from '#ui/charts/place-words.ts'
 import type { Subject } from '#ui/charts/reading.ts'
@@ -39,13 +39,13 @@ export const domainName = (domain: Domain, language: Language): string => {
 
 /** ‰ rates, index points and per-thousand figures are compared by their difference, money and counts by their ratio. */
 const differs = new Set(['per-mille', 'gini', 'score', 'per-100'])
-export const measureOf = (indicator: Indicator, language: Language): Measure => {
+export const quantityOf = (indicator: Indicator, language: Language): Quantity => {
   const label = indicator.unit.label[language]
   return {
     unit: indicator.unit,
     words: label,
     decimals: indicator.decimals,
-    direction: isPartOfWhole(indicator) ? 'neither' : indicator.direction,
+    direction: isPartOfWhole(indicator) || indicator.caveats.some((caveat) => caveat.kind === 'price') ? 'neither' : indicator.direction,
     ...(indicator.unit.percent ? {} : { after: label }),
     ...(differs.has(indicator.unit.id) ? { compare: 'difference' as const } : {}),
   }
@@ -56,20 +56,20 @@ export const bound = (text: string): string => text.replaceAll(' г.', '\u00a0г
 /** What rises or falls in a sentence; „Стойността“ where the catalogue names nothing. */
 export const subjectOf = (indicator: Indicator, language: Language): { readonly subject?: Subject } =>
   (indicator.subject === null ? {} : { subject: indicator.subject[language] })
-/** As measureOf, but a unit that the subject says already is not said again after each number. */
-export const measureInSentence = (indicator: Indicator, language: Language): Measure => {
-  const { after, ...measure } = measureOf(indicator, language)
+/** As quantityOf, but a unit that the subject says already is not said again after each number. */
+export const quantityInSentence = (indicator: Indicator, language: Language): Quantity => {
+  const { after, ...quantity } = quantityOf(indicator, language)
   const isSaid = after !== undefined && indicator.subject?.[language].text.includes(after)
-  return after === undefined || isSaid ? measure : { ...measure, after }
+  return after === undefined || isSaid ? quantity : { ...quantity, after }
 }
-/** Counts that add up over regions are ordered by size; none is better. */
+/** Counts that add up over regions are ordered by size, and so is what a price moves; none is better. */
 const isPartOfWhole = (indicator: Indicator): boolean =>
   (indicator.from.kind === 'direct' && indicator.from.limits?.adds === 'regions') || indicator.from.kind === 'sum' || indicator.from.kind === 'difference'
 
 /** The number alone, for large type: „70,4 %“, „288 736“. Missing: its reason. */
 export const sayCell = (indicator: Indicator, cell: Cell, language: Language): string =>
   cell.missing !== null ? sayMissing(cell.missing, language)
-    : indicator.unit.percent ? sayValue({ measure: measureOf(indicator, language), value: cell.value, language })
+    : indicator.unit.percent ? sayValue({ quantity: quantityOf(indicator, language), value: cell.value, language })
       : sayNumber(cell.value, language, indicator.decimals)
 
 /** „евро на човек, 2024 г.“; a percent sign stands at the number already. */

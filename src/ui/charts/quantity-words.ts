@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { type Unit, sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 
-export type Measure = {
+export type Quantity = {
   readonly unit: Unit
   /** as a subtitle says it: „% от работната сила“, „евро на човек“ */
   readonly words: string
@@ -14,43 +14,43 @@ export type Measure = {
   /** percent units are compared in points, others as a ratio; 'difference' for ‰ rates and index points */
   readonly compare?: 'points' | 'ratio' | 'difference'
 }
-type Said = { readonly measure: Measure; readonly value: number; readonly language: Language }
+type Said = { readonly quantity: Quantity; readonly value: number; readonly language: Language }
 
 const noBreak = '\u00a0'
 
 const withPercent = (number: string, language: Language): string => (language === 'bg' ? `${number}${noBreak}%` : `${number}%`)
 
 /** „4,0 %“, „12 400 евро“ · "4.0%", "12,400 euro" */
-export const sayValue = ({ measure, value, language }: Said): string => {
-  const number = sayNumber(value + 0, language, measure.decimals).replace(/^−(0(?:[.,]0+)?)$/, '$1')
-  if (measure.unit.percent) return withPercent(number, language)
-  return measure.after ? `${number}${noBreak}${measure.after}` : number
+export const sayValue = ({ quantity, value, language }: Said): string => {
+  const number = sayNumber(value + 0, language, quantity.decimals).replace(/^−(0(?:[.,]0+)?)$/, '$1')
+  if (quantity.unit.percent) return withPercent(number, language)
+  return quantity.after ? `${number}${noBreak}${quantity.after}` : number
 }
 
 /** In a drawing or a table the unit stands in the subtitle; only a sign of a letter or three stays at the number. */
-export const sayShort = ({ measure, value, language }: Said): string => {
-  const { after, ...bare } = measure
-  return sayValue({ measure: after !== undefined && after.length <= 3 ? measure : bare, value, language })
+export const sayShort = ({ quantity, value, language }: Said): string => {
+  const { after, ...bare } = quantity
+  return sayValue({ quantity: after !== undefined && after.length <= 3 ? quantity : bare, value, language })
 }
 
-export const comparisonOf = (measure: Measure): 'points' | 'ratio' | 'difference' => measure.compare ?? (measure.unit.percent ? 'points' : 'ratio')
+export const comparisonOf = (quantity: Quantity): 'points' | 'ratio' | 'difference' => quantity.compare ?? (quantity.unit.percent ? 'points' : 'ratio')
 
 export type Gap = { readonly way: 'up' | 'down' | 'same'; readonly words: string }
-type Pair = { readonly measure: Measure; readonly from: number; readonly to: number; readonly language: Language }
+type Pair = { readonly quantity: Quantity; readonly from: number; readonly to: number; readonly language: Language }
 
 /** The step from one value to another: its way, and its size without a sign, in percentage points, per cent or units.
  *  A ratio needs two positive values; otherwise the plain difference is said. Points and differences are taken between
  *  the shown numbers, so that a reader can check them (3,1 → 4,0 is 0,9); „same“ when the shown numbers are equal. */
-export const findGap = ({ measure, from, to, language }: Pair): Gap => {
-  const shownFrom = Number(from.toFixed(measure.decimals))
-  const shownTo = Number(to.toFixed(measure.decimals))
+export const findGap = ({ quantity, from, to, language }: Pair): Gap => {
+  const shownFrom = Number(from.toFixed(quantity.decimals))
+  const shownTo = Number(to.toFixed(quantity.decimals))
   if (shownFrom === shownTo) return { way: 'same', words: '' }
   const way = shownTo > shownFrom ? 'up' : 'down'
-  const how = comparisonOf(measure)
+  const how = comparisonOf(quantity)
   if (how === 'ratio' && from > 0 && to > 0) return { way, words: sayShare(Math.abs(to / from - 1), language) }
   const size = Math.abs(shownTo - shownFrom)
-  if (how === 'points') return { way, words: sayPoints({ measure, size, language }) }
-  return { way, words: sayValue({ measure, value: size, language }) }
+  if (how === 'points') return { way, words: sayPoints({ quantity, size, language }) }
+  return { way, words: sayValue({ quantity, value: size, language }) }
 }
 
 /** Shares of change: one decimal below ten per cent, none above; what is smaller than can be shown is „under“. */
@@ -60,7 +60,7 @@ const sayShare = (share: number, language: Language): string => {
   return withPercent(sayNumber(percent, language, percent < 9.95 ? 1 : 0), language)
 }
 
-const sayPoints = ({ measure, size, language }: { measure: Measure; size: number; language: Language }): string => {
-  const amount = sayNumber(size, language, measure.decimals)
-  return speak(language).ui_chart_gap_points({ amount, one: Number(size.toFixed(measure.decimals)) === 1 && measure.decimals === 0 ? 'yes' : 'no' })
+const sayPoints = ({ quantity, size, language }: { quantity: Quantity; size: number; language: Language }): string => {
+  const amount = sayNumber(size, language, quantity.decimals)
+  return speak(language).ui_chart_gap_points({ amount, one: Number(size.toFixed(quantity.decimals)) === 1 && quantity.decimals === 0 ? 'yes' : 'no' })
 }
