@@ -72,7 +72,10 @@ test('what only staff may see is neither shown to everyone nor walked through', 
   const [hidden, open] = [await add('objective', 'Скрита цел', 'staff'), await add('measure', 'Явна мярка')]
   await join({ later: hidden, says: 'answers', earlier: finding, by: null })
   await join({ later: open, says: 'serves', earlier: hidden, by: null })
+  const activity = await add('activity', 'Явна дейност')
+  await join({ later: activity, says: 'carriesOut', earlier: open, by: null })
   expect(await walk(open.id, 'earlier')).toEqual([])
+  expect(await walk(activity.id, 'earlier')).toEqual(['1 carriesOut Явна мярка'])
   expect(await walk(open.id, 'earlier', 'staff')).toEqual(['1 serves Скрита цел', '2 answers Извод', '3 restsOn Предложение'])
 })
 

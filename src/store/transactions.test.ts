@@ -63,8 +63,10 @@ test('a failed act leaves nothing behind', async () => {
 })
 
 test('an act that swallows the error of a statement does not pretend to have saved', async () => {
-  const act = store.writing(async (writer) => { await addThing(writer, 'swallowed'); await rows(writer, sql`select 1/0`).catch(() => {}) })
-  await expect(act).rejects.toThrow()
+  for (const how of [{}, { quiet: 'yes' }] as const) {
+    const act = store.writing(async (writer) => { await addThing(writer, 'swallowed'); await rows(writer, sql`select 1/0`).catch(() => {}) }, how)
+    await expect(act).rejects.toThrow()
+  }
   expect(await countThings('swallowed')).toBe(0)
 })
 
@@ -163,7 +165,13 @@ test('public pages read a link, but not who made it', async () => {
   expect(await codeOf(store.reading((reader) => rows(reader, sql`select linked_by from store.link`)))).toBe('42501')
 })
 
-test('the public role ends with its reading', async () => {
+test('the public role belongs to the transaction and ends with it', async () => {
+  const after = await store.reading(async (reader) => {
+    await rows(reader, sql`commit`)
+    return oneRow(reader, sql<{ name: string }>`select current_user as name`)
+  })
+  expect(after?.name).not.toBe('posoka_public')
+
   const who = async (how: { as: 'public' | 'staff' }) => (await store.reading((reader) => oneRow(reader, sql<{ name: string }>`select current_user as name`), how))?.name
   expect(await who({ as: 'public' })).toBe('posoka_public')
   for (let at = 0; at < 20; at++) expect(await who({ as: 'staff' })).not.toBe('posoka_public')
