@@ -173,7 +173,7 @@ export const stateAfter = (from: { outcome: 'stop' | 'hold' | 'go'; asOf: string
   return from.current !== null && isOlder(from.asOf, from.current.asOf) ? 'superseded' : 'current'
 }
 /** 2024-01 is no older than 2024-01-15: only what both say is compared. */
-const isOlder = (a: string, b: string): boolean => {
+export const isOlder = (a: string, b: string): boolean => {
   const length = Math.min(a.length, b.length)
   return a.slice(0, length) < b.slice(0, length)
 }

@@ -23,10 +23,8 @@ export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportEn
   ask.onProgress?.({ step: 'keeping', bytesRead: 0, bytesInAll: 0, seriesStored: 0 })
   const { file, start } = await keep(store, ask)
   const content = await hashContent(store, file, ask.signal)
-  const same = await store.reading((reader) => findSameFile(reader, { dataset: dataset.code, bytesSha256: file.sha256, contentSha256: content }), { as: 'staff', fresh: 'primary' })
-  if (same) return { kind: 'same', vintage: same.number, state: same.state, how: same.bytesSha256 === file.sha256 ? 'bytes' : 'content' }
   const begun = await begin(store, { ask, dataset, file, content, start })
-  if (begun.kind === 'busy') return begun
+  if (begun.kind !== 'begun') return begun
   try {
     return await readIntoVintage(store, { ask, dataset, file, vintage: begun.vintage })
   } catch (error) {
@@ -63,10 +61,13 @@ const hashContent = async (store: Store, file: KeptFile, signal: AbortSignal | u
 }
 
 type Begin = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly content: string; readonly start: Uint8Array }
+type Begun = { readonly kind: 'begun'; readonly vintage: number } | Extract<ImportEnd, { kind: 'same' | 'busy' }>
 /** The database lets one import of a dataset run at a time; one whose process is gone is cleared away first. */
-const begin = async (store: Store, from: Begin): Promise<{ readonly kind: 'begun'; readonly vintage: number } | { readonly kind: 'busy'; readonly since: Date }> => {
-  const { ask, dataset, file } = from
+const begin = async (store: Store, from: Begin): Promise<Begun> => {
+  const { ask, dataset, file, content } = from
   for (let tries = 1; ; tries++) {
+    const same = await store.reading((reader) => findSameFile(reader, { dataset: dataset.code, bytesSha256: file.sha256, contentSha256: content }), { as: 'staff', fresh: 'primary' })
+    if (same) return { kind: 'same', vintage: same.number, state: same.state, how: same.bytesSha256 === file.sha256 ? 'bytes' : 'content' }
     const running = await store.reading((reader) => listArriving(reader, { dataset: dataset.code }), { as: 'staff', fresh: 'primary' })
     for (const one of running) {
       if (!isDead(one, { now: ask.now(), here: thisProcess })) return { kind: 'busy', since: one.startedAt }
@@ -75,13 +76,13 @@ const begin = async (store: Store, from: Begin): Promise<{ readonly kind: 'begun
     try {
       const vintage = await store.writing((writer) => beginVintage(writer, {
         dataset: dataset.code, origin: ask.origin, receivedAt: ask.now(), address: ask.address, fileName: ask.fileName, mediaType: guessMediaType(from.start),
-        bytesSha256: file.sha256, contentSha256: from.content, originalSha256: null, size: file.size, readerVersion, licence: dataset.licence.id,
+        bytesSha256: file.sha256, contentSha256: content, originalSha256: null, size: file.size, readerVersion, licence: dataset.licence.id,
         by: ask.by ?? null, host: thisProcess.host, process: thisProcess.process,
       }), { quiet: 'yes' })
       return { kind: 'begun', vintage }
     } catch (error) {
-      // Another process began at the same moment: look again, once or twice.
-      if ((error as { code?: string }).code !== '23505' || tries === 3) throw error
+      // Another one began, or ended with this very file, at the same moment: look again.
+      if ((error as { code?: string }).code !== '23505' || tries === 5) throw error
     }
   }
 }

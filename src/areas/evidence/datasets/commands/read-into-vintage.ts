@@ -11,6 +11,7 @@ import type { ComparedWith } from '../rules/examination.ts'
 import { Examination } from '../rules/examination.ts'
 import { SeriesCopy } from '../rules/series-copy.ts'
 import type { Dataset } from '../rules.ts'
+import { isOlder } from '../rules.ts'
 import type { Before } from '../read.ts'
 import { countVintageSeries, findCurrent, listSelections } from '../read.ts'
 import { copyBatch, dropRegions, noteProgress, settleVintage } from '../write.ts'
@@ -46,7 +47,9 @@ export const readIntoVintage = async (store: Store, from: Arriving): Promise<Imp
   }
   ask.signal?.throwIfAborted()
   progress(from, { step: 'checking', read: from.file.size, stored: examination.seriesKept })
-  const compared = before ? comparedWith(before) : null
+  const asOf = asOfOf({ stated: ask.asOf ?? null, stamp: facts.stamp, receivedAt: ask.now() })
+  // A file older than the one that is read is history: what it says differently is no revision.
+  const compared = before && !isOlder(asOf, before.asOf) ? comparedWith(before) : null
   const { version, strangers } = examination.checkFile(facts, compared)
   await store.writing((writer) => dropRegions(writer, { vintage, regions: strangers }), { quiet: 'yes' })
   if (!examination.list.has('stop')) {
@@ -58,7 +61,6 @@ export const readIntoVintage = async (store: Store, from: Arriving): Promise<Imp
   const report = examination.list.toReport()
   const revision = examination.revisionTo(vintage)
   const series = await countSeries(store, { vintage, kept: examination.seriesKept, dropped: strangers.length })
-  const asOf = asOfOf({ stated: ask.asOf ?? null, stamp: facts.stamp, receivedAt: ask.now() })
   const state = await store.writing((writer) => settleVintage(writer, {
     number: vintage, dataset: dataset.code, asOf, stamp: facts.stamp, format: facts.format,
     nutsVersion: version, rows: facts.series, cells: facts.cells, seriesKept: series, newest: examination.newest,

@@ -33,8 +33,8 @@ export const datasetListScreen = ({ language, lines }: { readonly language: Lang
             cells: [
               <><a class="ds-link" href={toHref(language, datasetPath(dataset.code))}>{dataset.title[language]}</a> <code>{dataset.code}</code></>,
               sourceWords(dataset.source, language),
-              current === null ? say.evidence_list_none() : sayCivilDate(current.asOf, language),
-              current?.newest ? sayPeriod(current.newest, language) : '–',
+              current === null ? say.evidence_list_none() : <span class="p-nowrap">{sayCivilDate(current.asOf, language)}</span>,
+              current?.newest ? <span class="p-nowrap">{sayPeriod(current.newest, language)}</span> : '–',
               String(indicators.length),
             ],
           }))}
