@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { isFull } from '#test/matrix.ts'
 import { oneRow, rows } from './ask.ts'
+import { recordAct } from './audit.ts'
 import { sealAudit, verifyAudit } from './audit-chain.ts'
 import { findCheckout } from './checkout.ts'
 import { serverUser } from './launcher/binaries.ts'
@@ -25,14 +26,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 type Killed = { readonly acknowledged: readonly string[] }
 /** `both`: the database is killed as well, as when the machine stops. */
-const writeUntilKilled = async (how: { afterMs: number; whom: 'node' | 'both' }): Promise<Killed> => {
+const writeUntilKilled = async (how: { afterWrites: number; afterMs: number; whom: 'node' | 'both' }): Promise<Killed> => {
   const child = spawn(process.execPath, [join(checkout, 'test', 'kill-child.ts')], { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   let complained = ''
   child.stdout.on('data', (bytes) => { said += bytes })
   child.stderr.on('data', (bytes) => { complained += bytes })
   const ended = new Promise((resolve) => child.on('close', resolve))
-  while (!said.includes('\n') && child.exitCode === null) await pause(5)
+  while (said.split('\n').length < how.afterWrites + 3 && child.exitCode === null) await pause(5)
   if (child.exitCode !== null) throw new Error(`the writing process ended by itself: ${complained}`)
   await pause(how.afterMs)
   const server = readPostmaster(join(folder, 'cluster'))?.pid
@@ -52,7 +53,7 @@ test(`after ${kills} kills under writes nothing acknowledged is lost, nothing is
   const acknowledged: string[] = []
   for (let kill = 0; kill < kills; kill++) {
     const whom = kill % 2 === 0 ? 'node' : 'both'
-    const killed = await writeUntilKilled({ whom, afterMs: 60 + (kill * 37) % 240 })
+    const killed = await writeUntilKilled({ whom, afterWrites: 2 + (kill * 7) % 25, afterMs: (kill * 13) % 40 })
     acknowledged.push(...killed.acknowledged)
     const steps: string[] = []
     const store = await openStore(readSettings(environment, checkout), { onStep: (step) => steps.push(step) })
@@ -77,6 +78,25 @@ test(`after ${kills} kills under writes nothing acknowledged is lost, nothing is
     await store.close()
   }
 }, 40_000 + kills * 10_000)
+
+test('a database that dies while the product runs is started again, and the product goes on by itself', async () => {
+  const store = await openStore(readSettings(environment, checkout))
+  try {
+    const write = () => store.writing((writer) => recordAct(writer, { who: null, act: 'test.thing.goOn' }))
+    await write()
+    process.kill(readPostmaster(join(folder, 'cluster'))?.pid ?? 0, 'SIGKILL')
+    let failures = 0
+    for (let done = false; !done && failures < 200;) {
+      done = await write().then(() => true, () => { failures++; return pause(50, false) })
+    }
+    expect(failures).toBeLessThan(200)
+    await store.pulse()
+    await sealAudit(store)
+    expect(await verifyAudit(store)).toMatchObject({ breaks: [], waiting: 0 })
+  } finally {
+    await store.close()
+  }
+}, 60_000)
 
 test('after the last one left no server is running', () => {
   expect(isAlive(readPostmaster(join(folder, 'cluster'))?.pid ?? -1)).toBe(false)

@@ -6,6 +6,7 @@ import { hasCluster, makeCluster, refuseOtherVersion } from './cluster.ts'
 import { registerUser, underLock, unregisterUser } from './lock.ts'
 import { clearUnfinished, findPlace, type Place } from './place.ts'
 import { adoptServer, type RunningServer, startServer, stopServer } from './server.ts'
+import { keepRunning } from './keep-running.ts'
 
 export type Launched = {
   readonly address: ServerAddress
@@ -41,12 +42,13 @@ const openPlace = async (place: Place, launch: Launch): Promise<Launched> => {
   }
   refuseOtherVersion(place)
   const adopted = isNew ? undefined : await adoptServer(place)
-  const server = adopted ?? (await startServer(place, launch.extra))
+  const server = adopted ?? (await startServer(place, { extra: launch.extra }))
   if (!adopted) await makeDatabase(server)
   const mark = await registerUser(place.home)
-  const leave = (): Promise<void> => underLock(place.home, async () => {
+  const stopWatching = keepRunning(place, { server, extra: launch.extra })
+  const leave = (): Promise<void> => stopWatching().then(() => underLock(place.home, async () => {
     if ((await unregisterUser(place.home, mark)) === 'last') await stopServer(place)
-  })
+  }))
   return { address: { ...server.address, database: databaseName }, how: isNew ? 'created' : adopted ? 'adopted' : 'started', place, leave }
 }
 

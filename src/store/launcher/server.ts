@@ -10,7 +10,7 @@ import { connectOnce, type ServerAddress } from './address.ts'
 import { binary } from './binaries.ts'
 import { readPassword, serverEnvironment } from './cluster.ts'
 import { isAlive } from './lock.ts'
-import { makeSocketFolder, type Place } from './place.ts'
+import { makeServerFolder, makeSocketFolder, type Place } from './place.ts'
 import { hasLeftovers, isOurServer, readPostmaster } from './postmaster.ts'
 
 const windows = process.platform === 'win32'
@@ -94,12 +94,18 @@ const answers = async (address: ServerAddress, cluster: string): Promise<AnswerO
   }
 }
 
-export const startServer = async (place: Place, extra: Readonly<Record<string, string>> = {}): Promise<RunningServer> => {
-  const host = windows ? '127.0.0.1' : await makeSocketFolder(place)
-  const port = windows ? await freePort() : 5432
+export type StartHow = {
+  /** PostgreSQL settings over ours */
+  readonly extra?: Readonly<Record<string, string>> | undefined
+  /** where it was reached before: whoever still knows that address finds it again */
+  readonly at?: { readonly host: string; readonly port: number }
+}
+export const startServer = async (place: Place, how: StartHow = {}): Promise<RunningServer> => {
+  if (how.at && !windows) await makeServerFolder(how.at.host, place.user)
+  const { host, port } = how.at ?? (windows ? { host: '127.0.0.1', port: await freePort() } : { host: await makeSocketFolder(place), port: 5432 })
   const address = await addressOf(place, { host, port })
   const listen = windows ? { listen_addresses: host } : { listen_addresses: '', unix_socket_directories: host }
-  const settings = { ...serverSettings, ...sharedMemory(), ...listen, port: String(port), ...extra }
+  const settings = { ...serverSettings, ...sharedMemory(), ...listen, port: String(port), ...how.extra }
   const patience = Date.now() + 60_000
   for (;;) {
     await clearStale(place, { socketFolder: host, patience })
