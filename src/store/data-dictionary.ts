@@ -25,7 +25,7 @@ const groups = <T>(list: readonly T[], keyOf: (one: T) => string): readonly (rea
 
 export const printDataDictionary = async (reader: Reader): Promise<string> => {
   const columns = await listColumns(reader)
-  const lines = ['# Data dictionary', '', 'Printed from the database by `npm run db -- dictionary`; do not edit. [public]: read by public pages; [personal]: not.', '']
+  const lines = ['# Data dictionary', '', 'Printed by `bin/posoka db dictionary > docs/data-dictionary.md`; do not edit. [public]: read by public pages; [personal]: not.', '']
   for (const schema of groups(columns, (one) => one.schema)) {
     lines.push(`## ${schema[0]?.schema}`, '', cell(schema[0]?.schemaComment ?? ''), '')
     for (const table of groups(schema, (one) => one.table)) {
