@@ -15,8 +15,12 @@ import { LineChart } from './line-chart.tsx'
 import { examples as ranges } from './range-chart.examples.tsx'
 import { examples as ladders } from './rank-ladder.examples.tsx'
 import { examples as multiples } from './small-multiples.examples.tsx'
+import { RangeChart } from './range-chart.tsx'
+import { RankLadder } from './rank-ladder.tsx'
+import { SmallMultiples } from './small-multiples.tsx'
 import { Sparkline } from './sparkline.tsx'
 import { examples as maps } from './tile-map.examples.tsx'
+import { TileMap } from './tile-map.tsx'
 
 const parts: readonly PartExamples[] = [lines, bars, ladders, ranges, multiples, maps]
 const drawn = (part: PartExamples, key: string, language: Language): string => String(part.examples.find((one) => one.key === key)?.draw(language))
@@ -112,6 +116,10 @@ describe('the table behind a chart', () => {
     const html = String(<LineChart {...words('t')} quantity={ratePct('bg')} series={[{ id: 'a', name: 'А', stance: 'region', points: years(2020, [1]) }, { id: 'b', name: 'Б', stance: 'country', points: years(2020, [1, 2]) }]} />)
     expect(textOf(findAll(parseHtml(html), 'table')[0] as Element)).toContain('източникът не публикува стойност')
   })
+  test('says the reason and the flag of a missing value that carries one', () => {
+    const html = String(<BarChart {...words('t')} quantity={ratePct('bg')} bars={[{ value: null, flags: 'b', missing: 'unreliable', code: 'A', name: 'А', stance: 'other' }]} />)
+    expect(textOf(findAll(parseHtml(html), 'table')[0] as Element)).toContain('твърде ненадеждно, не се публикува, прекъсване на реда')
+  })
   test('is reached by the keyboard and has the CSV beside it', () => {
     const root = parseHtml(drawn(lines, 'flags', 'bg'))
     expect(findAll(root, 'div').find((div) => div.attributes.class === 'chart-table-box')?.attributes.tabindex).toBe('0')
@@ -167,6 +175,26 @@ describe('a sparkline', () => {
   })
   test('draws a flat series in the middle', () => {
     expect(String(<Sparkline language="bg" points={years(2020, [4, 4])} />)).toContain('M5,20L155,20')
+  })
+})
+
+describe('a chart of nothing', () => {
+  const nothing = [{ ...toObservation('2024' as Period, ':'), code: 'A', name: 'А', stance: 'region' as const }]
+  const empty: readonly (readonly [string, () => unknown])[] = [
+    ['ladder', () => <RankLadder {...words('t')} quantity={ratePct('bg')} standings={nothing} />],
+    ['ladder without rungs', () => <RankLadder {...words('t')} quantity={ratePct('bg')} standings={[]} />],
+    ['bars', () => <BarChart {...words('t')} quantity={ratePct('bg')} bars={[]} />],
+    ['multiples', () => <SmallMultiples {...words('t')} quantity={ratePct('bg')} panels={[]} />],
+    ['multiples without values', () => <SmallMultiples {...words('t')} quantity={ratePct('bg')} panels={[{ id: 'a', title: 'А', own: { id: 'a', name: 'А', stance: 'other', points: years(2020, [':']) } }]} />],
+    ['map', () => <TileMap {...words('t')} quantity={ratePct('bg')} layout={{ tiles: [] }} standings={[]} />],
+    ['map without values', () => <TileMap {...words('t')} quantity={ratePct('bg')} layout={{ tiles: [{ code: 'A', column: 0, row: 0 }] }} standings={nothing} />],
+    ['ranges', () => <RangeChart {...words('t')} scale="shared" ownName="А" peersName="Б" rows={[]} />],
+    ['ranges without values', () => <RangeChart {...words('t')} scale="own" ownName="А" peersName="Б" rows={[{ id: 'a', label: 'А', quantity: ratePct('bg'), own: { value: null, flags: '', missing: 'unknown' }, spread: null }]} />],
+  ]
+  test.each(empty)('%s is drawn, and ends', (_, draw) => {
+    const html = String(draw())
+    expect(html).toContain('<figure')
+    expect(html).not.toMatch(/NaN|Infinity|undefined/)
   })
 })
 

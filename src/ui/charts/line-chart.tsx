@@ -38,7 +38,7 @@ export const LineChart = (props: LineChartProps) => {
   return (
     <ChartFigure
       {...props}
-      remarks={lineNotes({ state, axisStart: axis.start, language })}
+      remarks={lineNotes({ series: state.series, axisStart: axis.start, language })}
       table={toTimeTable({ caption: props.subtitle, series: props.series, quantity, language })}
       wide={draw(papers.wide)}
       narrow={draw(papers.narrow)}

@@ -2,12 +2,12 @@
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { isForecast, isProvisional, isUnreliable } from './flag-words.ts'
-import type { LineSeriesState, LineState } from './line-state.ts'
+import type { LineSeriesState } from './line-state.ts'
 import { sayPeriod, sayPeriods } from './period-words.ts'
 import type { Cut, Point } from './runs.ts'
 import { toSentence } from './sentence.ts'
 
-type Given = { readonly state: LineState; readonly axisStart: 'zero' | 'elsewhere'; readonly language: Language }
+type Given = { readonly series: readonly LineSeriesState[]; readonly axisStart: 'zero' | 'elsewhere'; readonly language: Language }
 
 /** a note of a word or two fits on the mark and in brackets; a sentence stands by itself */
 export const isShort = (note: string | null): note is string => note !== null && note.length <= 32
@@ -17,11 +17,11 @@ const sayCuts = (cuts: readonly Cut[], language: Language): string =>
     ? cuts.map((cut) => (isShort(cut.note) ? `${sayPeriod(cut.before, language)} (${cut.note})` : sayPeriod(cut.before, language))).join(', ')
     : sayPeriods(cuts.map((cut) => cut.before), language)
 
-export const lineNotes = ({ state, axisStart, language }: Given): readonly string[] => {
+export const lineNotes = ({ series, axisStart, language }: Given): readonly string[] => {
   const say = speak(language)
   const notes: string[] = []
   const long = new Set<string>()
-  const labelled = state.series.filter((one) => one.isLabelled).toReversed()
+  const labelled = series.filter((one) => one.isLabelled).toReversed()
   const isMany = labelled.length > 1
   // series cut at the same places share one note
   const cutSeries = new Map<string, LineSeriesState[]>()
@@ -44,13 +44,13 @@ export const lineNotes = ({ state, axisStart, language }: Given): readonly strin
     }
   }
   if (rings.length > 0) notes.push(say.ui_chart_note_rings({ list: rings.join('; ') }))
-  if (state.series.some((one) => one.runs.flat().some((point) => isForecast(point.flags)))) {
-    const hasBand = state.series.some((one) => one.band.length > 0)
+  if (series.some((one) => one.runs.flat().some((point) => isForecast(point.flags)))) {
+    const hasBand = series.some((one) => one.band.length > 0)
     notes.push(say.ui_chart_note_forecast({ band: hasBand ? 'yes' : 'no' }))
   }
-  const unnamed = state.series.filter((one) => !one.isLabelled && one.tip !== null).length
+  const unnamed = series.filter((one) => !one.isLabelled && one.tip !== null).length
   if (unnamed > 0) notes.push(say.ui_chart_note_unnamed({ count: unnamed }))
-  for (const one of state.series) if (one.tip === null) notes.push(say.ui_chart_note_empty({ name: one.name }))
+  for (const one of series) if (one.tip === null) notes.push(say.ui_chart_note_empty({ name: one.name }))
   if (axisStart === 'elsewhere') notes.push(say.ui_chart_note_axis())
   return notes.map(toSentence)
 }

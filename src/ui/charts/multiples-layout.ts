@@ -2,18 +2,16 @@
 import { scaleLinear } from 'd3-scale'
 import type { Language } from '#kernel/language.ts'
 import { type DrawnSeries, drawSeries } from './drawn-series.ts'
-import { toLineState } from './line-state.ts'
+import type { MultiplesState } from './multiples-state.ts'
 import { type Quantity, sayShort } from './quantity-words.ts'
 import type { Paper } from './paper.ts'
 import { yearTicks } from './time-axis.ts'
-import { listPeriods, timeOf } from './runs.ts'
-import type { ChartSeries, Stance } from './series.ts'
+import { timeOf } from './runs.ts'
+import type { Stance } from './series.ts'
 import { textWidth } from './text-width.ts'
 import { toValueAxis } from './value-axis.ts'
 import { wrapText } from './wrap-text.ts'
 
-/** `beside`: companions drawn in pale grey, such as the country */
-export type Panel = { readonly id: string; readonly title: string; readonly own: ChartSeries; readonly beside?: readonly ChartSeries[]; readonly href?: string }
 export type PlacedPanel = {
   readonly id: string
   readonly href: string | null
@@ -32,23 +30,22 @@ export type PlacedPanel = {
 }
 export type MultiplesLayout = { readonly paper: Paper; readonly height: number; readonly panels: readonly PlacedPanel[]; readonly start: 'zero' | 'elsewhere' }
 
-type Given = { readonly panels: readonly Panel[]; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper }
+type Given = { readonly state: MultiplesState; readonly quantity: Quantity; readonly language: Language; readonly paper: Paper }
 
 const panelHeight = { wide: 84, narrow: 80 } as const
 const gapBetween = 16
 
-export const layMultiples = ({ panels, quantity, language, paper }: Given): MultiplesLayout => {
+export const layMultiples = ({ state, quantity, language, paper }: Given): MultiplesLayout => {
+  const { panels, periods } = state
   const columns = paper.name === 'narrow' ? 2 : panels.length > 6 ? 4 : Math.max(2, Math.min(3, panels.length))
-  const states = panels.map((panel) => ({ own: toLineState([panel.own]), all: toLineState([panel.own, ...(panel.beside ?? [])]) }))
-  const used = states.map((state) => state.all).filter((state) => state.series.some((one) => one.tip))
-  const axis = toValueAxis({ low: Math.min(...used.map((state) => state.low)), high: Math.max(...used.map((state) => state.high)), quantity, language, from: 'honest', most: 3 })
-  const periods = listPeriods(panels.flatMap((panel) => [panel.own, ...(panel.beside ?? [])]))
+  const axis = toValueAxis({ low: state.low, high: state.high, quantity, language, from: 'honest', most: 3 })
   const axisRoom = Math.max(...axis.ticks.map((tick) => textWidth(tick.label, paper.fontSize))) + 8
   const width = (paper.width - axisRoom - gapBetween * (columns - 1)) / columns
   const step = paper.lineHeight + 8 + panelHeight[paper.name] + 30
-  const first = timeOf(periods[0] ?? ('2000' as never))
-  const last = timeOf(periods.at(-1) ?? ('2000' as never))
-  const placed = panels.map((panel, at): PlacedPanel => {
+  const times = periods.map(timeOf)
+  const first = times[0] ?? 0
+  const last = times.at(-1) ?? first
+  const placed = panels.map(({ panel, own, beside }, at): PlacedPanel => {
     const column = at % columns
     const row = Math.floor(at / columns)
     const left = axisRoom + column * (width + gapBetween)
@@ -57,8 +54,7 @@ export const layMultiples = ({ panels, quantity, language, paper }: Given): Mult
     const bottom = top + panelHeight[paper.name]
     const toX = scaleLinear(first === last ? [first - 1, first + 1] : [first, last], [left + 3, right - 5])
     const toY = scaleLinear([axis.low, axis.high], [bottom, top])
-    const main = states[at]?.own.series[0]
-    const value = main?.last ? sayShort({ quantity, value: main.last.value, language }) : ''
+    const value = own?.last ? sayShort({ quantity, value: own.last.value, language }) : ''
     const stance = panel.own.stance
     const weight = stance === 'region' ? 'bold' : 'regular'
     const isLastRow = at + columns >= panels.length
@@ -69,8 +65,8 @@ export const layMultiples = ({ panels, quantity, language, paper }: Given): Mult
       title: wrapText({ text: panel.title, width: width - textWidth(value, paper.fontSize, weight) - 8, fontSize: paper.fontSize, weight, lines: 1 })[0] ?? '',
       value, left, right, titleY: top - 10, top, bottom,
       series: [
-        ...toLineState(panel.beside ?? []).series.map((series) => drawSeries({ series: { ...series, stance: 'other' }, toX, toY, marks: 'none' })),
-        ...(main ? [drawSeries({ series: { ...main, stance: stance === 'other' ? 'country' : stance }, toX, toY, marks: 'all' })] : []),
+        ...beside.map((series) => drawSeries({ series: { ...series, stance: 'other' }, toX, toY, marks: 'none' })),
+        ...(own ? [drawSeries({ series: { ...own, stance: stance === 'other' ? 'country' : stance }, toX, toY, marks: 'all' })] : []),
       ],
       grid: axis.ticks.map((tick) => ({ y: toY(tick.value), label: column === 0 ? tick.label : null, isZero: tick.value === 0 })),
       ticks: isLastRow ? yearTicks({ periods, toX, fontSize: paper.fontSize, choice: 'ends' }).map((tick, index, all) => ({ x: all.length === 1 ? tick.x : index === 0 ? left : right, label: tick.label, side: all.length === 1 ? 'middle' : index === 0 ? 'start' : 'end' })) : [],

@@ -2,7 +2,7 @@
 import type { PartExamples } from '../parts/example.ts'
 import type { Language } from '#kernel/language.ts'
 import { course, districts, exampleWords, municipalities, people, ratePct, years } from './example-region.ts'
-import type { Panel } from './multiples-layout.ts'
+import type { Panel } from './multiples-state.ts'
 import { SmallMultiples } from './small-multiples.tsx'
 
 const country = years(2010, course(11, 4.2, 15, 3))

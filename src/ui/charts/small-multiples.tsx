@@ -4,9 +4,9 @@ import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
 import { toTimeTable } from './line-chart.tsx'
 import { SeriesMarks } from './line-drawing.tsx'
 import { lineNotes } from './line-notes.ts'
-import { toLineState } from './line-state.ts'
 import type { Quantity } from './quantity-words.ts'
-import { type MultiplesLayout, type Panel, type PlacedPanel, layMultiples } from './multiples-layout.ts'
+import { type MultiplesLayout, type PlacedPanel, layMultiples } from './multiples-layout.ts'
+import { type Panel, toMultiplesState } from './multiples-state.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
 
@@ -17,7 +17,8 @@ export type SmallMultiplesProps = FigureWords & {
 
 export const SmallMultiples = (props: SmallMultiplesProps) => {
   const { quantity, language, panels } = props
-  const layouts = [papers.wide, papers.narrow].map((paper: Paper) => layMultiples({ panels, quantity, language, paper })) as [MultiplesLayout, MultiplesLayout]
+  const state = toMultiplesState(panels)
+  const layouts = [papers.wide, papers.narrow].map((paper: Paper) => layMultiples({ state, quantity, language, paper })) as [MultiplesLayout, MultiplesLayout]
   const desc = `${props.subtitle}. ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: layouts[0].panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
   const [wide, narrow] = layouts.map((layout) => (
     <ChartSvg id={props.id} paper={layout.paper} height={layout.height} title={props.heading} desc={desc} holds={panels.some((panel) => panel.href !== undefined) ? 'links' : 'picture'}>
@@ -26,13 +27,12 @@ export const SmallMultiples = (props: SmallMultiplesProps) => {
   ))
   const own = panels.map((panel) => ({ ...panel.own, name: panel.title }))
   const companions = [...new Map(panels.flatMap((panel) => panel.beside ?? []).map((one) => [one.id, one])).values()]
-  const state = toLineState(own)
   return (
     <ChartFigure
       {...props}
       remarks={[
         speak(language).ui_chart_note_one_scale({ companions: companions.map((one) => one.name).join(', '), count: companions.length }),
-        ...lineNotes({ state: { ...state, series: state.series.map((one) => ({ ...one, isLabelled: true })) }, axisStart: layouts[0].start, language }),
+        ...lineNotes({ series: state.panels.flatMap(({ own, panel }) => (own ? [{ ...own, name: panel.title, isLabelled: true }] : [])), axisStart: layouts[0].start, language }),
       ]}
       table={toTimeTable({ caption: props.subtitle, series: [...own, ...companions], quantity, language })}
       wide={wide ?? ''}

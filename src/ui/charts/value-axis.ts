@@ -11,7 +11,12 @@ const leads = [1, 2, 2.5, 5]
 
 /** Lines: zero belongs to the axis when the lowest value is under 40 % of the highest, or when values change sign;
  *  otherwise the axis starts near the lowest value and the chart must say so. Shares never pass 0 or 100. */
-export const toValueAxis = ({ low, high, quantity, language, from, most = 5 }: Given): ValueAxis => {
+export const toValueAxis = (given: Given): ValueAxis => {
+  const { quantity, language, from, most = 5 } = given
+  // without a single value there is still an axis
+  const hasValues = Number.isFinite(given.low) && Number.isFinite(given.high)
+  const low = hasValues ? given.low : 0
+  const high = hasValues ? given.high : 1
   const span = high - low
   const nearZero = from === 'zero' || (low >= 0 ? low < high * 0.4 : high > low * 0.4)
   const room = span > 0 ? span * 0.06 : Math.max(Math.abs(high) * 0.05, 10 ** -quantity.decimals)
