@@ -45,7 +45,8 @@ export const bundle = async (): Promise<void> => {
   const { build, stop } = await import('esbuild')
   try {
     mkdirSync(home('build/assets'), { recursive: true })
-    const [browser] = await Promise.all([build(forBrowser()), existsSync(home(serverEntry)) ? build(forServer()) : undefined])
+    const [browser, server] = await Promise.all([build(forBrowser()), existsSync(home(serverEntry)) ? build(forServer()) : undefined])
+    for (const { path, contents } of server?.outputFiles ?? []) writeWhole(path, contents)
     writeWhole(home('build/assets.json'), JSON.stringify(await keepAssets(browser.outputFiles ?? []), null, 2))
     writeWhole(stamp, sources)
   } catch (problem) {
@@ -63,6 +64,7 @@ const serverEntry = 'src/doors/web/main.ts'
 const forServer = (): BuildOptions => ({
   entryPoints: [home(serverEntry)],
   outfile: home('build/server.js'),
+  write: false,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -157,6 +159,7 @@ const forgetOld = (kept: ReadonlySet<string>): void => {
     if (!kept.has(name.replace(/\.(gz|br)$/, '')) && Date.now() - statSync(file).mtimeMs > 86_400_000) rmSync(file, { force: true })
   }
 }
+/** Another command may be reading at this moment: it meets the old file or the new one, never half of one. */
 const writeWhole = (file: string, contents: string | Uint8Array): void => {
   writeFileSync(`${file}.${process.pid}`, contents)
   renameSync(`${file}.${process.pid}`, file)

@@ -11,6 +11,7 @@ export const start = async (args: readonly string[]): Promise<undefined> => {
     inWords({ bg: 'Настройките са променливи на средата, например PORT=8080 npm start.', en: 'Settings are environment variables, for example PORT=8080 npm start.' }), 2)
   await makeReady()
   if (!existsSync(home('build/server.js'))) throw new Stop('There is no src/doors/web/main.ts to serve.', 'Clone the product again, whole.', 70)
+  process.setSourceMapsEnabled(true)
   await import(home('build/server.js'))
 }
 

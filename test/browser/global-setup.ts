@@ -1,6 +1,8 @@
 // Before the browser tests: Chromium unpacked, and one running product for all of them.
 import type { TestProject } from 'vitest/node'
-import { type App, isAppBuilt, startApp } from './app.ts'
+import { bundle } from '../../bin/steps/bundle.ts'
+import { compileWords } from '../../bin/steps/words.ts'
+import { type App, startApp } from './app.ts'
 import { type Chromium, findChromium } from './chromium.ts'
 import { becomeAdministrator } from './sign-in.ts'
 
@@ -19,8 +21,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 /** What goes wrong is told to the tests that need the product, so that the others still run. */
 const start = async (): Promise<{ readonly app: App | null; readonly shared: Shared }> => {
   const without = (problem: string): Shared => ({ address: '', problem, administrator: '' })
-  if (!isAppBuilt()) return { app: null, shared: without('build/server.js is not there; run: npm run build') }
   try {
+    await compileWords()
+    await bundle()
     const app = await startApp()
     return { app, shared: { address: app.address, problem: '', administrator: await becomeAdministrator(app) } }
   } catch (problem) {
