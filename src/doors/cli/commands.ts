@@ -3,6 +3,7 @@ import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
 import { commands as datasetCommands } from '#areas/evidence/datasets/commands.ts'
 import { commands as indicatorCommands } from '#areas/evidence/indicators/commands.ts'
 import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
+import { auditCommands } from '#store/audit-commands.ts'
 import { databaseCommands } from '#store/database-commands.ts'
 import type { Command } from '#store/command.ts'
 import { exitCodes, failed } from '#store/command.ts'
@@ -28,4 +29,4 @@ const withRegion = (command: Command): Command => ({
   },
 })
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...accountCommands, ...databaseCommands]
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...accountCommands, ...auditCommands, ...databaseCommands]
