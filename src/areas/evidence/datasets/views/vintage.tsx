@@ -8,6 +8,7 @@ import { toHref } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { Button, Buttons } from '#ui/parts/button.tsx'
+import { Details } from '#ui/parts/details.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { Form } from '#ui/parts/form.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
@@ -53,16 +54,14 @@ export const vintageScreen = (shown: VintageShown): Screen => {
           <Table
             language={language} id="checked" caption={say.evidence_vintage_checked()} phone="stack"
             columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_looked(), kind: 'number' }, { name: say.evidence_col_found(), kind: 'number' }]}
-            rows={checks.map((check) => ({ cells: [sayCheck(say, check.check), sayResult(say, check.result), sayNumber(check.lookedAt, language, 0), sayNumber(check.found, language, 0)] }))}
+            rows={checks.map((check) => ({ cells: [sayCheck(say, check.check), check.lookedAt === 0 && check.found === 0 ? say.evidence_vintage_idle() : sayResult(say, check.result), sayNumber(check.lookedAt, language, 0), sayNumber(check.found, language, 0)] }))}
           />
-          <Table
-            language={language} id="findings" caption={say.evidence_vintage_findings()} phone="stack" empty={say.evidence_vintage_checks_none()}
-            columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_what() }, { name: say.evidence_col_where() }]}
-            rows={findings.map((finding) => ({
-              cells: [sayCheck(say, finding.check), sayResult(say, finding.result), sayFinding(say, finding),
-                [finding.selection, finding.region, finding.period === null ? null : sayPeriod(finding.period, language)].filter((one) => one !== null).join(', ') || '–'],
-            }))}
-          />
+          <FindingTable language={language} id="findings" caption={say.evidence_vintage_findings()} findings={findings.slice(0, findingsAtOnce)} />
+          {findings.length <= findingsAtOnce ? null : (
+            <Details summary={say.evidence_vintage_findings_rest({ count: findings.length - findingsAtOnce })}>
+              <FindingTable language={language} id="findings-rest" caption={say.evidence_vintage_findings()} findings={findings.slice(findingsAtOnce)} />
+            </Details>
+          )}
           {findingsInAll > findings.length ? <p class="p-note">{say.evidence_vintage_checks_more({ shown: findings.length, total: sayNumber(findingsInAll, language, 0) })}</p> : null}
         </Section>
         {revision === null ? null : <Section id="revision" title={say.evidence_revisions_title()}><RevisionSummary language={language} revision={revision} /></Section>}
@@ -90,6 +89,23 @@ const fileLines = ({ language, dataset, vintage }: VintageShown) => {
     ...(vintage.originalSha256 === null ? [] : [{ name: say.evidence_vintage_original_sha(), value: <code class="p-hash">{vintage.originalSha256}</code> }]),
     { name: say.evidence_vintage_reader(), value: vintage.readerVersion },
   ]
+}
+
+/** The gravest come first; the rest are a click away. */
+const findingsAtOnce = 20
+type FindingsShown = { readonly language: Language; readonly id: string; readonly caption: string; readonly findings: readonly Finding[] }
+const FindingTable = ({ language, id, caption, findings }: FindingsShown) => {
+  const say = speak(language)
+  return (
+    <Table
+      language={language} id={id} caption={caption} phone="stack" empty={say.evidence_vintage_checks_none()}
+      columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_what() }, { name: say.evidence_col_where() }]}
+      rows={findings.map((finding) => ({
+        cells: [sayCheck(say, finding.check), <span class="p-nowrap">{sayResult(say, finding.result)}</span>, sayFinding(say, finding),
+          [finding.selection, finding.region, finding.period === null ? null : sayPeriod(finding.period, language)].filter((one) => one !== null).join(', ') || '–'],
+      }))}
+    />
+  )
 }
 
 const Decision = ({ language, dataset, vintage, mayDecide, asked }: VintageShown) => {
