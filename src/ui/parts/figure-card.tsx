@@ -12,6 +12,8 @@ export type FigureFace = {
   readonly unitAndPeriod: string
   /** a level other than the page's own: „район (NUTS 2)“ is never dressed as the district's */
   readonly level?: string | undefined
+  /** whose the number is: green is the home region's and nobody else's; 'region' when absent and there is no level */
+  readonly stance?: 'region' | 'other'
   /** a flag or a trap beside the number: „ниска надеждност“ */
   readonly flag?: string | undefined
   /** the small line, from ui/charts */
@@ -26,7 +28,7 @@ export type FigureFace = {
 export const FigureCard = (figure: FigureFace) => {
   const Name = `h${figure.heading ?? 3}` as 'h3'
   return (
-    <article class="p-card p-figure" data-level={figure.level === undefined ? undefined : 'other'}>
+    <article class="p-card p-figure" data-level={figure.level === undefined && figure.stance !== 'other' ? undefined : 'other'}>
       <Name class="p-card-name"><a class="p-cover" href={figure.href}>{figure.name}</a></Name>
       {figure.level === undefined ? null : <p class="p-figure-level"><Tag tone="warning">{figure.level}</Tag></p>}
       <p class="p-figure-value">

@@ -14,7 +14,7 @@ import type { Coverage, Credit, DomainFigures, Freshness, Headline, Indicator, I
 import { domains } from './rules.ts'
 import { partsOf } from './rules/derive.ts'
 import { freshnessOf } from './rules/freshness.ts'
-import { caveatsFor, hasValues, newestOf } from './rules/series.ts'
+import { caveatsFor, cellAt, hasValues, newestOf } from './rules/series.ts'
 
 const listed = (basis: Basis): readonly Indicator[] => [...basis.indicators.values()].filter((indicator) => !indicator.hidden)
 const newestPeriod = (periods: readonly (Period | null)[]): Period | null =>
@@ -24,7 +24,10 @@ const newestPeriod = (periods: readonly (Period | null)[]): Period | null =>
 export const findProfile = async (reader: Reader, asked: { region?: string; now: Date }): Promise<Profile | undefined> => {
   const basis = await getBasis(reader)
   const region = findRegion(basis.atlas, asked.region ?? basis.atlas.home)
-  if (!region) return undefined
+  return region && basis.kept(`profile ${region.code}`, asked.now, () => makeProfile(reader, basis, { region, now: asked.now }))
+}
+const makeProfile = async (reader: Reader, basis: Basis, asked: { region: Region; now: Date }): Promise<Profile> => {
+  const { region } = asked
   const indicators = listed(basis)
   await basis.load(reader, indicators.map((indicator) => indicator.key))
   const at = { region, now: asked.now }
@@ -67,19 +70,25 @@ const packNotice = async (reader: Reader, basis: Basis): Promise<PackNotice | nu
 /** "x of N with figures, newest year", per domain; what is old, what has none. */
 export const getCoverage = async (reader: Reader, asked: { now: Date }): Promise<Coverage> => {
   const basis = await getBasis(reader)
+  return basis.kept('coverage', asked.now, () => makeCoverage(reader, basis, asked))
+}
+const makeCoverage = async (reader: Reader, basis: Basis, asked: { now: Date }): Promise<Coverage> => {
   const indicators = listed(basis)
   await basis.load(reader, indicators.map((indicator) => indicator.key))
   return coverageOf(indicators.map((indicator) => headlineOf(basis, indicator, { region: homeOf(basis.atlas), now: asked.now })))
 }
 
-export type CatalogueRow = { readonly indicator: Indicator; readonly hasFigures: boolean; readonly freshness: Freshness; readonly datasets: readonly string[] }
+export type CatalogueRow = { readonly indicator: Indicator; readonly hasFigures: boolean; readonly freshness: Freshness; readonly datasets: readonly string[]; readonly headline: Headline }
 export const listCatalogue = async (reader: Reader, asked: { domain?: string; now: Date }): Promise<readonly CatalogueRow[]> => {
   const basis = await getBasis(reader)
+  return basis.kept(`catalogue ${asked.domain ?? ''}`, asked.now, () => makeCatalogue(reader, basis, asked))
+}
+const makeCatalogue = async (reader: Reader, basis: Basis, asked: { domain?: string; now: Date }): Promise<readonly CatalogueRow[]> => {
   const indicators = listed(basis).filter((indicator) => asked.domain === undefined || indicator.domain === asked.domain)
   await basis.load(reader, indicators.map((indicator) => indicator.key))
   return indicators.map((indicator) => {
     const headline = headlineOf(basis, indicator, { region: homeOf(basis.atlas), now: asked.now })
-    return { indicator, hasFigures: headline.newest !== null, freshness: headline.freshness, datasets: datasetsOf(basis, indicator.key) }
+    return { indicator, hasFigures: headline.newest !== null, freshness: headline.freshness, datasets: datasetsOf(basis, indicator.key), headline }
   })
 }
 const datasetsOf = (basis: Basis, key: string): readonly string[] =>
@@ -88,7 +97,11 @@ const datasetsOf = (basis: Basis, key: string): readonly string[] =>
 export const findIndicatorPage = async (reader: Reader, asked: { key: string; regions?: readonly string[]; period?: Period; now: Date }): Promise<IndicatorPage | undefined> => {
   const basis = await getBasis(reader)
   const indicator = basis.indicators.get(asked.key)
-  if (!indicator) return undefined
+  return indicator && basis.kept(`page ${asked.key} ${(asked.regions ?? []).join()} ${asked.period ?? ''}`, asked.now, () => makeIndicatorPage(reader, basis, { ...asked, indicator }))
+}
+type PageAsked = { indicator: Indicator; regions?: readonly string[]; period?: Period; now: Date }
+const makeIndicatorPage = async (reader: Reader, basis: Basis, asked: PageAsked): Promise<IndicatorPage> => {
+  const { indicator } = asked
   await basis.load(reader, [indicator.key])
   const { atlas } = basis
   const home = homeOf(atlas)
@@ -107,11 +120,17 @@ export const findIndicatorPage = async (reader: Reader, asked: { key: string; re
     indicator, headline, parts: partsOf(indicator.from).flatMap((key) => { const part = basis.indicators.get(key); return part ? [part] : [] }),
     periods, chosen, choices: choicesOf(basis, indicator), period, shown, isOfHigherLevel: shown.code !== home.code,
     ranking: period === null ? null : rankingAt(basis, indicator, { region: shown, regions: peers, within: withinOf(basis, shown), period }),
+    rankingPeriods: listRankingPeriods(periods, peers.map((peer) => basis.seriesOf(indicator.key, peer))),
     municipalities: period === null ? null : municipalRanking(basis, indicator, { home, period }),
     freshness: freshnessOf(newest?.period ?? null, asked.now), caveats: caveatsFor(indicator.caveats, { region: shown.code, period }), credits: creditsOf(basis, indicator.key),
     revisions: revisionsOf(basis, indicator, shown),
   }
 }
+/** A ranking of one or two would be none. */
+const leastRanked = 3
+const rankingPeriodsKept = 6
+const listRankingPeriods = (periods: readonly Period[], peers: readonly (Series | undefined)[]): readonly Period[] =>
+  periods.filter((period) => peers.filter((series) => series && cellAt(series, period).missing === null).length >= leastRanked).slice(-rankingPeriodsKept)
 const withinOf = (basis: Basis, region: Region): Region =>
   ancestorAt(basis.atlas, region.code, region.level === 'country' ? 'eu' : region.level === 'municipality' ? 'nuts3' : 'country') ?? region
 /** Only regions that have values can be chosen. */

@@ -212,6 +212,8 @@ export type IndicatorPage = {
   readonly period: Period | null
   /** the districts (or the regions of the finest level with values) in that period */
   readonly ranking: Ranking | null
+  /** the newest periods in which there is something to rank, oldest first */
+  readonly rankingPeriods: readonly Period[]
   readonly municipalities: Ranking | null
   readonly isOfHigherLevel: boolean
   readonly shown: Region

@@ -50,7 +50,7 @@ export const homeScreen = ({ language, home, profile, pillars, young, email }: H
         <Section id="people" title={say.web_home_young_heading()}>
           {people.length === 0
             ? <EmptyState title={say.web_home_people_empty()} why={say.web_home_people_empty_why()} />
-            : <Grid>{people.map((headline: Headline) => <HeadlineCard language={language} headline={headline} />)}</Grid>}
+            : <Grid>{people.map((headline: Headline) => <HeadlineCard language={language} headline={headline} home={home.code} />)}</Grid>}
         </Section>
         <Section id="pillars" title={say.web_home_pillars_heading()}>
           <div class="p-pillars">{pillars.map((pillar) => <PillarChart language={language} home={home} pillar={pillar} />)}</div>

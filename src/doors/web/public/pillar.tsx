@@ -6,6 +6,7 @@ import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { LineChart } from '#ui/charts/line-chart.tsx'
 import { sayMeasured } from '#ui/charts/measured.ts'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { type Domain, domainPath, type IndicatorPage, indicatorPath } from '#areas/evidence/indicators/rules.ts'
@@ -14,7 +15,10 @@ import { domainName, quantityOf, originsOf, plainRegion, stanceOf, toChartSeries
 
 export type Pillar = { readonly domain: Domain; readonly page: IndicatorPage | null }
 
-export const PillarChart = ({ language, home, pillar }: { readonly language: Language; readonly home: HomeRegion; readonly pillar: Pillar }) => {
+type Drawn = { readonly language: Language; readonly home: HomeRegion; readonly pillar: Pillar }
+export const PillarChart = (drawn: Drawn) =>
+  drawn.pillar.page === null ? drawPillar(drawn) : keptDrawing(drawn.pillar.page, `pillar ${drawn.pillar.domain} ${drawn.language}`, () => drawPillar(drawn))
+const drawPillar = ({ language, home, pillar }: Drawn) => {
   const say = speak(language)
   const { page, domain } = pillar
   const name = domainName(domain, language)

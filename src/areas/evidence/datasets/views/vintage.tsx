@@ -52,7 +52,7 @@ export const vintageScreen = (shown: VintageShown): Screen => {
         {vintage.reason === null ? null : <Notice language={language} tone="info" title={say.evidence_vintage_reason()}><p>{vintage.reason}</p></Notice>}
         <Section id="checks" title={say.evidence_vintage_checks()} aside={<a class="ds-link" href={checksCsvPath(dataset.code, vintage.number)}>CSV</a>}>
           <Table
-            language={language} id="checked" caption={say.evidence_vintage_checked()} phone="stack"
+            language={language} id="checked" caption={say.evidence_vintage_checked()}
             columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_looked(), kind: 'number' }, { name: say.evidence_col_found(), kind: 'number' }]}
             rows={checks.map((check) => ({ cells: [sayCheck(say, check.check), check.lookedAt === 0 && check.found === 0 ? say.evidence_vintage_idle() : sayResult(say, check.result), sayNumber(check.lookedAt, language, 0), sayNumber(check.found, language, 0)] }))}
           />

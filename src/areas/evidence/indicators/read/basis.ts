@@ -28,6 +28,7 @@ export class Basis {
   readonly revisions: ReadonlyMap<string, Revision>
   /** filled by read/headlines.ts */
   readonly headlines = new Map<string, TimelessHeadline>()
+  private readonly answers = new Map<string, Promise<unknown>>()
   /** filled by the first page that says where the figures are from */
   pack: Home | undefined
   private readonly selections: ReadonlyMap<number, Selection>
@@ -49,6 +50,18 @@ export class Basis {
       limits: (key) => this.selectionOf(key)?.limits,
       siblings: (key) => this.siblingsOf(key),
     }
+  }
+  /** An answer whole: the same object while the edition and the hour stay, so that what is drawn of it can be kept as well.
+   *  A name that people can make up (regions, periods) must not fill the memory: the oldest goes first. */
+  kept<T>(name: string, now: Date, make: () => Promise<T>): Promise<T> {
+    const full = `${now.toISOString().slice(0, 13)} ${name}`
+    const there = this.answers.get(full)
+    if (there) return (there as Promise<T>).catch(make)
+    const making = make()
+    this.answers.set(full, making)
+    making.catch(() => this.answers.delete(full))
+    for (const oldest of this.answers.keys()) { if (this.answers.size <= 400) break; this.answers.delete(oldest) }
+    return making
   }
   selectionOf(key: string): Selection | undefined {
     const number = this.indicators.get(key)?.selection

@@ -35,8 +35,10 @@ export const standingsAt = (basis: Basis, indicator: Indicator, at: { regions: r
   }), { direction: directionOf(basis, indicator), decimals: indicator.decimals })
 
 const isShareOf = (basis: Basis, key: string): boolean => addsUp({ indicator: (one) => basis.indicators.get(one), limits: (one) => basis.selectionOf(one)?.limits }, key)
-/** A count follows the size of a region: having few deaths because one is small is no merit, so counts are ordered by size. */
-const directionOf = (basis: Basis, indicator: Indicator): Direction => (isShareOf(basis, indicator.key) ? 'neither' : indicator.direction)
+/** A count follows the size of a region: having few deaths because one is small is no merit, so counts are ordered by size.
+ *  What a price moves is no merit either. */
+const directionOf = (basis: Basis, indicator: Indicator): Direction =>
+  (isShareOf(basis, indicator.key) || indicator.caveats.some((caveat) => caveat.kind === 'price') ? 'neither' : indicator.direction)
 
 const spreadAmong = (standings: readonly Standing[], code: string): Spread | null =>
   spreadOf(standings.flatMap(({ region, cell }) => (region.code !== code && isRankable(cell) && cell.value !== null ? [cell.value] : [])))

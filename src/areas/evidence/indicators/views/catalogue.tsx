@@ -5,14 +5,17 @@ import type { Language } from '#kernel/language.ts'
 import { yearOf } from '#kernel/period.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref, withQuery } from '#ui/address.ts'
+import { sayPeriod } from '#ui/charts/period-words.ts'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { ButtonLink } from '#ui/parts/button.tsx'
-import { type Coverage, domainPath, domains, type Domain, type Freshness, type Indicator, indicatorPath } from '../rules.ts'
-import { domainName } from './wording.ts'
+import { type Coverage, domainPath, domains, type Domain, type Freshness, type Headline, type Indicator, indicatorPath } from '../rules.ts'
+import { sourceWords, codeWords } from '#areas/evidence/datasets/views/source-words.ts'
+import { bound, domainName, plainRegion, sayCell } from './wording.ts'
 
-export type CatalogueLine = { readonly indicator: Indicator; readonly hasFigures: boolean; readonly freshness: Freshness; readonly datasets: readonly string[] }
+export type CatalogueLine = { readonly indicator: Indicator; readonly hasFigures: boolean; readonly freshness: Freshness; readonly datasets: readonly string[]; readonly headline: Headline }
 type CatalogueShown = {
   readonly language: Language
   readonly home: HomeRegion
@@ -22,7 +25,7 @@ type CatalogueShown = {
   readonly mayDefine: boolean
 }
 
-export const catalogueScreen = ({ language, lines, coverage, domain, mayDefine }: CatalogueShown): Screen => {
+export const catalogueScreen = ({ language, home, lines, coverage, domain, mayDefine }: CatalogueShown): Screen => {
   const say = speak(language)
   const all = '/evidence/indicators'
   const lead = say.evidence_profile_lead({ filled: String(coverage.withFigures), total: String(coverage.of), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)) })
@@ -45,26 +48,27 @@ export const catalogueScreen = ({ language, lines, coverage, domain, mayDefine }
             ...coverage.byDomain.filter((one) => one.of > 0).map((one) => ({ name: domainName(one.domain, language), href: toHref(language, withQuery(all, { domain: one.domain })), count: String(one.of) })),
           ]}
         />
-        {shownDomains.map((one) => {
+        {shownDomains.map((one) => keptDrawing(lines, `list ${one} ${language}`, () => {
           const of = lines.filter((line) => line.indicator.domain === one)
           return of.length === 0 ? null : (
             <Section id={one} title={domainName(one, language)}>
               <Table
                 language={language} id={`list-${one}`} caption={domainName(one, language)} captionIs="hidden" phone="stack"
-                columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_col_unit() }, { name: say.evidence_col_level() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_source() }]}
+                columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_col_value(), kind: 'number' }, { name: say.evidence_col_unit() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_whose() }, { name: say.evidence_col_source() }]}
                 rows={of.map((line) => ({
                   cells: [
                     <a class="ds-link" href={toHref(language, indicatorPath(line.indicator.key))}>{line.indicator.name[language]}</a>,
+                    line.headline.newest === null ? '–' : <strong>{sayCell(line.indicator, line.headline.newest.cell, language)}</strong>,
                     line.indicator.unit.label[language],
-                    levelShort(line.indicator, language),
                     sayFreshness(line, language),
-                    line.datasets.join(', '),
+                    line.hasFigures ? (line.headline.isOfHigherLevel ? plainRegion(line.headline.shown, language) : home.names.definite[language]) : levelShort(line.indicator, language),
+                    saySource(line, language),
                   ],
                 }))}
               />
             </Section>
           )
-        })}
+        }))}
       </>
     ),
   }
@@ -74,9 +78,16 @@ const levelShort = (indicator: Indicator, language: Language): string => {
   const say = speak(language)
   return { eu: say.kernel_level_eu, country: say.kernel_level_country, nuts1: say.kernel_level_nuts1, nuts2: say.kernel_level_nuts2, nuts3: say.kernel_level_nuts3, municipality: say.kernel_level_municipality }[indicator.level]()
 }
+/** „Евростат (bd_size_r3)“; without figures the codes alone, where they will come from. */
+const saySource = ({ headline, datasets }: CatalogueLine, language: Language): string =>
+  headline.credits.length === 0 ? datasets.join(', ')
+    : [...Map.groupBy(headline.credits, (credit) => credit.source)].map(([source, credits]) => {
+      const codes = credits.map((credit) => codeWords(credit.dataset)).filter((code) => code !== '')
+      return codes.length === 0 ? sourceWords(source, language) : `${sourceWords(source, language)} (${codes.join(', ')})`
+    }).join('; ')
 const sayFreshness = (line: CatalogueLine, language: Language): string => {
   const say = speak(language)
   if (!line.hasFigures || line.freshness.newest === null) return say.evidence_list_none()
-  const year = String(yearOf(line.freshness.newest))
+  const year = bound(sayPeriod(line.freshness.newest, language))
   return line.freshness.isOld ? say.evidence_list_old({ year }) : year
 }

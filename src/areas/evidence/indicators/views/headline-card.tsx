@@ -10,13 +10,16 @@ import { comparisonOf, findGap, sayValue } from '#ui/charts/quantity-words.ts'
 import { sayDuring } from '#ui/charts/period-words.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { Sparkline } from '#ui/charts/sparkline.tsx'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { FigureCard } from '#ui/parts/figure-card.tsx'
 import { type Comparison, type Headline, indicatorPath, type Place } from '../rules.ts'
 import { bound, breaksFor, quantityOf, plainRegion, pointsOf, sayCell, sayCredits, sayUnitAndPeriod } from './wording.ts'
 
 type Shown = { readonly language: Language; readonly headline: Headline; /** code of the home region */ readonly home: string; readonly heading?: 2 | 3 | 4 }
 
-export const HeadlineCard = ({ language, headline, home, heading }: Shown) => {
+/** Drawn once as long as the figures stay. */
+export const HeadlineCard = (shown: Shown) => keptDrawing(shown.headline, `card ${shown.language} ${shown.home} ${shown.heading ?? ''}`, () => drawCard(shown))
+const drawCard = ({ language, headline, home, heading }: Shown) => {
   const say = speak(language)
   const { indicator, newest, series } = headline
   const href = toHref(language, indicatorPath(indicator.key))

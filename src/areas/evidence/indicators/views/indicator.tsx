@@ -7,6 +7,7 @@ import { toHref, withQuery } from '#ui/address.ts'
 import { isUnreliable, sayFlags } from '#ui/charts/flag-words.ts'
 import { LineChart } from '#ui/charts/line-chart.tsx'
 import { sayMeasured } from '#ui/charts/measured.ts'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Column, Columns, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -55,7 +56,7 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
             <MunicipalFigures {...shown} />
           </>
         )}
-        <AboutIndicator {...shown} />
+        {keptDrawing(page, `about ${language} ${shown.home.code} ${shown.mayDefine ? 'defines' : ''}`, () => <AboutIndicator {...shown} />)}
         {page.periods.length === 0 ? null : <DataLinks {...shown} />}
         <Revisions {...shown} />
       </>
@@ -124,7 +125,8 @@ const WithoutFigures = ({ language, page }: IndicatorShown) => {
   )
 }
 
-const OverTime = (shown: IndicatorShown) => {
+const OverTime = (shown: IndicatorShown) => keptDrawing(shown.page, `over time ${shown.language} ${shown.home.code}`, () => drawOverTime(shown))
+const drawOverTime = (shown: IndicatorShown) => {
   const { language, page, home } = shown
   const say = speak(language)
   const { indicator } = page

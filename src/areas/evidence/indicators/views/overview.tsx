@@ -6,6 +6,7 @@ import { toHref } from '#ui/address.ts'
 import { isOtherDefinition, isUnreliable } from '#ui/charts/flag-words.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { type Headline, indicatorPath, type Profile } from '../rules.ts'
 import { bound, quantityOf, originsOf, plainRegion, titleOfRegion } from './wording.ts'
 
@@ -30,7 +31,8 @@ export const readOverview = ({ language, profile }: Shown): string | null => {
     : speak(language).evidence_overview_heading({ better: String(countBetter(headlines)), of: String(headlines.length), name: plainRegion(profile.region, language) })
 }
 
-export const Overview = ({ language, profile, home }: Drawn) => {
+export const Overview = (drawn: Drawn) => keptDrawing(drawn.profile, `overview ${drawn.language} ${drawn.home}`, () => drawOverview(drawn))
+const drawOverview = ({ language, profile, home }: Drawn) => {
   const say = speak(language)
   const headlines = comparableOf(profile)
   const sentence = readOverview({ language, profile })

@@ -29,9 +29,8 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
   const { region, coverage } = profile
   const isHome = region.code === home.code
   const title = isHome ? say.evidence_profile_title_home({ name: home.names.full[language] }) : say.evidence_profile_title({ name: titleOfRegion(region, language) })
-  const lead = say.evidence_profile_lead({
-    filled: String(coverage.withFigures), total: String(coverage.of), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)),
-  })
+  const counted = { filled: String(coverage.withFigures), total: String(coverage.of), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)) }
+  const lead = region.level === 'municipality' ? say.evidence_profile_lead_municipality(counted) : say.evidence_profile_lead(counted)
   const domains = profile.domains.filter((domain) => domain.of > 0)
   return {
     kind: 'screen',
@@ -40,32 +39,51 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
     crumbs: isHome ? [] : crumbsOf(profile, language, home),
     body: (
       <>
-        <PageHeading kicker={say.evidence_profile_kicker()} title={title} lead={lead}>
-          <Whereabouts language={language} profile={profile} home={home} />
-        </PageHeading>
-        {domains.length === 0 ? <EmptyState level={2} title={say.evidence_profile_empty()} why={say.evidence_profile_empty_why()} /> : (
-          <Columns>
-            {region.level === 'nuts3' ? <Column><Overview language={language} profile={profile} /></Column> : null}
-            <Column>
-              <Contents language={language} domains={domains} />
-              <PackNote language={language} pack={profile.pack} />
-            </Column>
-          </Columns>
-        )}
-        {domains.map((domain) => <DomainSection language={language} domain={domain} region={region} />)}
+        <Columns>
+          <Column>
+            <PageHeading kicker={say.evidence_profile_kicker()} title={title} lead={lead}>
+              <Whereabouts language={language} profile={profile} home={home} />
+            </PageHeading>
+            {domains.length === 0 ? <EmptyState level={2} title={say.evidence_profile_empty()} why={say.evidence_profile_empty_why()} /> : null}
+            {region.level === 'nuts3' ? <Overview language={language} profile={profile} home={home.code} /> : null}
+          </Column>
+          <Column>
+            {domains.length === 0 ? null : <Contents language={language} domains={domains} />}
+            <PackNote language={language} pack={profile.pack} />
+          </Column>
+        </Columns>
+        {domains.map((domain) => <DomainSection language={language} domain={domain} region={region} home={home.code} />)}
         {profile.municipalities.length === 0 ? null : (
-          <Section id="municipalities" title={say.evidence_profile_municipalities({ within: placeOfRegion(region, language).within })}>
-            <p>{say.evidence_profile_map_lead()}</p>
-            <Columns>
-              {people?.municipalities && isHome ? <Column><MunicipalMap language={language} page={people} home={home} ranking={people.municipalities} /></Column> : null}
-              <Column><LinkList links={profile.municipalities.map((one) => ({ name: one.name[language], href: toHref(language, regionPath(one.code)) }))} /></Column>
-            </Columns>
-          </Section>
+          <Municipalities language={language} profile={profile} home={home} people={people} />
         )}
         <p><a class="ds-link" href={toHref(language, '/evidence/indicators')}>{say.evidence_profile_all()}</a></p>
       </>
     ),
   }
+}
+
+/** On the map where the home district's are shown; beside a municipality, the others of its district. */
+const Municipalities = ({ language, profile, home, people }: ProfileShown) => {
+  const say = speak(language)
+  const { region } = profile
+  const district = region.level === 'municipality' ? profile.line.find((one) => one.level === 'nuts3') : undefined
+  const others = profile.municipalities.filter((one) => one.code !== region.code)
+  const links = <LinkList links={others.map((one) => ({ name: one.name[language], href: toHref(language, regionPath(one.code)) }))} />
+  return (
+    <Section id="municipalities" title={district === undefined
+      ? say.evidence_profile_municipalities({ within: placeOfRegion(region, language).within })
+      : say.evidence_profile_others({ within: placeOfRegion(district, language).within })}>
+      {people?.municipalities && region.code === home.code ? (
+        <>
+          <p>{say.evidence_profile_map_lead()}</p>
+          <Columns>
+            <Column><MunicipalMap language={language} page={people} home={home} ranking={people.municipalities} /></Column>
+            <Column>{links}</Column>
+          </Columns>
+        </>
+      ) : <div class="p-many">{links}</div>}
+    </Section>
+  )
 }
 
 const crumbsOf = (profile: Profile, language: Language, home: HomeRegion) => {
@@ -113,7 +131,8 @@ const Contents = ({ language, domains }: { readonly language: Language; readonly
   )
 }
 
-const DomainSection = ({ language, domain, region }: { readonly language: Language; readonly domain: DomainFigures; readonly region: Region }) => {
+type Domained = { readonly language: Language; readonly domain: DomainFigures; readonly region: Region; readonly home: string }
+const DomainSection = ({ language, domain, region, home }: Domained) => {
   const say = speak(language)
   const withFigures = domain.headlines.filter((headline) => headline.newest !== null)
   const without = domain.headlines.filter((headline) => headline.newest === null)
@@ -126,7 +145,7 @@ const DomainSection = ({ language, domain, region }: { readonly language: Langua
       {withFigures.some((headline) => headline.isOfHigherLevel) ? <p class="p-note">{say.evidence_profile_higher({ name: plainRegion(region, language) })}</p> : null}
       {withFigures.length === 0
         ? <EmptyState title={say.evidence_domain_empty()} why={say.evidence_domain_empty_why()} />
-        : <Grid>{withFigures.map((headline) => <HeadlineCard language={language} headline={headline} />)}</Grid>}
+        : <Grid>{withFigures.map((headline) => <HeadlineCard language={language} headline={headline} home={home} />)}</Grid>}
       {without.length === 0 ? null : <Without language={language} headlines={without} />}
     </Section>
   )

@@ -1,17 +1,19 @@
 // One period, many regions: the tile map and the ladder of ranks, for districts and for municipalities.
 import type { Language } from '#kernel/language.ts'
 import type { Tile } from '#kernel/home.ts'
+import { type Period, periodKind } from '#kernel/period.ts'
 import type { Level } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref, withQuery } from '#ui/address.ts'
 import { BarChart } from '#ui/charts/bar-chart.tsx'
 import { sayMeasured } from '#ui/charts/measured.ts'
-import { sayPeriod } from '#ui/charts/period-words.ts'
+import { romanOf, sayPeriod } from '#ui/charts/period-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
 import { readExtremes, readPlace } from '#ui/charts/reading.ts'
 import type { Standing as ChartStanding } from '#ui/charts/series.ts'
 import type { TileLayout } from '#ui/charts/tile-layout.ts'
 import { TileMap } from '#ui/charts/tile-map.tsx'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { Column, Columns, Section } from '#ui/parts/layout.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
 import { indicatorPath, type Ranking } from '../rules.ts'
@@ -19,7 +21,8 @@ import { Caveats } from './caveats.tsx'
 import type { IndicatorShown } from './shown.ts'
 import { bound, quantityOf, originsOf, placeOfRegion, subjectPlace } from './wording.ts'
 
-export const RankingFigures = (shown: IndicatorShown) => {
+export const RankingFigures = (shown: IndicatorShown) => keptDrawing(shown.page, `ranking ${shown.language} ${shown.home.code} ${shown.address}`, () => drawRanking(shown))
+const drawRanking = (shown: IndicatorShown) => {
   const { language, page, home } = shown
   const { ranking } = page
   if (ranking === null || ranking.standings.length < 3) return null
@@ -59,7 +62,8 @@ export const MunicipalFigures = (shown: IndicatorShown) => {
 
 type Mapped = Pick<IndicatorShown, 'language' | 'page' | 'home'> & { readonly ranking: Ranking }
 /** The municipalities as tiles that lead to their profiles; as bars where the pack has no tiles for them. */
-export const MunicipalMap = ({ language, page, home, ranking }: Mapped) => {
+export const MunicipalMap = (mapped: Mapped) => keptDrawing(mapped.ranking, `municipal ${mapped.language} ${mapped.home.code}`, () => drawMunicipalMap(mapped))
+const drawMunicipalMap = ({ language, page, home, ranking }: Mapped) => {
   const standings = toStandings(ranking, { home: home.code, shown: '' }, language)
   const common = commonOf({ language, page }, ranking)
   const layout = layoutFor(home.tiles.municipalities, ranking)
@@ -70,7 +74,9 @@ export const MunicipalMap = ({ language, page, home, ranking }: Mapped) => {
 }
 
 /** The districts as tiles with the home district in its frame; null where a region of the ranking has no tile. */
-export const DistrictMap = ({ language, page, home, ranking, id, heading }: Mapped & { readonly id: string; readonly heading: string }) => {
+type Placed = Mapped & { readonly id: string; readonly heading: string }
+export const DistrictMap = (placed: Placed) => keptDrawing(placed.ranking, `districts ${placed.language} ${placed.home.code} ${placed.id} ${placed.heading}`, () => drawDistrictMap(placed))
+const drawDistrictMap = ({ language, page, home, ranking, id, heading }: Placed) => {
   const layout = layoutFor(home.tiles.districts, ranking)
   return layout === null ? null
     : <TileMap {...commonOf({ language, page }, ranking)} id={id} level={2} heading={heading} layout={layout} standings={toStandings(ranking, { home: home.code, shown: '' }, language)} />
@@ -114,16 +120,19 @@ const rankingTitle = (level: Level, language: Language): string => {
   return level === 'nuts3' ? say.evidence_ranking_districts() : level === 'municipality' ? say.evidence_ranking_municipalities() : say.evidence_ranking_regions()
 }
 
+/** „2024“, „III.2025“ for a quarter: the label before them says what they are. */
+const shortPeriod = (period: Period, language: Language): string =>
+  periodKind(period) === 'quarter' ? `${romanOf(Number(period.slice(6)))}.${period.slice(0, 4)}` : periodKind(period) === 'year' ? period : sayPeriod(period, language)
 /** Another year of the ranking: the last few as links, the address keeps it. */
 const PeriodLinks = ({ language, page, address, ranking }: IndicatorShown & { readonly ranking: Ranking }) => {
   const say = speak(language)
-  const near = page.periods.slice(-6)
+  const near = page.rankingPeriods.includes(ranking.period) ? page.rankingPeriods : [...page.rankingPeriods, ranking.period]
   if (near.length < 2) return null
   return (
     <>
       {say.evidence_ranking_period()}{' '}
       {near.map((period) => (
-        <>{period === ranking.period ? <strong>{sayPeriod(period, language)}</strong> : <a class="ds-link" href={`${toHref(language, withQuery(address, { period }))}#ranking`}>{sayPeriod(period, language)}</a>}{' '}</>
+        <>{period === ranking.period ? <strong>{shortPeriod(period, language)}</strong> : <a class="ds-link" href={`${toHref(language, withQuery(address, { period }))}#ranking`}>{shortPeriod(period, language)}</a>}{' '}</>
       ))}
     </>
   )
