@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Ask, countPerSecond, timeAnswers } from './load.ts'
 import { median, met, percentile, say, short, tell } from './outcome.ts'
 import { type Product, withProduct } from './product.ts'
+import { tellWhatIsSeen } from './seen-at-once.ts'
 
 const pages = [
   { name: 'profile page', path: '/bg/evidence' },
@@ -76,4 +77,7 @@ const measure = async (product: Product): Promise<void> => {
   }
 }
 
-await withProduct(measure)
+await withProduct(async (product) => {
+  await measure(product)
+  await tellWhatIsSeen(product)
+})
