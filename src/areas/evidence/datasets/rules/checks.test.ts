@@ -243,7 +243,7 @@ describe('jumps', () => {
 
 describe('revisions', () => {
   const compare = (pairs: readonly (readonly [string, string | undefined])[]) => {
-    const count = new RevisionCount((region) => region === 'BG344')
+    const count = new RevisionCount({ home: 'BG344', beside: new Set() })
     pairs.forEach(([before, after], at) => count.compare({ selection: 'x', region: at === 0 ? 'BG344' : `R${at}`, before: run(before), after: after === undefined ? undefined : run(after) }))
     return count
   }

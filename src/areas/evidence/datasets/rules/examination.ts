@@ -143,8 +143,7 @@ export class Examination {
   /** One series of the vintage before, beside the same one of this file. */
   compare(of: { selection: Selection; region: string; before: Run | undefined; after: Run | undefined; with: ComparedWith }): void {
     const home = this.from.atlas.home
-    const beside = new Set([home, ...listWithin(this.from.atlas, this.country, 'nuts3').map((region) => region.code), this.country])
-    this.revised ??= { before: of.with, count: new RevisionCount((region) => beside.has(region)) }
+    this.revised ??= { before: of.with, count: new RevisionCount({ home, beside: new Set([...listWithin(this.from.atlas, this.country, 'nuts3').map((region) => region.code), this.country]) }) }
     this.revised.count.compare({ selection: of.selection.key, region: of.region, before: of.before, after: of.after })
   }
   revisionTo(vintage: number): Revision | null {

@@ -24,10 +24,13 @@ export class RevisionCount {
   vanished = 0
   flagsChanged = 0
   largest: CellChange | null = null
-  private readonly home: CellChange[] = []
-  private readonly isAtHome: (region: string) => boolean
-  constructor(isAtHome: (region: string) => boolean) {
-    this.isAtHome = isAtHome
+  private readonly near: CellChange[] = []
+  private readonly home: string
+  private readonly beside: ReadonlySet<string>
+  /** changes are kept of the home region and of those beside it */
+  constructor(of: { home: string; beside: ReadonlySet<string> }) {
+    this.home = of.home
+    this.beside = of.beside
   }
   /** `before` or `after` is undefined when only one vintage has the series. Periods only the later one knows are new, not revised. */
   compare(of: { selection: string; region: string; before: Run | undefined; after: Run | undefined }): void {
@@ -59,14 +62,15 @@ export class RevisionCount {
   }
   private keep(change: CellChange): void {
     if (Math.abs(change.changePct ?? 0) > Math.abs(this.largest?.changePct ?? 0)) this.largest = change
-    if (!this.isAtHome(change.region)) return
-    this.home.push(change)
-    if (this.home.length > 4 * keptChanges) this.home.splice(0, Infinity, ...this.atHome())
+    if (change.region !== this.home && !this.beside.has(change.region)) return
+    this.near.push(change)
+    if (this.near.length > 4 * keptChanges) this.near.splice(0, Infinity, ...this.atHome())
   }
-  /** Largest first; one that vanished counts as large. */
+  /** The home region's first, of each the largest first; one that vanished counts as large. */
   atHome(): readonly CellChange[] {
-    const size = (change: CellChange) => (change.changePct === null ? Number.POSITIVE_INFINITY : Math.abs(change.changePct))
-    return this.home.sort((a, b) => size(b) - size(a)).slice(0, keptChanges)
+    const size = (change: CellChange) => (change.changePct === null ? Number.MAX_VALUE : Math.abs(change.changePct))
+    const isHome = (change: CellChange) => Number(change.region === this.home)
+    return this.near.sort((a, b) => isHome(b) - isHome(a) || size(b) - size(a)).slice(0, keptChanges)
   }
 }
 
