@@ -41,6 +41,26 @@ export const openPool = (address: Address, how: { max: number; options?: string;
   })
   // A connection that breaks while idle reports here; without a listener it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => { client.on('error', () => {}) })
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    if (how.pipeline) sendTogether(client)
+  })
   return pool
+}
+
+type Stream = { write: (...message: unknown[]) => boolean; cork: () => void; uncork: () => void }
+/** What is asked in one turn of the event loop travels in one message: opening a reading and its first question are one write,
+ *  and a write costs more than what is in it. */
+const sendTogether = (client: pg.PoolClient): void => {
+  const { stream } = (client as unknown as { connection: { stream: Stream } }).connection
+  const write = stream.write.bind(stream)
+  let gathering = false
+  stream.write = (...message) => {
+    if (!gathering) {
+      gathering = true
+      stream.cork()
+      process.nextTick(() => { gathering = false; stream.uncork() })
+    }
+    return write(...message)
+  }
 }

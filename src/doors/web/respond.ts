@@ -73,7 +73,7 @@ export const respond = (cookies: readonly string[], { status, headers, body }: S
 export const screenSent = (knock: Knock, screen: Screen, typedTime?: string): Sent => ({
   status: screen.status ?? 200,
   headers: { ...safeFor(knock.door), ...keepingOf(knock), 'Content-Type': html, 'Content-Language': knock.language },
-  body: knock.door.seal.fill(frame(knock, screen), knock.at, typedTime),
+  body: knock.door.seal.seal(frame(knock, screen), knock.at, typedTime),
 })
 
 export const fileSent = (knock: Knock, file: FileAnswer): Sent => ({

@@ -10,6 +10,14 @@ export const keptDrawing = <T>(of: object, name: string, draw: () => T): T => {
   const there = drawn.get(name)
   if (there !== undefined) return there as T
   const made = draw()
+  settle(made)
   drawn.set(name, made)
   return made
 }
+/** Text put together from thousands of parts stays thousands of parts until somebody reads it whole: done here once, else every
+ *  page that takes it in would walk through them again. A search is what makes the engine join them. */
+const settle = (made: unknown): void => {
+  const { html } = (made ?? {}) as { readonly html?: unknown }
+  if (typeof html === 'string') nowhere.test(html)
+}
+const nowhere = /\u0000/

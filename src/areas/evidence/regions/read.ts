@@ -12,7 +12,17 @@ export type Edition = string & { readonly __edition: true }
 const askEdition = prepared<{ edition: Edition }>(
   `select (select oid from pg_database where datname = current_database()) || ':' || number as edition from evidence.edition`,
 )
-export const getEdition = async (reader: Reader): Promise<Edition> => {
+const editions = new WeakMap<object, Promise<Edition>>()
+/** One reading sees one moment, so it asks once. An act may change the edition in its own transaction and asks every time. */
+export const getEdition = (reader: Reader): Promise<Edition> => {
+  if ('afterCommit' in reader) return freshEdition(reader)
+  const there = editions.get(reader)
+  if (there) return there
+  const asking = freshEdition(reader)
+  editions.set(reader, asking)
+  return asking
+}
+const freshEdition = async (reader: Reader): Promise<Edition> => {
   const [row] = await askEdition(reader, [])
   if (!row) throw new Error('evidence.edition is empty')
   return row.edition
