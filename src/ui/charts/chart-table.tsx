@@ -6,7 +6,8 @@ import type { ChartValue } from './series.ts'
 
 export type Cell = { readonly text: string; readonly note?: string; readonly kind: 'number' | 'text' }
 export type TableRow = { readonly name: string; readonly stance?: 'region'; readonly cells: readonly Cell[] }
-export type ChartTable = { readonly caption: string; readonly head: readonly { readonly name: string; readonly kind: 'number' | 'text' }[]; readonly rows: readonly TableRow[] }
+export type TableHead = { readonly name: string; readonly kind: 'number' | 'text'; readonly stance?: 'region' }
+export type ChartTable = { readonly caption: string; readonly head: readonly TableHead[]; readonly rows: readonly TableRow[] }
 
 export const toCell = ({ quantity, value, language }: { readonly quantity: Quantity; readonly value: ChartValue; readonly language: Language }): Cell => {
   if (value.missing !== null) {
@@ -20,13 +21,13 @@ export const toCell = ({ quantity, value, language }: { readonly quantity: Quant
 
 const kindClass = (kind: 'number' | 'text'): string | undefined => (kind === 'number' ? 'chart-number' : undefined)
 
-/** Wide tables scroll inside their own focusable box, so that the page does not. */
+/** The caption repeats the chart's subtitle, so it is there for whoever hears it. Wide tables scroll inside their own focusable box, so that the page does not. */
 export const ChartTableView = ({ table, labelId }: { readonly table: ChartTable; readonly labelId: string }) => (
-  <div class="chart-table-box" role="region" tabindex={0} aria-labelledby={labelId}>
+  <div class="chart-table-box" role="group" tabindex={0} aria-labelledby={labelId}>
     <table class="ds-table chart-table">
-      <caption id={labelId}>{table.caption}</caption>
+      <caption id={labelId} class="p-hidden-text">{table.caption}</caption>
       <thead>
-        <tr>{table.head.map((column) => <th scope="col" class={kindClass(column.kind)}>{column.name}</th>)}</tr>
+        <tr>{table.head.map((column) => <th scope="col" class={`${column.kind === 'number' ? 'chart-number' : 'chart-text'}${column.stance === 'region' ? ' is-own' : ''}`}>{column.name}</th>)}</tr>
       </thead>
       <tbody>
         {table.rows.map((row) => (

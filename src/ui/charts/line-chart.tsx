@@ -9,7 +9,7 @@ import { type Quantity, sayShort } from './quantity-words.ts'
 import { type Paper, papers } from './paper.ts'
 import { sayPeriod } from './period-words.ts'
 import { listPeriods } from './runs.ts'
-import type { ChartSeries, ChartValue } from './series.ts'
+import { type ChartSeries, type ChartValue, toDrawingOrder } from './series.ts'
 import { toValueAxis } from './value-axis.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Period } from '#kernel/period.ts'
@@ -55,12 +55,13 @@ export const describeEnds = ({ state, quantity, language }: { readonly state: Li
 
 type Tabled = { readonly caption: string; readonly series: readonly ChartSeries[]; readonly quantity: Quantity; readonly language: Language }
 
-/** periods down, series across; a period that a series does not have is said to be not served */
+/** periods down, newest first; series across, the region first; a period that a series does not have is said to be not served */
 export const toTimeTable = ({ caption, series, quantity, language }: Tabled): ChartTable => {
-  const byPeriod = series.map((one) => new Map<Period, ChartValue>(one.points.map((point) => [point.period, point])))
+  const ordered = toDrawingOrder(series.toReversed()).toReversed()
+  const byPeriod = ordered.map((one) => new Map<Period, ChartValue>(one.points.map((point) => [point.period, point])))
   return {
     caption,
-    head: [{ name: speak(language).ui_chart_period(), kind: 'text' }, ...series.map((one) => ({ name: one.name, kind: 'number' as const }))],
+    head: [{ name: speak(language).ui_chart_period(), kind: 'text' }, ...ordered.map((one) => ({ name: one.name, kind: 'number' as const, ...(one.stance === 'region' ? { stance: 'region' as const } : {}) }))],
     rows: listPeriods(series).toReversed().map((period) => ({
       name: sayPeriod(period, language),
       cells: byPeriod.map((points) => toCell({ quantity, value: points.get(period) ?? { value: null, flags: '', missing: 'notServed' }, language })),
