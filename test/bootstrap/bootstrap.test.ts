@@ -6,7 +6,7 @@ import { type Copy, findOldNode, makeCopy, type Npm, removeCopy, stopAllStarted 
 
 const made: Copy[] = []
 const copyOf = (npm?: Npm): Copy => { const copy = makeCopy(npm); made.push(copy); return copy }
-afterEach(() => { stopAllStarted(); for (const copy of made.splice(0)) removeCopy(copy) })
+afterEach(() => { stopAllStarted('SIGKILL'); for (const copy of made.splice(0)) removeCopy(copy) })
 const oldNode = findOldNode()
 const isRoot = process.getuid?.() === 0
 
@@ -108,6 +108,18 @@ test('what a program may read stays alone on standard output', async () => {
   const { out, problems } = await copyOf().run(['series', '--json'])
   expect(JSON.parse(out).args).toEqual(['series', '--json'])
   expect(problems).toContain('Installing the packages')
+})
+
+test('npm killed with -9 takes the command with it, through the shell between them', async () => {
+  const copy = copyOf()
+  await copy.run(['start'])
+  const line = `"${process.execPath}" bin/bootstrap.js wait & wait`
+  writeFileSync(join(copy.folder, 'npm/run.js'), `require('node:child_process').spawn('sh', ['-c', ${JSON.stringify(line)}], { stdio: 'inherit', env: { ...process.env, npm_lifecycle_event: 'start' } })`)
+  const running = copy.start([], { file: 'npm/run.js' })
+  await running.heard('waiting')
+  running.kill('SIGKILL')
+  await running.ended
+  expect(readFileSync(join(copy.folder, 'ended'), 'utf8')).toBe('SIGTERM')
 })
 
 if (oldNode === null) console.log('skipped: no Node below 24 on this machine to hand over from')

@@ -62,8 +62,8 @@ export const makeCopy = (npm: Npm = { ci: 'ok' }): Copy => {
 }
 const started = new Set<ChildProcess>()
 /** For the end of a test, whatever became of it: nothing may stay behind. */
-export const stopAllStarted = (): void => {
-  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+export const stopAllStarted = (signal: NodeJS.Signals): void => {
+  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill(signal)
   started.clear()
 }
 /** A command of a checkout, as a person would start it there: nothing of this test run's npm and database around it. */

@@ -16,7 +16,7 @@ const closed = isFull ? mkdtempSync(join(tmpdir(), 'posoka-whole-')) : ''
 const copy = join(closed, 'posoka')
 afterAll(async () => {
   if (!isFull) return
-  stopAllStarted()
+  stopAllStarted('SIGTERM')
   await new Promise((resume) => setTimeout(resume, 3000))
   rmSync(closed, { recursive: true, force: true })
   rmSync(outsideOf(join(copy, '.posoka')), { recursive: true, force: true })
