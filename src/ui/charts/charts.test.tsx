@@ -201,13 +201,13 @@ describe('a chart of nothing', () => {
 /** A drawing that readers receive does not change unseen: the new one is put beside the old, `-changed`, for whoever decides. */
 const kept: readonly (readonly [PartExamples, string])[] = [[lines, 'four-lines'], [lines, 'breaks'], [bars, 'flags-and-gaps'], [ladders, 'intervals'], [ranges, 'own-scales'], [multiples, 'municipalities'], [maps, 'municipalities']]
 describe('the kept drawings', () => {
-  test.each(kept)('%s', (part, key) => {
+  test.each(kept.map(([part, key]) => [`${part.part} · ${key}`, part, key] as const))('%s is as it was', (_, part, key) => {
     const file = join(import.meta.dirname, 'cases', `${part.part}-${key}.svg`)
     const changed = file.replace('.svg', '-changed.svg')
     const svg = `${(/<svg class="chart-svg[^]*?<\/svg>/.exec(drawn(part, key, 'bg'))?.[0] ?? '').replaceAll('><', '>\n<')}\n`
     const old = existsSync(file) ? readFileSync(file, 'utf8') : ''
     if (svg === old) rmSync(changed, { force: true })
     else writeFileSync(changed, svg)
-    expect(svg === old, `${part.part}-${key}.svg changed: look at ${key}-changed.svg beside it and, if it is right, put it in its place`).toBe(true)
+    expect(svg === old, `${part.part}-${key}.svg changed: look at ${part.part}-${key}-changed.svg beside it and, if it is right, put it in its place`).toBe(true)
   })
 })

@@ -18,7 +18,7 @@ export const examples: PartExamples = {
       says: { bg: 'Области с връзки, липсващи и ненадеждни стойности', en: 'Districts with links, missing and unreliable values' },
       draw: (language) => {
         const standings = exampleStandings(language, 'flagged').map((one) => ({ ...one, href: `#map-${one.code}` }))
-        const text = readExtremes({ language, quantity: ratePct(language), standings, period: year })
+        const text = readExtremes({ language, quantity: ratePct(language), standings, period: year, length: 'heading' })
         return (
           <TileMap
             {...exampleWords({ id: 'map-districts', language, heading: { bg: text, en: text }, subtitle: { bg: 'Коефициент на безработица, % от работната сила, 2024 г.', en: 'Unemployment rate, % of the labour force, 2024' } })}
@@ -32,7 +32,7 @@ export const examples: PartExamples = {
       says: { bg: 'Единайсет общини, зададени граници', en: 'Eleven municipalities, given limits' },
       draw: (language) => (
         <TileMap
-          {...exampleWords({ id: 'map-municipalities', language, heading: { bg: 'Три общини имат над 15 000 души', en: 'Three municipalities have more than 15,000 people' }, subtitle: { bg: 'Население към 31 декември, души, 2024 г.', en: 'Population on 31 December, people, 2024' } })}
+          {...exampleWords({ id: 'map-municipalities', language, heading: { bg: 'Четири общини имат над 15 000 души', en: 'Four municipalities have more than 15,000 people' }, subtitle: { bg: 'Население към 31 декември, души, 2024 г.', en: 'Population on 31 December, people, 2024' } })}
           quantity={people(language)} layout={municipalityLayout} limits={[5000, 10_000, 15_000, 50_000]}
           standings={municipalities.map((one) => ({ ...toObservation(year, one.value), code: one.code, name: one.name[language], stance: 'other' }))}
         />
