@@ -2,7 +2,6 @@
 // hand in. Holds no policy: what is due and what follows is decided where the job comes from.
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
-import type pg from 'pg'
 import type { Post } from '#sources/post.ts'
 import { deliverLetterJob, mostDeliveries } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
@@ -26,6 +25,7 @@ export type ClockParts = {
 }
 export type Clock = { /** ends what is under way, begins nothing new */ readonly stop: () => Promise<void> }
 
+type Pool = ReturnType<Store['poolForClockOnly']>
 const dailyJob = 'daily'
 
 export const startClock = async (parts: ClockParts): Promise<Clock> => {
@@ -60,7 +60,7 @@ export const startClock = async (parts: ClockParts): Promise<Clock> => {
 
 type AllParts = Required<ClockParts>
 
-const startRunner = (pgPool: pg.Pool, parts: AllParts): Promise<Runner> => run({
+const startRunner = (pgPool: Pool, parts: AllParts): Promise<Runner> => run({
   pgPool,
   concurrency: 2,
   noHandleSignals: true,
@@ -85,7 +85,7 @@ const startRunner = (pgPool: pg.Pool, parts: AllParts): Promise<Runner> => run({
 })
 
 /** One waiting entry per job. Preserved at a start: what came due while the product was off is made up for, once. */
-const schedule = async (pool: pg.Pool, plan: { job: DailyJob; now: Date; mode: 'preserve_run_at' | 'replace' }): Promise<void> => {
+const schedule = async (pool: Pool, plan: { job: DailyJob; now: Date; mode: 'preserve_run_at' | 'replace' }): Promise<void> => {
   await pool.query(
     'select graphile_worker.add_job($1, json_build_object(\'name\', $2::text), run_at => $3, max_attempts => 5, job_key => $4, job_key_mode => $5)',
     [dailyJob, plan.job.name, nextDaily(plan.now, plan.job.at), `daily:${plan.job.name}`, plan.mode],
@@ -93,7 +93,7 @@ const schedule = async (pool: pg.Pool, plan: { job: DailyJob; now: Date; mode: '
 }
 
 /** Letters without a job: after a restore from a backup, jobs do not come along. */
-const requeueLetters = async (pool: pg.Pool): Promise<void> => {
+const requeueLetters = async (pool: Pool): Promise<void> => {
   await pool.query(`
     select graphile_worker.add_job($1, json_build_object('letter', l.id::text), job_key => 'letter:' || l.id, max_attempts => $2)
     from store.letter l where l.state = 'waiting' and not exists (select from graphile_worker.jobs j where j.key = 'letter:' || l.id)`, [deliverLetterJob, mostDeliveries])
