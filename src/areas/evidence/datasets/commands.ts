@@ -13,12 +13,14 @@ import { parseTableDescription } from '#sources/table-description.ts'
 import { findHome } from '#areas/evidence/regions/read.ts'
 import { readCheckBook } from './commands/check-book.ts'
 import { getFetcher } from './commands/fetching.ts'
+import { fillSelections } from './commands/fill-selections.ts'
 import type { ImportAsk } from './commands/import-ask.ts'
 import { importFile } from './commands/import-file.ts'
 import { parseReason } from './forms.ts'
 import { listDatasets } from './read.ts'
 import { sayImport } from './rules/import-words.ts'
 import { isAsOf } from './rules/stamps.ts'
+import { sayFinding } from './rules/wording.ts'
 import type { Dataset } from './rules.ts'
 import { decideVintage } from './write.ts'
 
@@ -119,6 +121,24 @@ const decisionCommand = (decision: 'accept' | 'refuse'): Command => ({
   },
 })
 
+const fillCommand: Command = {
+  name: 'datasets fill',
+  says: text('прочита от запазения файл редовете на показатели, определени след вноса', 'read from the kept file the series of indicators defined after the import'),
+  words: [{ name: 'dataset', needed: 'yes', says: text('код на набора', 'code of the dataset') }],
+  examples: ['posoka datasets fill bd_size_r3'],
+  run: async ({ line, store, language, signal }) => {
+    const say = speak(language)
+    const dataset = line.one('dataset')
+    const end = await fillSelections(store, { dataset, signal })
+    switch (end.kind) {
+      case 'nothing': return done([say.evidence_import_fill_nothing({ dataset })], end)
+      case 'noFile': return failed('refused', say.evidence_import_fill_no_file({ dataset }), end)
+      case 'refused': return failed('refused', say.evidence_import_refused({ dataset, why: end.report.findings.filter((finding) => finding.result === 'stop').map((finding) => sayFinding(say, finding)).join(' ') }), end)
+      case 'filled': return done([say.evidence_import_filled({ dataset, vintage: String(end.vintage), series: String(end.series) })], end)
+    }
+  },
+}
+
 const datasetsCommand: Command = {
   name: 'datasets',
   says: text('показва наборите от данни и кое издание се ползва', 'list the datasets, and which vintage of each is read'),
@@ -132,4 +152,4 @@ const datasetsCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [importCommand, datasetsCommand, decisionCommand('accept'), decisionCommand('refuse')]
+export const commands: readonly Command[] = [importCommand, datasetsCommand, decisionCommand('accept'), decisionCommand('refuse'), fillCommand]

@@ -1,5 +1,6 @@
 // Questions about datasets, their vintages, and what the imports found. Series themselves: read/panels.ts.
 import type { Bilingual } from '#kernel/language.ts'
+import type { Period } from '#kernel/period.ts'
 import { prepared } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { getEdition, keptPerEdition } from '#areas/evidence/regions/read.ts'
@@ -216,3 +217,12 @@ export const listCurrentRevisions = async (reader: Reader): Promise<readonly Rev
 /** Of a vintage whose series may be shown; undefined for one that waits, was refused, or is not there. */
 export const findVintageDataset = async (reader: Reader, number: number): Promise<string | undefined> =>
   (await reader.withTables<DatasetTables>().selectFrom('evidence.vintage').select('dataset').where('number', '=', number).where('state', 'in', ['current', 'superseded']).executeTakeFirst())?.dataset
+
+/** Selections without one series in a vintage: wanted since, or not in the file. */
+export const listUnfilled = async (reader: Reader, asked: { dataset: string; vintage: number }): Promise<readonly Selection[]> => {
+  const found = await reader.withTables<DatasetTables>().selectFrom('evidence.selection as s').select(selectionColumns.map((column) => `s.${column}` as const)).where('s.dataset', '=', asked.dataset)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('evidence.series as r').select('r.region').where('r.vintage', '=', asked.vintage).whereRef('r.selection', '=', 's.number')))).orderBy('s.number').execute()
+  return found.map(toSelection)
+}
+export const listAxes = (reader: Reader, vintage: number): Promise<readonly { readonly number: number; readonly periods: readonly Period[] }[]> =>
+  reader.withTables<DatasetTables>().selectFrom('evidence.axis').select(['number', 'periods']).where('vintage', '=', vintage).orderBy('number').execute()

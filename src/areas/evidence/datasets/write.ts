@@ -84,11 +84,14 @@ const dayOf = (time: Date): string => time.toISOString().slice(0, 10)
 export type Batch = { readonly vintage: number; readonly chunks: readonly Uint8Array[]; readonly axes: readonly { readonly number: number; readonly periods: readonly Period[] }[] }
 /** A part of the series, in PostgreSQL's binary format (rules/series-copy.ts), with the axes it is the first to use. */
 export const copyBatch = async (writer: Writer, batch: Batch): Promise<void> => {
-  // A crash loses what arrives anyway; the act that settles the vintage waits for the disk, and with it for all before.
-  await rows(writer, sql`set local synchronous_commit = off`)
   const db = writer.withTables<DatasetTables>()
   for (const axis of batch.axes) await db.insertInto('evidence.axis').values({ vintage: batch.vintage, ...axis }).execute()
   await copyBytes(writer, { table: 'evidence.series', columns: seriesColumns, chunks: batch.chunks, format: 'binary' })
+}
+/** A crash loses what arrives anyway; the act that settles the vintage waits for the disk, and with it for all before. */
+export const copyArriving = async (writer: Writer, batch: Batch): Promise<void> => {
+  await rows(writer, sql`set local synchronous_commit = off`)
+  await copyBatch(writer, batch)
 }
 const seriesColumns = ['vintage', 'selection', 'region', 'axis', 'decimals', 'cell_values', 'flags', 'missing'] as const
 
@@ -108,6 +111,16 @@ export const clearArriving = async (writer: Writer, number: number): Promise<voi
 export const dropRegions = async (writer: Writer, from: { vintage: number; regions: readonly string[] }): Promise<void> => {
   if (from.regions.length === 0) return
   await rows(writer, sql`delete from evidence.series where vintage = ${from.vintage} and region = any(${[...from.regions]}::text[])`)
+}
+
+export type Filling = Batch & { readonly dataset: string; readonly series: number; readonly newest: Period | null }
+/** Series that were wanted after their vintage had come, from the same file. */
+export const fillVintage = async (writer: Writer, filling: Filling): Promise<void> => {
+  const { vintage, dataset, series } = filling
+  await copyBatch(writer, filling)
+  const db = writer.withTables<DatasetTables>()
+  await db.updateTable('evidence.vintage').set((eb) => ({ seriesKept: eb('seriesKept', '+', series), newest: eb.fn.coalesce('newest', eb.val(filling.newest)) })).where('number', '=', vintage).execute()
+  await recordAct(writer, { who: null, act: 'evidence.vintage.fill', after: { dataset, vintage, series } })
 }
 
 export type SettledVintage = {

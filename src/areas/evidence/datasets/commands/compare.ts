@@ -1,5 +1,4 @@
 // Brings the vintage read now beside the one that arrives, a few selections at a time, and figures of other tables that must agree.
-import type { Store } from '#store/store.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
 import { keysOf } from '../rules/check-cross.ts'
 import type { RunsByRegion } from '../rules/check-sums.ts'
@@ -7,6 +6,7 @@ import type { ComparedWith, Examination } from '../rules/examination.ts'
 import type { Selection } from '../rules.ts'
 import { listCurrentSelections } from '../read.ts'
 import { readPanels } from '../read/panels.ts'
+import type { ImportStore } from './import-ask.ts'
 
 const selectionsAtOnce = 6
 
@@ -18,7 +18,7 @@ type Compare = {
   readonly vintage: number
   readonly signal?: AbortSignal
 }
-export const compareWithBefore = async (store: Store, from: Compare): Promise<void> => {
+export const compareWithBefore = async (store: ImportStore, from: Compare): Promise<void> => {
   const old = new Map<string, RunsByRegion>()
   for (let at = 0; at < from.selections.length; at += selectionsAtOnce) {
     from.signal?.throwIfAborted()
@@ -40,7 +40,7 @@ export const compareWithBefore = async (store: Store, from: Compare): Promise<vo
 }
 
 /** Runs of other datasets' current vintages, as far as a cross-check names them together with one of ours. */
-export const readElsewhere = async (store: Store, from: { book: CheckBook; own: ReadonlySet<string>; dataset: string }): Promise<ReadonlyMap<string, RunsByRegion>> => {
+export const readElsewhere = async (store: ImportStore, from: { book: CheckBook; own: ReadonlySet<string>; dataset: string }): Promise<ReadonlyMap<string, RunsByRegion>> => {
   const keys = new Set(from.book.cross.filter((check) => keysOf(check).some((key) => from.own.has(key))).flatMap(keysOf).filter((key) => !from.own.has(key)))
   if (keys.size === 0) return new Map()
   return store.reading(async (reader) => {

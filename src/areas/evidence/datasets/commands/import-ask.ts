@@ -2,8 +2,12 @@
 import type { NutsVersion } from '#kernel/region.ts'
 import type { AccountId } from '#kernel/who.ts'
 import type { ReadHow } from '#sources/read-file.ts'
+import type { Store } from '#store/store.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
 import type { ImportStep, VintageOrigin } from '../rules.ts'
+
+/** All that an import needs of the store. */
+export type ImportStore = Pick<Store, 'reading' | 'writing' | 'files'>
 
 export type ImportAsk = {
   readonly dataset: string

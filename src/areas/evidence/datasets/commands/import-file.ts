@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto'
 import { ReadProblem } from '#kernel/observation.ts'
 import type { KeptFile } from '#store/files.ts'
-import type { Store } from '#store/store.ts'
 import { thisProcess } from '#store/this-process.ts'
 import { unpack } from '#sources/unpack.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
@@ -12,12 +11,12 @@ import type { Dataset } from '../rules.ts'
 import { findDatasetByCode, findSameFile, listArriving } from '../read.ts'
 import { beginVintage, clearArriving } from '../write.ts'
 import { isDead } from '../write/clear-dead.ts'
-import type { ImportAsk } from './import-ask.ts'
+import type { ImportAsk, ImportStore } from './import-ask.ts'
 import { readIntoVintage } from './read-into-vintage.ts'
 
 export const readerVersion = '1'
 
-export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportEnd> => {
+export const importFile = async (store: ImportStore, ask: ImportAsk): Promise<ImportEnd> => {
   const dataset = await store.reading((reader) => findDatasetByCode(reader, ask.dataset), { as: 'staff', fresh: 'primary' })
   if (!dataset) return { kind: 'noDataset' }
   ask.onProgress?.({ step: 'keeping', bytesRead: 0, bytesInAll: 0, seriesStored: 0 })
@@ -33,7 +32,7 @@ export const importFile = async (store: Store, ask: ImportAsk): Promise<ImportEn
   }
 }
 
-const keep = async (store: Store, ask: ImportAsk): Promise<{ readonly file: KeptFile; readonly start: Uint8Array }> => {
+const keep = async (store: ImportStore, ask: ImportAsk): Promise<{ readonly file: KeptFile; readonly start: Uint8Array }> => {
   let start: Uint8Array = new Uint8Array(0)
   async function* watched(): AsyncGenerator<Uint8Array> {
     for await (const chunk of ask.bytes) {
@@ -46,7 +45,7 @@ const keep = async (store: Store, ask: ImportAsk): Promise<{ readonly file: Kept
 }
 
 /** SHA-256 of what is inside the packing. A file that cannot be unpacked has none but its own: the reader will say what is wrong. */
-const hashContent = async (store: Store, file: KeptFile, signal: AbortSignal | undefined): Promise<string> => {
+const hashContent = async (store: ImportStore, file: KeptFile, signal: AbortSignal | undefined): Promise<string> => {
   const hash = createHash('sha256')
   try {
     for await (const chunk of (await unpack(store.files.read(file.sha256))).all) {
@@ -63,7 +62,7 @@ const hashContent = async (store: Store, file: KeptFile, signal: AbortSignal | u
 type Begin = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly content: string; readonly start: Uint8Array }
 type Begun = { readonly kind: 'begun'; readonly vintage: number } | Extract<ImportEnd, { kind: 'same' | 'busy' }>
 /** The database lets one import of a dataset run at a time; one whose process is gone is cleared away first. */
-const begin = async (store: Store, from: Begin): Promise<Begun> => {
+const begin = async (store: ImportStore, from: Begin): Promise<Begun> => {
   const { ask, dataset, file, content } = from
   for (let tries = 1; ; tries++) {
     const same = await store.reading((reader) => findSameFile(reader, { dataset: dataset.code, bytesSha256: file.sha256, contentSha256: content }), { as: 'staff', fresh: 'primary' })
@@ -86,6 +85,6 @@ const begin = async (store: Store, from: Begin): Promise<Begun> => {
     }
   }
 }
-const clear = async (store: Store, vintage: number): Promise<void> => {
+const clear = async (store: ImportStore, vintage: number): Promise<void> => {
   await store.writing((writer) => clearArriving(writer, vintage), { quiet: 'yes' })
 }

@@ -2,7 +2,6 @@
 import type { FileFacts } from '#kernel/observation.ts'
 import { ReadProblem } from '#kernel/observation.ts'
 import type { KeptFile } from '#store/files.ts'
-import type { Store } from '#store/store.ts'
 import { readBatches } from '#sources/read-file.ts'
 import { findHome, getAtlas, listCodeSets, listInstituteCodes } from '#areas/evidence/regions/read.ts'
 import { Axes } from '../rules/axes.ts'
@@ -14,17 +13,17 @@ import type { Dataset } from '../rules.ts'
 import { isOlder } from '../rules.ts'
 import type { Before } from '../read.ts'
 import { countVintageSeries, findCurrent, listSelections } from '../read.ts'
-import { copyBatch, dropRegions, noteProgress, settleVintage } from '../write.ts'
+import { copyArriving, dropRegions, noteProgress, settleVintage } from '../write.ts'
 import { compareWithBefore, readElsewhere } from './compare.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
-import type { ImportAsk } from './import-ask.ts'
+import type { ImportAsk, ImportStore } from './import-ask.ts'
 
 type Arriving = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly vintage: number }
 
 /** Series per batch: some two megabytes, a few dozen milliseconds of the database. */
 const rowsPerBatch = 8_000
 
-export const readIntoVintage = async (store: Store, from: Arriving): Promise<ImportEnd> => {
+export const readIntoVintage = async (store: ImportStore, from: Arriving): Promise<ImportEnd> => {
   const { ask, dataset, vintage } = from
   const basis = await loadBasis(store, dataset.code)
   const { before } = basis
@@ -78,7 +77,7 @@ const comparedWith = (before: Before): ComparedWith => ({
   codes: before.origin === 'pack' ? {} : before.codes,
 })
 
-const loadBasis = (store: Store, code: string) => store.reading(async (reader) => {
+const loadBasis = (store: ImportStore, code: string) => store.reading(async (reader) => {
   const [atlas, sets, selections, before, home] = await Promise.all([
     getAtlas(reader), listCodeSets(reader), listSelections(reader, { dataset: code }), findCurrent(reader, code), findHome(reader),
   ])
@@ -88,7 +87,7 @@ const loadBasis = (store: Store, code: string) => store.reading(async (reader) =
 const progress = (from: Arriving, at: { step: 'reading' | 'checking' | 'settling' | 'done'; read: number; stored: number }): void =>
   from.ask.onProgress?.({ step: at.step, bytesRead: at.read, bytesInAll: from.file.size, seriesStored: at.stored })
 
-const readAndStore = async (store: Store, from: Arriving & { readonly examination: Examination }): Promise<FileFacts> => {
+const readAndStore = async (store: ImportStore, from: Arriving & { readonly examination: Examination }): Promise<FileFacts> => {
   const { ask, file, vintage, examination } = from
   let bytesRead = 0
   async function* counted(): AsyncGenerator<Uint8Array> {
@@ -103,7 +102,7 @@ const readAndStore = async (store: Store, from: Arriving & { readonly examinatio
     const batch = { vintage, chunks: copy.take(), axes: axes.takeNew() }
     const stored = examination.seriesKept
     sending = store.writing(async (writer) => {
-      await copyBatch(writer, batch)
+      await copyArriving(writer, batch)
       await noteProgress(writer, { vintage, step: 'reading', bytesRead, seriesStored: stored, now: ask.now() })
     }, { quiet: 'yes' })
     // Awaited at the next batch; until then it must not count as unhandled.
@@ -130,7 +129,7 @@ const readAndStore = async (store: Store, from: Arriving & { readonly examinatio
   }
 }
 
-const countSeries = async (store: Store, at: { vintage: number; kept: number; dropped: number }): Promise<number> => {
+const countSeries = async (store: ImportStore, at: { vintage: number; kept: number; dropped: number }): Promise<number> => {
   if (at.dropped === 0) return at.kept
   return store.reading((reader) => countVintageSeries(reader, at.vintage), { as: 'staff', fresh: 'primary' })
 }

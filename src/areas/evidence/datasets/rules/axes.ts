@@ -7,6 +7,10 @@ export class Axes {
   private readonly numbers = new Map<string, number>()
   private readonly byArray = new WeakMap<readonly Period[], number>()
   private fresh: { number: number; periods: readonly Period[] }[] = []
+  /** `known`: those the vintage has already */
+  constructor(known: readonly { readonly number: number; readonly periods: readonly Period[] }[] = []) {
+    for (const { number, periods } of known) this.numbers.set(periods.join(), number)
+  }
   numberOf(block: Pick<SeriesBlock, 'periods'>): number {
     const known = this.byArray.get(block.periods)
     if (known !== undefined) return known

@@ -47,7 +47,9 @@ export const parsePackSeries = (text: string, file: string): { readonly manifest
   const series: PackSeries[] = []
   for (const [at, line] of lines.entries()) {
     if (line === '') continue
-    const [key = '', region = '', version = '', firstPeriod = '', decimals = '', cells = ''] = line.split(',')
+    const parts = line.split(',')
+    if (parts.length !== 6) wrong(at + 3, `${parts.length} columns instead of 6: cells have decimal points and no commas`)
+    const [key = '', region = '', version = '', firstPeriod = '', decimals = '', cells = ''] = parts
     if (version !== manifest.nutsVersion) wrong(at + 3, `NUTS ${version}, but the file is of ${manifest.nutsVersion}`)
     const run = parsePackCells(cells)
     if ('badCell' in run) throw new Error(`${file}, line ${at + 3}: cell ${run.badCell + 1} is not of the grammar`)

@@ -1,38 +1,74 @@
+// The first start and the next: whole or not at all, and nothing twice.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import { oneRow } from '#store/ask.ts'
 import { findCheckout } from '#store/checkout.ts'
 import { testStore } from '#test/database.ts'
-import { listDatasets, findVintage } from '#areas/evidence/datasets/read.ts'
-import { findProfile } from '../read.ts'
+import { findDataset, findVintage, listDatasets } from '#areas/evidence/datasets/read.ts'
+import { findIndicatorPage } from '../read.ts'
+import { prepareEvidence } from './first-start.ts'
 import { loadStarter } from './load-starter.ts'
 
 const store = await testStore()
 const checkout = findCheckout()
 const now = new Date('2026-11-25T10:00:00Z')
-const ask = { checkout, packFolder: join(checkout, 'packs', 'BG344'), now }
+const copy = mkdtempSync(join(tmpdir(), 'posoka-pack-'))
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+cpSync(join(checkout, 'packs', 'BG344'), join(copy, 'pack'), { recursive: true })
+cpSync(join(checkout, 'catalogue'), join(copy, 'catalogue'), { recursive: true })
+const load = () => loadStarter(store, { checkout: copy, packFolder: join(copy, 'pack'), now })
+const counts = () => store.reading((reader) => oneRow(reader, sql<{ series: number; regions: number; vintages: number; indicators: number }>`
+  select (select count(*) from evidence.series) as series, (select count(*) from evidence.region) as regions, (select count(*) from evidence.vintage) as vintages, (select count(*) from evidence.indicator) as indicators`))
 
 describe('the starter pack', () => {
-  test('is loaded at the first start and left alone at the next', async () => {
-    const t = performance.now()
-    const first = await loadStarter(store, ask)
-    console.log(first, performance.now() - t)
-    const t2 = performance.now()
-    expect((await loadStarter(store, ask)).kind).toBe('nothing')
-    console.log(performance.now() - t2)
-    for (const row of await store.reading((reader) => listDatasets(reader))) {
-      if (!row.current) continue
-      const page = await store.reading((reader) => findVintage(reader, { code: row.dataset.code, number: row.current!.number }))
-      console.log(row.dataset.code, row.current.seriesKept, page!.checks.filter((c) => c.found > 0).map((c) => `${c.check} ${c.result} ${c.found}/${c.lookedAt}`).join('; '))
-      for (const f of page!.findings.filter((f) => f.result === 'stop' || f.result === 'hold').slice(0, 5)) console.log('   ', JSON.stringify(f))
+  test('a broken file stops the load with its name and line, and nothing of the pack is in', async () => {
+    const file = join(copy, 'pack', 'series', 'nsi-1011.2026-02.csv')
+    const good = readFileSync(file, 'utf8')
+    writeFileSync(file, good.replace('ctx.unemp,BG311,2024,2003,1,20 ', 'ctx.unemp,BG311,2024,2003,1,2,0 '))
+    await expect(load()).rejects.toThrow(/nsi-1011\.2026-02\.csv, line \d+/)
+    expect(await counts()).toEqual({ series: 0, regions: 0, vintages: 0, indicators: 0 })
+    writeFileSync(file, good)
+  })
+  test('goes in whole: every dataset with its vintage, date and the hash of its original', async () => {
+    const answer = await load()
+    expect(answer).toMatchObject({ kind: 'pack', region: 'BG344' })
+    if (answer.kind !== 'pack') return
+    expect(await counts()).toMatchObject({ series: answer.series, vintages: answer.datasets, indicators: answer.indicators })
+    for (const { current } of (await store.reading(listDatasets)).filter((row) => row.current !== null)) {
+      expect(current).toMatchObject({ origin: 'pack', state: 'current' })
+      expect(current?.originalSha256, current?.dataset).toMatch(/^[0-9a-f]{64}$/)
+      expect(current?.seriesKept, current?.dataset).toBeGreaterThan(0)
     }
-    const t3 = performance.now()
-    const profile = await store.reading((reader) => findProfile(reader, { now }))
-    console.log(performance.now() - t3)
-    const t4 = performance.now()
-    for (let i = 0; i < 100; i++) await store.reading((reader) => findProfile(reader, { now }))
-    console.log((performance.now() - t4) / 100)
-    for (const d of profile!.domains) { console.log(d.domain, d.withFigures, d.of, d.newest)
-      for (const h of d.headlines) console.log('  ', h.indicator.key, h.shown.code, h.newest?.period, h.newest?.cell.value, h.newest?.cell.flags, 'place', h.place?.place, h.place?.among, h.place?.of, 'BG', h.above?.cell.value, 'EU', h.eu?.cell.value, h.freshness.isOld)
+  })
+  test('passes its own checks at home: no sum that does not add up, no unit that conflicts', async () => {
+    for (const { dataset, current } of (await store.reading(listDatasets)).filter((row) => row.current !== null)) {
+      const page = await store.reading((reader) => findVintage(reader, { code: dataset.code, number: current?.number ?? 0 }))
+      const wrong = page?.findings.filter((finding) => (finding.result === 'stop' || finding.result === 'hold') && finding.check !== 'bounds')
+      expect(wrong, dataset.code).toEqual([])
     }
+  })
+  test('is left alone at the next start', async () => {
+    const before = await counts()
+    expect(await load()).toEqual({ kind: 'nothing' })
+    expect(await prepareEvidence(store, { checkout: copy, packFolder: join(copy, 'pack'), now })).toBeNull()
+    expect(await counts()).toEqual(before)
+  })
+  test('a changed catalogue is taken in, the figures stay', async () => {
+    const file = join(copy, 'catalogue', 'indicators', 'economy.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"bg": "БВП на човек от населението"', '"bg": "БВП на един жител"'))
+    const before = await counts()
+    expect(await load()).toEqual({ kind: 'catalogue', indicators: 1 })
+    expect(await counts()).toEqual(before)
+    expect((await store.reading((reader) => findIndicatorPage(reader, { key: 'ctx.gdp', now })))?.indicator).toMatchObject({ name: { bg: 'БВП на един жител' }, version: 2 })
+  })
+  test('a newer pack brings a new vintage and keeps the old one', async () => {
+    const file = join(copy, 'pack', 'series', 'nsi-1011.2026-02.csv')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"vintage":"2026-02"', '"vintage":"2026-08"'))
+    expect(await load()).toMatchObject({ kind: 'pack', datasets: 1 })
+    const found = await store.reading((reader) => findDataset(reader, { code: 'nsi-1011' }))
+    expect(found?.vintages.map((vintage) => [vintage.asOf, vintage.state])).toEqual([['2026-08', 'current'], ['2026-02', 'superseded']])
   })
 })
