@@ -6,7 +6,8 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { languages } from '#kernel/language.ts'
 import { openPage, withPage } from '#test/browser/browser.ts'
-import { catalogueScreen } from './catalogue.tsx'
+import { few } from '#test/matrix.ts'
+import { findCatalogueScreen, listCharts } from './catalogue.tsx'
 import { exampleChrome } from './chrome.examples.ts'
 import { framePage } from './page.tsx'
 
@@ -25,11 +26,12 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? '/'
     const file = files.get(path)
-    const language = languages.find((each) => path === `/${each}/catalogue`)
+    const language = languages.find((each) => path.startsWith(`/${each}/catalogue`))
+    const screen = language === undefined ? undefined : findCatalogueScreen({ language, chart: path.split('/')[3] ?? null })
     if (file !== undefined) response.writeHead(200, { 'content-type': kinds[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }).end(file)
-    else if (language === undefined) response.writeHead(404).end()
+    else if (language === undefined || screen === undefined) response.writeHead(404).end()
     else {
-      const html = framePage({ language, path: '/catalogue', screen: catalogueScreen({ language }), chrome: exampleChrome(language) })
+      const html = framePage({ language, path: path.slice(3), screen, chrome: exampleChrome(language) })
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp }).end(html)
     }
   })
@@ -38,11 +40,16 @@ beforeAll(async () => {
 })
 afterAll(() => { server?.close() })
 
+const widths = [1280, 390, 320]
+const views = [
+  ...widths.map((width) => [width, '/catalogue'] as const),
+  ...listCharts().flatMap((chart) => few([390], widths).map((width) => [width, `/catalogue/${chart}`] as const)),
+]
 describe.each(languages)('the catalogue in %s', (language) => {
-  test.each([1280, 390, 320])('stands at %i pixels with everything open', async (width) => {
-    await withPage({ path: '/catalogue', language, width, address }, async ({ page, picture }) => {
+  test.each(views)('stands at %i pixels with everything open: %s', async (width, path) => {
+    await withPage({ path, language, width, address }, async ({ page, picture }) => {
       await page.evaluate(() => { for (const each of document.querySelectorAll('details')) each.open = true })
-      if (width > 320) await picture(`test-results/pictures/catalogue-${language}-${width}.png`)
+      if (width > 320) await picture(`test-results/pictures${path.replaceAll('/', '-').replace('-', '/')}-${language}-${width}.png`)
     })
   })
   test('is whole without scripts', async () => {

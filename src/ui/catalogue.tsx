@@ -1,7 +1,9 @@
-// The catalogue of parts as a page: every example under its heading, with an address of its own.
+// The catalogue of parts: every example under its heading, with an address of its own. Charts have a page each, because all on
+// one would be too heavy for a telephone.
 import type { Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
+import { toHref } from './address.ts'
 import { type ExampleGroup, exampleGroups } from './examples.ts'
 import type { PartExamples } from './parts/example.ts'
 import { PageHeading, Section } from './parts/layout.tsx'
@@ -14,16 +16,29 @@ const groupName = (group: ExampleGroup['key'], language: Language): string => {
   }[group]()
 }
 
-const Contents = ({ language }: { readonly language: Language }) => (
-  <nav class="p-contents" aria-label={speak(language).ui_catalogue_contents()}>
-    {exampleGroups.filter((group) => group.parts.length > 0).map((group) => (
-      <div>
-        <p><a href={`#${group.key}`}>{groupName(group.key, language)}</a></p>
-        <ul>{group.parts.map((part) => <li><a href={`#${part.part}`}>{part.title[language]}</a></li>)}</ul>
-      </div>
-    ))}
-  </nav>
-)
+/** null: the page of all parts but the charts; else one chart's own */
+type Shown = { readonly language: Language; readonly chart: PartExamples | null }
+const charts = exampleGroups.filter((group) => group.key === 'charts').flatMap((group) => group.parts)
+export const listCharts = (): readonly string[] => charts.map((chart) => chart.part)
+const chartPath = (chart: PartExamples): string => `/catalogue/${chart.part}`
+
+const Contents = ({ language, chart }: Shown) => {
+  const all = chart === null ? '' : toHref(language, '/catalogue')
+  return (
+    <nav class="p-contents" aria-label={speak(language).ui_catalogue_contents()}>
+      {exampleGroups.map((group) => (
+        <div>
+          <p>{group.key === 'charts' ? groupName(group.key, language) : <a href={`${all}#${group.key}`}>{groupName(group.key, language)}</a>}</p>
+          <ul>
+            {group.parts.map((part) => (
+              <li><a href={group.key === 'charts' ? toHref(language, chartPath(part)) : `${all}#${part.part}`} aria-current={part === chart ? 'page' : undefined}>{part.title[language]}</a></li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
 
 const Part = ({ language, part }: { readonly language: Language; readonly part: PartExamples }) => (
   <article class="p-catalogue-part" id={part.part}>
@@ -43,23 +58,30 @@ const Part = ({ language, part }: { readonly language: Language; readonly part: 
   </article>
 )
 
-export const catalogueScreen = ({ language }: { readonly language: Language }): Screen => {
+/** `chart`: the name of one of `listCharts`; undefined where there is no such chart. */
+export const findCatalogueScreen = ({ language, chart }: { readonly language: Language; readonly chart: string | null }): Screen | undefined => {
+  const shown = chart === null ? null : charts.find((one) => one.part === chart)
+  return shown === undefined ? undefined : catalogueScreen({ language, chart: shown })
+}
+const catalogueScreen = ({ language, chart }: Shown): Screen => {
   const say = speak(language)
   return {
     kind: 'screen',
-    title: say.ui_catalogue_title(),
-    says: say.ui_catalogue_says(),
-    crumbs: [],
-    islands: ['reveal'],
+    title: chart === null ? say.ui_catalogue_title() : chart.title[language],
+    says: chart === null ? say.ui_catalogue_says() : chart.says[language],
+    crumbs: chart === null ? [] : [{ name: say.ui_catalogue_title(), path: '/catalogue' }],
+    islands: chart === null ? ['reveal'] : [],
     body: (
       <>
-        <PageHeading title={say.ui_catalogue_heading()} lead={say.ui_catalogue_says()} />
-        <Contents language={language} />
-        {exampleGroups.filter((group) => group.parts.length > 0).map((group) => (
-          <Section id={group.key} title={groupName(group.key, language)}>
-            {group.parts.map((part) => <Part language={language} part={part} />)}
-          </Section>
-        ))}
+        <PageHeading title={chart === null ? say.ui_catalogue_heading() : chart.title[language]} lead={say.ui_catalogue_says()} />
+        <Contents language={language} chart={chart} />
+        {chart !== null
+          ? <Section id="charts" title={groupName('charts', language)}><Part language={language} part={chart} /></Section>
+          : exampleGroups.filter((group) => group.key !== 'charts').map((group) => (
+            <Section id={group.key} title={groupName(group.key, language)}>
+              {group.parts.map((part) => <Part language={language} part={part} />)}
+            </Section>
+          ))}
       </>
     ),
   }

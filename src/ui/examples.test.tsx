@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '#kernel/language.ts'
 import { elementsOf, faultsOf, parseHtml, textOf } from '#test/html.ts'
-import { catalogueScreen } from './catalogue.tsx'
+import { findCatalogueScreen, listCharts } from './catalogue.tsx'
 import { allExamples } from './examples.ts'
 
 describe.each(languages)('examples in %s', (language) => {
@@ -15,12 +15,12 @@ describe.each(languages)('examples in %s', (language) => {
       })
     }
   }
-  it('together they make one page on which no id stands twice', () => {
-    expect(faultsOf(parseHtml(String(catalogueScreen({ language }).body)))).toEqual([])
+  it.each([null, ...listCharts()])('together they make a page on which no id stands twice: %s', (chart) => {
+    expect(faultsOf(parseHtml(String(findCatalogueScreen({ language, chart })?.body)))).toEqual([])
   })
-  it('has no Bulgarian word on the English page, but for names and the other language itself', () => {
+  it.each([null, ...listCharts()])('has no Bulgarian word on the English page, but for names and the other language itself: %s', (chart) => {
     if (language !== 'en') return
-    const root = parseHtml(String(catalogueScreen({ language }).body))
+    const root = parseHtml(String(findCatalogueScreen({ language, chart })?.body))
     const foreign = elementsOf(root).filter((element) => element.attributes.lang === 'bg').map(textOf)
     const text = foreign.reduce((rest, each) => rest.replace(each, ''), textOf(root))
     expect(text.match(/\p{Script=Cyrillic}+/gu) ?? []).toEqual([])

@@ -9,8 +9,6 @@ import { crawl, someOfEachKind } from './crawl.ts'
 const address = appAddress()
 const all = await crawl({ address, from: ['/bg'] })
 const chosen = isFull ? all : someOfEachKind(all, 1)
-/** Working pages, not for visitors: the catalogue shows every part at once. */
-const heavyOnPurpose = /\/catalogue$/
 
 type Sent = { readonly bytes: number; readonly text: string }
 const receive = (path: string): Promise<Sent> => new Promise((resume, fail) => {
@@ -30,7 +28,7 @@ const weigh = async (html: string, pattern: RegExp): Promise<number> => {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-test.each(chosen.map(({ path }) => path).filter((path) => !heavyOnPurpose.test(path)))('%s is light', async (path) => {
+test.each(chosen.map(({ path }) => path))('%s is light', async (path) => {
   const page = await receive(path)
   const weight = {
     html: page.bytes,

@@ -6,7 +6,7 @@ import type { Domain, Profile } from '#areas/evidence/indicators/rules.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { findThings } from '#store/search.ts'
-import { cataloguePage } from './catalogue-page.ts'
+import { cataloguePages } from './catalogue-page.ts'
 import { homeScreen } from './home.tsx'
 import { projectScreen } from './project.tsx'
 import { foundOnAPage, searchPath, searchScreen } from './search.tsx'
@@ -62,5 +62,5 @@ export const publicPages = ({ email }: { readonly email: string | null }): reado
       return searchScreen({ language, words, page: at, answer })
     },
   }),
-  cataloguePage,
+  ...cataloguePages,
 ]
