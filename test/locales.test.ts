@@ -48,6 +48,14 @@ describe('the locale files', () => {
     const unused = messagesOf('bg').map(([key]) => key).filter((key) => !asked.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)))
     expect(unused).toEqual([])
   })
+  test('hold every notice that an act leads to: its key is a text, which no compiler checks', () => {
+    const known = new Set(messagesOf('bg').map(([key]) => key))
+    const asked = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes('kernel/words'))
+      .flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/'([a-z]+_notice_\w+)'/g)].map(([, key = '']) => key))
+    expect(asked.length).toBeGreaterThan(5)
+    expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([])
+  })
 })
 
 describe('the check before compiling', () => {
