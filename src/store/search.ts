@@ -93,17 +93,17 @@ const ask = async (reader: Reader, how: { asked: SearchQuestion; forms: readonly
       with exact as materialized (
         select key from store.search_text where language = ${sql.lit(asked.language)} and words @@ ${exact}::tsquery
       ), hit as materialized (
-        select t.key, t.title, case when exact.key is null then 0 else 1 end
+        select t.key, length(t.title) as long, case when exact.key is null then 0 else 1 end
           + case when not t.title_words @@ ${any}::tsquery then 0 when not t.title_words @@ ${near}::tsquery then 2 when not t.title_words @@ ${exact}::tsquery then 4 else 6 end as weight
         from store.search_text t left join exact on exact.key = t.key
         where t.language = ${sql.lit(asked.language)} and t.words @@ ${any}::tsquery
           and (${asked.who} = 'staff' or t.seen_by = 'everyone') and (${asked.kinds ?? null}::text[] is null or t.kind = any (${asked.kinds ?? null}::text[]))
       ), shown as (
-        select key, weight, title from hit order by weight desc, length(title), title, key limit ${asked.limit} offset ${asked.offset ?? 0}
+        select key, weight, long from hit order by weight desc, long, key limit ${asked.limit} offset ${asked.offset ?? 0}
       )
       select t.thing, t.kind, t.title, t.path, left(t.body, 20000) as body, (select count(*) from hit) as total
       from shown join store.search_text t on t.key = shown.key and t.language = ${sql.lit(asked.language)}
-      order by shown.weight desc, length(t.title), t.title, t.key`),
+      order by shown.weight desc, shown.long, t.key`),
     rows(reader, sql`select set_config('enable_seqscan', 'on', true)`),
   ])
   const wanted = new Set(forms.flatMap((form) => form.any))
