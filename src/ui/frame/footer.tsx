@@ -3,6 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '../address.ts'
 import type { Chrome } from '../chrome.ts'
+import { keptDrawing } from '../jsx/kept.ts'
 import { EuropeanEmblem } from './emblem.tsx'
 
 export const Footer = ({ language, path, chrome }: { readonly language: Language; readonly path: string; readonly chrome: Chrome }) => {
@@ -31,13 +32,13 @@ export const Footer = ({ language, path, chrome }: { readonly language: Language
             </section>
           )}
         </div>
-        {funding === null ? null : (
+        {funding === null ? null : keptDrawing(funding, `funding ${language}`, () => (
           <section class="p-funding">
             <EuropeanEmblem name={say.ui_emblem()} />
             <p class="p-funding-statement">{funding.statement[language]}</p>
             <p class="p-funding-says">{funding.says[language]}</p>
           </section>
-        )}
+        ))}
         <p class="p-print-address">{chrome.origin}{toHref(language, path)}</p>
       </div>
     </footer>

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '../address.ts'
 import type { Chrome, NavigationItem } from '../chrome.ts'
+import { keptDrawing } from '../jsx/kept.ts'
 import { LanguageSwitch } from '../parts/language-switch.tsx'
 import { SearchField } from '../parts/search-field.tsx'
 import { RegionMark } from './mark.tsx'
@@ -35,7 +36,7 @@ export const Header = ({ language, path, chrome }: Place) => {
       {chrome.phase === null ? null : <div class="p-phase"><p class="p-wrap">{chrome.phase}</p></div>}
       <div class="p-wrap p-header-band">
         <a class="p-brand" href={toHref(language, '/')}>
-          <RegionMark mark={chrome.mark} />
+          {keptDrawing(chrome.mark, 'mark', () => <RegionMark mark={chrome.mark} />)}
           <span class="p-brand-names">
             <span class="p-brand-region">{chrome.region[language]}</span>
             <span class="p-brand-product">{chrome.product[language]}</span>
