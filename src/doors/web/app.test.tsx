@@ -100,7 +100,9 @@ describe('every answer', () => {
     const time = /name="form_time" value="([^"]*)"/.exec(opened)?.[1] ?? ''
     const answer = await secure.request('/bg/ask', { method: 'POST', headers: { origin: 'https://posoka.example' }, body: new URLSearchParams({ words: 'а', form_time: time, form_website: '' }) })
     expect(answer.status).toBe(303)
-    for (const line of answer.headers.getSetCookie()) expect(line).toMatch(/HttpOnly; SameSite=Lax; Secure$/)
+    expect(answer.headers.getSetCookie().length).toBe(2)
+    for (const line of answer.headers.getSetCookie()) expect(line).toMatch(/^__Host-posoka_\w+=\w+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/)
+    expect(await (await secure.request('/bg/ask', { headers: { cookie: cookiesOf(answer) } })).text()).toContain('Записано.')
   })
   test('a page is drawn after its transaction is closed', async () => {
     expect((await app.request('/bg/lazy')).status).toBe(200)
@@ -157,6 +159,15 @@ describe('pages that are the same for all', () => {
     await app.request('/bg/lazy')
     expect(state.fresh).toEqual(['primary', 'any'])
   })
+})
+
+test('a page asked for under a false host is not kept for anybody else', async () => {
+  const { app: own } = made()
+  const forged = await (await own.request('http://evil.example/bg')).text()
+  expect(forged).toContain('evil.example')
+  expect(await (await own.request('/bg')).text()).not.toContain('evil.example')
+  const { app: settled } = made({ site: { url: 'https://posoka.example', proxies: [], email: null } })
+  expect(await (await settled.request('http://evil.example/bg')).text()).not.toContain('evil.example')
 })
 
 describe('forms', () => {

@@ -12,7 +12,7 @@ import { timeField } from './form-seal.ts'
 import { freshnessOf, isPlainVisitor, knock, logged, noticeShown, plainKnock } from './knock.ts'
 import type { KeptPage } from './page-cache.ts'
 import { headerOf, pathOf } from './request.ts'
-import { errorAnswer, fileSent, redirect, rememberLanguage, respond, safeFor, screenSent, seeOther, send, type Knock, type Sent } from './respond.ts'
+import { errorAnswer, fileSent, originOf, redirect, rememberLanguage, respond, safeFor, screenSent, seeOther, send, type Knock, type Sent } from './respond.ts'
 
 export const getHandler = (door: Door, page: WebPage, language: Language) => {
   const route = page.path
@@ -104,24 +104,25 @@ const streamed = (at: Knock, sha256: string, headers: Record<string, string>): R
 // Pages that are the same for all.
 /** One per process: after a restart, or with another build, no browser's copy counts. */
 const boot = Math.random().toString(36).slice(2, 8)
-let dayChecked = 0
-let day = ''
-/** Pages speak of „more than three years old": the date is part of what they depend on. */
-const today = (at: Date): string => {
-  if (at.getTime() - dayChecked > 30_000 || at.getTime() < dayChecked) { dayChecked = at.getTime(); day = at.toISOString().slice(0, 13) }
-  return day
+let hourChecked = 0
+let hour = ''
+/** Pages speak of „more than three years old": the time is part of what they depend on, by the hour. */
+const thisHour = (at: Date): string => {
+  if (at.getTime() - hourChecked > 30_000 || at.getTime() < hourChecked) { hourChecked = at.getTime(); hour = at.toISOString().slice(0, 13) }
+  return hour
 }
 
 const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Response; kept?: 'yes' }> => {
   const { c, door } = at
   if (!mayDo(at.who, page.may)) return { response: await refusedAnswer(at) }
-  const pulse = `${await door.store.pulse()}.${today(at.at)}`
+  const pulse = `${await door.store.pulse()}.${thisHour(at.at)}`
   const etag = `W/"${boot}.${pulse}"`
   const remembered = rememberLanguage(at)
   if (headerOf(c, 'if-none-match') === etag && remembered === null)
     return { response: respond([], { status: 304, headers: { ...safeFor(door), ETag: etag, 'Cache-Control': 'no-cache', Vary: 'Cookie, Accept-Encoding' }, body: '' }), kept: 'yes' }
   const { path, query } = pathOf(c.req.raw.url)
-  const key = path + query
+  // Without a public address the page says the host it was asked by: that may be anything, so it is part of the key.
+  const key = `${door.site.url === null ? originOf(at) : ''}${path}${query}`
   const found = door.cache.find(key, pulse)
   if (found) return { response: await keptSent(at, found, remembered), kept: 'yes' }
 

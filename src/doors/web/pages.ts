@@ -2,11 +2,10 @@
 import type { HomeRegion } from '#kernel/home.ts'
 import type { Desk } from '#areas/people/accounts/commands/sign-in.ts'
 import type { WebPage } from './door.ts'
-import { pages as datasetPages } from '#areas/evidence/datasets/pages.ts'
-import { pages as indicatorPages } from '#areas/evidence/indicators/pages.ts'
+import { evidencePages } from './evidence-pages.ts'
 import { publicPages } from './public/pages.ts'
 import { staffPages } from './staff-pages.ts'
 
-export type PagesParts = { readonly desk: Desk; readonly home: HomeRegion; readonly email: string | null }
+export type PagesParts = { readonly desk: Desk; readonly home: HomeRegion; readonly email: string | null; readonly address?: string | null }
 
-export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(parts), ...indicatorPages, ...datasetPages, ...staffPages(parts.desk)]
+export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(parts), ...evidencePages({ address: parts.address ?? null, email: parts.email }), ...staffPages(parts.desk)]

@@ -22,11 +22,14 @@ export const addressOf = (c: Context, proxies: readonly string[]): string => {
   return far !== undefined && /^[0-9a-fA-F.:]+$/.test(far) ? far : near
 }
 
-export const cookieOf = (cookies: string | undefined, name: string): string | undefined => {
+/** The door's own cookies; the session's belongs to the accounts. */
+export type CookieName = 'posoka_language' | 'posoka_notice' | 'posoka_wrote'
+export const cookieOf = (cookies: string | undefined, name: CookieName): string | undefined => {
   if (cookies === undefined) return undefined
   for (const part of cookies.split(';')) {
     const at = part.indexOf('=')
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+    const found = at > 0 ? part.slice(0, at).trim() : ''
+    if (found === name || found === `__Host-${name}`) return part.slice(at + 1).trim()
   }
   return undefined
 }

@@ -7,7 +7,7 @@ import { isWorthSqueezing, squeeze, squeezeFor, type Squeezed } from './compress
 import type { Door } from './door.ts'
 import { errorScreen, type ErrorStatus } from './errors.tsx'
 import { disposition, safeHeaders, type Safe } from './headers.ts'
-import { headerOf, pathOf } from './request.ts'
+import { headerOf, pathOf, type CookieName } from './request.ts'
 
 /** One request on its way through the door. */
 export type Knock = {
@@ -32,7 +32,7 @@ export const safeFor = (door: Door): Safe => {
 }
 
 /** Absolute addresses are built on the public address; without one, on what this browser called us. */
-const originOf = ({ c, door }: Knock): string => {
+export const originOf = ({ c, door }: Knock): string => {
   if (door.site.url !== null) return door.site.url
   const { url } = c.req.raw
   return url.slice(0, url.indexOf('/', url.indexOf('//') + 2))
@@ -95,8 +95,11 @@ export const seeOther = (knock: Knock, see: See): Response => {
   return redirect(knock, `/${knock.language}${see.path === '/' ? '' : see.path}`)
 }
 
-export const cookie = (door: Door, name: string, value: string, seconds: number): string =>
-  `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${door.site.url?.startsWith('https://') ? '; Secure' : ''}`
+/** On https a cookie's name binds it to this host: neither a neighbour's site nor plain http can set one for us. */
+export const cookie = (door: Door, name: CookieName, value: string, seconds: number): string => {
+  const isHttps = door.site.url?.startsWith('https://') === true
+  return `${isHttps ? '__Host-' : ''}${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`
+}
 
 export const errorAnswer = (knock: Knock, status: ErrorStatus, more: { readonly wait?: number; readonly signIn?: string; readonly typed?: Readonly<Record<string, readonly string[]>> } = {}): Promise<Response> => {
   const screen = errorScreen(status, { language: knock.language, number: knock.number, email: knock.door.site.email, ...more })
