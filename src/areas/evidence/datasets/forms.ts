@@ -1,8 +1,28 @@
-// What a form about a vintage may send: the decision on a held one, with its reason.
+// What forms about vintages may send: a file to import, and the decision on a held one with its reason.
 import { typedOne } from '#kernel/answer.ts'
 import type { Typed } from '#kernel/answer.ts'
+import type { NutsVersion } from '#kernel/region.ts'
+import { isNutsVersion } from '#kernel/region.ts'
 import type { Problem, Result } from '#kernel/result.ts'
 import { not, ok } from '#kernel/result.ts'
+import { isAsOf } from './rules/stamps.ts'
+
+export type ImportInput =
+  | { readonly what: 'fetch' }
+  | { readonly what: 'file'; readonly fileName: string; readonly bytes: Uint8Array; readonly nuts: NutsVersion | null; readonly asOf: string | null }
+
+export const importForm = (typed: Typed): Result<ImportInput, readonly Problem[]> => {
+  if (typedOne(typed, 'what') === 'fetch') return ok({ what: 'fetch' })
+  const file = typed.files.file
+  const nuts = typedOne(typed, 'nuts')
+  const asOf = typedOne(typed, 'as_of').trim()
+  const wrong: Problem[] = []
+  if (!file || file.bytes.length === 0) wrong.push({ field: 'file', text: { bg: 'Изберете файл с данни.', en: 'Choose a file of data.' } })
+  if (nuts !== '' && !isNutsVersion(nuts)) wrong.push({ field: 'nuts', text: { bg: 'Изберете една от версиите.', en: 'Choose one of the versions.' } })
+  if (asOf !== '' && !isAsOf(asOf)) wrong.push({ field: 'as_of', text: { bg: 'Пишете 2024, 2024-01 или 2024-01-15.', en: 'Write 2024, 2024-01 or 2024-01-15.' } })
+  if (!file || wrong.length > 0) return not(wrong)
+  return ok({ what: 'file', fileName: file.name, bytes: file.bytes, nuts: isNutsVersion(nuts) ? nuts : null, asOf: asOf === '' ? null : asOf })
+}
 
 export type DecisionInput = { readonly decision: 'accept' | 'refuse'; readonly reason: string }
 const longest = 2000

@@ -4,10 +4,11 @@ import { isLanguage } from '#kernel/language.ts'
 import { mayDo } from '#kernel/who.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
-import { decisionForm } from './forms.ts'
+import { decisionForm, importForm } from './forms.ts'
 import { findDataset, findRawFile, findVintage, listDatasets } from './read.ts'
 import { writeChecksCsv } from './rules/wording.ts'
 import { datasetListScreen, datasetScreen } from './views/dataset.tsx'
+import { importScreen } from './views/import.tsx'
 import { vintageScreen } from './views/vintage.tsx'
 import { acceptVintage, refuseVintage } from './write.ts'
 
@@ -21,9 +22,18 @@ export const datasetList = page({
 
 export const dataset = page({
   path: '/evidence/datasets/:code', may: open, sameForAll: true,
+  get: async ({ reader, language, who }, asked) => {
+    const found = await findDataset(reader, { code: asked.params.code ?? '' })
+    return found === undefined ? notFound : datasetScreen({ language, ...found, mayImport: mayDo(who, permissions['evidence.import']) })
+  },
+})
+
+/** Its post is slow work, so the door binds it to a command. */
+export const importPage = page({
+  path: '/evidence/datasets/:code/import', may: permissions['evidence.import'], accepts: importForm,
   get: async ({ reader, language }, asked) => {
     const found = await findDataset(reader, { code: asked.params.code ?? '' })
-    return found === undefined ? notFound : datasetScreen({ language, ...found })
+    return found === undefined ? notFound : importScreen({ language, dataset: found.dataset, asked })
   },
 })
 
@@ -63,4 +73,4 @@ export const checksCsv = page({
   },
 })
 
-export const pages: readonly Page[] = [datasetList, dataset, vintage, rawFile, checksCsv]
+export const pages: readonly Page[] = [datasetList, dataset, importPage, vintage, rawFile, checksCsv]

@@ -159,6 +159,7 @@ export type ImportStep = (typeof importSteps)[number]
 
 export const datasetPath = (code: string): string => `/evidence/datasets/${code}`
 export const vintagePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}`
+export const importPath = (code: string): string => `/evidence/datasets/${code}/import`
 /** language-free addresses of files */
 export const rawFilePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/file`
 export const checksCsvPath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/checks.csv`

@@ -5,8 +5,9 @@ import type { Reader } from '#store/handle.ts'
 import { testStore } from '#test/database.ts'
 import { starter } from '#test/starter.ts'
 import type { Period } from '#kernel/period.ts'
-import { importText } from '#areas/evidence/datasets/commands/small-files.ts'
+import { importText } from '#test/small-files.ts'
 import { findDataset, listDatasets } from '#areas/evidence/datasets/read.ts'
+import { decideVintage } from '#areas/evidence/datasets/write.ts'
 import { findIndicatorPage, findProfile, findSeries, getCoverage, listCatalogue } from './read.ts'
 import type { Headline, Profile } from './rules.ts'
 import { toSeriesJson, writeSeriesCsv } from './rules/series-files.ts'
@@ -182,7 +183,6 @@ describe('after an import', () => {
     if (end.kind !== 'settled') throw new Error(end.kind)
     expect(end.state).toBe('held')
     expect((await page('ctx.unemp')).period).toBe('2024')
-    const { decideVintage } = await import('#areas/evidence/datasets/write.ts')
     await store.writing((writer) => decideVintage({ writer, now, by: null }, { number: end.vintage, decision: 'accept', reason: 'само последната година' }))
     const after = await page('ctx.unemp')
     expect(after).toMatchObject({ period: '2025', ranking: { standings: expect.arrayContaining([expect.objectContaining({ cell: { value: 5.5, flags: '', missing: null } })]) } })

@@ -6,9 +6,6 @@ import { oneRow, rows } from '#store/ask.ts'
 import { findThings } from '#store/search.ts'
 import { testStore } from '#test/database.ts'
 import { starter } from '#test/starter.ts'
-import { fillSelections } from '#areas/evidence/datasets/commands/fill-selections.ts'
-import { importText, tsv } from '#areas/evidence/datasets/commands/small-files.ts'
-import { decideVintage } from '#areas/evidence/datasets/write.ts'
 import { findIndicatorPage, listCatalogue } from './read.ts'
 import { listIndicatorRows } from './read/rows.ts'
 import type { IndicatorInput } from './rules/entry.ts'
@@ -56,19 +53,6 @@ describe('an analyst', () => {
     expect(versions).toMatchObject([{ version: 1 }, { version: 2, nameBg: 'Раждания на сто души' }])
     expect(await store.reading((reader) => oneRow(reader, sql<{ titleBg: string }>`select title_bg from store.thing where path = '/evidence/indicators/my.births'`))).toEqual({ titleBg: 'Раждания на сто души' })
     expect(await change(input('my.nobody', { kind: 'none' }))).toEqual({ kind: 'notFound' })
-  })
-  test('defines one straight from a dataset that came before: its series are read from the kept file', async () => {
-    const file = `${tsv({ BG344: '7 8' }, { unit: 'CP_MEUR' }).replace(',sex,', ',nace_r2,')}A,CP_MEUR,C,BG344\t3 \t4 \n`.replace('A,CP_MEUR,T,', 'A,CP_MEUR,TOTAL,')
-    const end = await importText(store, file, { dataset: 'nama_10r_3gva', nuts: '2024' })
-    if (end.kind !== 'settled') throw new Error(end.kind)
-    if (end.state === 'held') await store.writing((writer) => decideVintage({ writer, now, by: null }, { number: end.vintage, decision: 'accept', reason: 'малък файл' }))
-    await define(input('my.industry', { kind: 'direct', dataset: 'nama_10r_3gva', filter: { unit: 'CP_MEUR', nace_r2: 'C' } }, { unit: { id: 'million-eur', label: both('млн. евро'), scale: 1_000_000, currency: 'EUR', percent: false } }))
-    expect((await page('my.industry'))?.chosen[0]?.series).toBeNull()
-    expect(await fillSelections(store, { dataset: 'nama_10r_3gva' })).toMatchObject({ kind: 'filled', series: 1 })
-    expect((await page('my.industry'))?.chosen[0]?.series?.values).toEqual(Float64Array.of(3, 4))
-    // What the file does not hold stays wanted, and asking again changes nothing.
-    expect(await fillSelections(store, { dataset: 'nama_10r_3gva' })).toMatchObject({ kind: 'filled', series: 0 })
-    expect(await fillSelections(store, { dataset: 'nsi-1169' })).toMatchObject({ kind: expect.stringMatching(/noFile|nothing/) })
   })
 })
 

@@ -10,7 +10,7 @@ import { readPanels } from '../read/panels.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
 import { sayImport } from '../rules/import-words.ts'
 import { decideVintage } from '../write.ts'
-import { defineTestDataset, importText, packed, people, tsv } from './small-files.ts'
+import { defineTestDataset, importText, packed, people, tsv } from '#test/small-files.ts'
 
 const store = await testStore({ seed: starter })
 const now = new Date('2026-11-25T09:00:00Z')

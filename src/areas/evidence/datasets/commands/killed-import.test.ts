@@ -12,7 +12,7 @@ import { starter } from '#test/starter.ts'
 import { listArriving } from '../read.ts'
 import { beginVintage, takeInDatasets, wantSelections } from '../write.ts'
 import { clearDead } from '../write/clear-dead.ts'
-import { defineTestDataset, importText, people, tsv } from './small-files.ts'
+import { defineTestDataset, importText, people, tsv } from '#test/small-files.ts'
 
 const store = await testStore({ seed: starter })
 const folder = mkdtempSync(join(tmpdir(), 'posoka-killed-'))

@@ -8,10 +8,12 @@ import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
+import { Notice } from '#ui/parts/notice.tsx'
+import { ButtonLink } from '#ui/parts/button.tsx'
 import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
-import { type Dataset, datasetPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { type Dataset, datasetPath, importPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
 import { RevisionSummary } from './revision.tsx'
 import { sourceWords } from './source-words.ts'
 import { saySize, stateHealth, stateWords } from './vintage-words.ts'
@@ -44,9 +46,9 @@ export const datasetListScreen = ({ language, lines }: { readonly language: Lang
   }
 }
 
-type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null }
+type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null; readonly mayImport: boolean }
 
-export const datasetScreen = ({ language, dataset, vintages, current, revision }: DatasetShown): Screen => {
+export const datasetScreen = ({ language, dataset, vintages, current, revision, mayImport }: DatasetShown): Screen => {
   const say = speak(language)
   return {
     kind: 'screen', title: dataset.title[language], says: say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) }),
@@ -54,6 +56,9 @@ export const datasetScreen = ({ language, dataset, vintages, current, revision }
     body: (
       <>
         <PageHeading kicker={say.evidence_dataset_kicker()} title={dataset.title[language]} lead={say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) })} />
+        {dataset.note === null ? null : <p>{dataset.note[language]}</p>}
+        {dataset.lastProblem === null ? null : <Notice language={language} tone="warning" title={say.evidence_import_try_problem()}><p>{dataset.lastProblem[language]}</p><TryDates language={language} dataset={dataset} /></Notice>}
+        {mayImport ? <p><ButtonLink look="secondary" href={toHref(language, importPath(dataset.code))}>{say.evidence_import_link()}</ButtonLink></p> : null}
         <SummaryList lines={[
           { name: say.evidence_about_source(), value: <a class="ds-link" href={dataset.address}>{sourceWords(dataset.source, language)}, {dataset.code}</a> },
           ...(dataset.doi === null ? [] : [{ name: 'DOI', value: <a class="ds-link" href={`https://doi.org/${dataset.doi}`}>{dataset.doi}</a> }]),
@@ -72,6 +77,16 @@ export const datasetScreen = ({ language, dataset, vintages, current, revision }
       </>
     ),
   }
+}
+
+const TryDates = ({ language, dataset }: { readonly language: Language; readonly dataset: Dataset }) => {
+  const say = speak(language)
+  return (
+    <p class="p-note">
+      {dataset.lastTriedAt === null ? null : say.evidence_import_last_tried({ date: sayDate(dataset.lastTriedAt, language) })}
+      {dataset.lastGoodAt === null ? null : <> · {say.evidence_import_last_good({ date: sayDate(dataset.lastGoodAt, language) })}</>}
+    </p>
+  )
 }
 
 const VintageTable = ({ language, dataset, vintages }: { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[] }) => {

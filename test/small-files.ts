@@ -2,12 +2,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Store } from '#store/store.ts'
 import type { NutsVersion } from '#kernel/region.ts'
-import { noCheckBook } from '../rules/check-cross.ts'
-import type { ImportEnd } from '../rules/import-words.ts'
-import type { Limits } from '../rules.ts'
-import { takeInDatasets, wantSelections } from '../write.ts'
-import type { ImportAsk } from './import-ask.ts'
-import { importFile } from './import-file.ts'
+import { noCheckBook } from '#areas/evidence/datasets/rules/check-cross.ts'
+import type { ImportEnd } from '#areas/evidence/datasets/rules/import-words.ts'
+import type { Limits } from '#areas/evidence/datasets/rules.ts'
+import { takeInDatasets, wantSelections } from '#areas/evidence/datasets/write.ts'
+import type { ImportAsk } from '#areas/evidence/datasets/commands/import-ask.ts'
+import { importFile } from '#areas/evidence/datasets/commands/import-file.ts'
 
 const both = (text: string) => ({ bg: text, en: text })
 export const people = 'people_test'
