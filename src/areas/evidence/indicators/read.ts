@@ -32,7 +32,7 @@ const makeProfile = async (reader: Reader, basis: Basis, asked: { region: Region
   await basis.load(reader, indicators.map((indicator) => indicator.key))
   const at = { region, now: asked.now }
   const all = indicators.map((indicator) => headlineOf(basis, indicator, at))
-  const shown = region.level === 'municipality' ? all.filter((headline) => headline.newest !== null) : all
+  const shown = region.level === 'municipality' ? all.filter((headline) => headline.newest !== null || headline.withheld !== null) : all
   return {
     region, line: lineOf(basis.atlas, region.code).slice(1), municipalities: listWithin(basis.atlas, region.level === 'municipality' ? (region.parent ?? region.code) : region.code, 'municipality'),
     domains: domains.flatMap((domain) => domainFigures(shown.filter((headline) => headline.indicator.domain === domain), region.level)),

@@ -157,6 +157,8 @@ export type Headline = {
   /** null: no figures at all */
   readonly series: Series | null
   readonly newest: { readonly period: Period; readonly cell: Cell } | null
+  /** where every value is kept back because too few cases stand behind it: how few, when; else null */
+  readonly withheld: { readonly period: Period; readonly cases: number } | null
   /** the newest earlier value on the same side of every break, for "since" */
   readonly before: { readonly period: Period; readonly cell: Cell } | null
   readonly place: Place | null

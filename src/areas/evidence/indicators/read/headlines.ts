@@ -81,17 +81,24 @@ const timeless = (basis: Basis, indicator: Indicator, region: Region): TimelessH
   const newest = hasValues(series ?? undefined) ? newestOf(series) : null
   const above = { isOfHigherLevel: shown.code !== region.code, indicator, shown }
   if (!newest || !series) {
-    return { ...above, series: null, newest: null, before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
+    return { ...above, series: null, newest: null, withheld: withheldOf(basis.seriesOf(indicator.key, region)), before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
   }
   const { period, cell } = newest
   const standings = standingsAt(basis, indicator, { regions: listPeers(basis, shown), period })
   const at = (level: 'nuts3' | 'country' | 'eu') => { const found = ancestorAt(basis.atlas, shown.code, level); return found?.code === shown.code ? undefined : found }
   return {
-    ...above, series, newest, before: beforeOf(series, indicator.caveats, period),
+    ...above, series, newest, withheld: null, before: beforeOf(series, indicator.caveats, period),
     place: placeOf({ standings, code: shown.code, period, direction: directionOf(basis, indicator) }), spread: spreadAmong(standings, shown.code),
     above: compare(basis, indicator, { own: cell.value, period, region: at(shown.level === 'municipality' ? 'nuts3' : 'country') }), eu: compare(basis, indicator, { own: cell.value, period, region: at('eu') }),
     caveats: caveatsFor(indicator.caveats, { region: shown.code, period }), credits: creditsOf(basis, indicator.key),
   }
+}
+
+const withheldOf = (series: Series | undefined): Headline['withheld'] => {
+  const last = (series?.periods.length ?? 0) - 1
+  const period = series?.periods[last]
+  const cases = series?.cases?.[last]
+  return period === undefined || cases === undefined || Number.isNaN(cases) || series?.missing[last] !== 'unreliable' ? null : { period, cases }
 }
 
 /** Made once per edition; only its age is new every time. */

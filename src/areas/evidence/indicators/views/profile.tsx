@@ -9,6 +9,8 @@ import type { Region } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
+import { sayPeriod } from '#ui/charts/period-words.ts'
+import { tooFewCases } from '#ui/charts/reading.ts'
 import { Details } from '#ui/parts/details.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Column, Columns, Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
@@ -16,10 +18,11 @@ import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
 import { domainPath, indicatorPath, type DomainFigures, type Headline, type IndicatorPage, type PackNotice, type Profile } from '../rules.ts'
+import { fewestCases } from '../rules/derive.ts'
 import { HeadlineCard } from './headline-card.tsx'
 import { Overview, readOverview } from './overview.tsx'
 import { MunicipalMap } from './ranking-figures.tsx'
-import { domainName, placeOfRegion, plainRegion, titleOfRegion } from './wording.ts'
+import { bound, domainName, placeOfRegion, plainRegion, titleOfRegion } from './wording.ts'
 
 /** `people`: the indicator whose municipal values stand on the map of municipalities; null where there is none */
 type ProfileShown = { readonly language: Language; readonly profile: Profile; readonly home: HomeRegion; readonly people: IndicatorPage | null }
@@ -135,7 +138,8 @@ type Domained = { readonly language: Language; readonly domain: DomainFigures; r
 const DomainSection = ({ language, domain, region, home }: Domained) => {
   const say = speak(language)
   const withFigures = domain.headlines.filter((headline) => headline.newest !== null)
-  const without = domain.headlines.filter((headline) => headline.newest === null)
+  const withheld = domain.headlines.filter((headline) => headline.withheld !== null)
+  const without = domain.headlines.filter((headline) => headline.newest === null && headline.withheld === null)
   return (
     <Section id={domain.domain} title={domainName(domain.domain, language)}
       aside={<>
@@ -146,10 +150,19 @@ const DomainSection = ({ language, domain, region, home }: Domained) => {
       {withFigures.length === 0
         ? <EmptyState title={say.evidence_domain_empty()} why={say.evidence_domain_empty_why()} />
         : <Grid>{withFigures.map((headline) => <HeadlineCard language={language} headline={headline} home={home} />)}</Grid>}
+      {withheld.map((headline) => <Withheld language={language} headline={headline} />)}
       {without.length === 0 ? null : <Without language={language} headlines={without} />}
     </Section>
   )
 }
+
+/** „Живородени на 1 000: твърде малко случаи (18, нужни са поне 30) за надежден показател.“ */
+const Withheld = ({ language, headline }: { readonly language: Language; readonly headline: Headline }) => headline.withheld === null ? null : (
+  <p>
+    <a class="ds-link" href={toHref(language, indicatorPath(headline.indicator.key))}>{headline.indicator.name[language]}</a>
+    {', '}{bound(sayPeriod(headline.withheld.period, language))}{' – '}{tooFewCases({ language, cases: headline.withheld.cases, least: fewestCases })}
+  </p>
+)
 
 /** What is missing is part of the picture: level, source, reason, and the one command that will load it. */
 const Without = ({ language, headlines }: { readonly language: Language; readonly headlines: readonly Headline[] }) => {

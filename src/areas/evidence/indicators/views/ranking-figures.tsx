@@ -9,7 +9,7 @@ import { BarChart } from '#ui/charts/bar-chart.tsx'
 import { sayMeasured } from '#ui/charts/measured.ts'
 import { romanOf, sayPeriod } from '#ui/charts/period-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
-import { readExtremes, readPlace } from '#ui/charts/reading.ts'
+import { readExtremes, readPlace, tooFewCases } from '#ui/charts/reading.ts'
 import type { Standing as ChartStanding } from '#ui/charts/series.ts'
 import type { TileLayout } from '#ui/charts/tile-layout.ts'
 import { TileMap } from '#ui/charts/tile-map.tsx'
@@ -17,6 +17,7 @@ import { keptDrawing } from '#ui/jsx/kept.ts'
 import { Column, Columns, Section } from '#ui/parts/layout.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
 import { indicatorPath, type Ranking } from '../rules.ts'
+import { fewestCases } from '../rules/derive.ts'
 import { Caveats } from './caveats.tsx'
 import type { IndicatorShown } from './shown.ts'
 import { bound, quantityOf, originsOf, placeOfRegion, subjectPlace } from './wording.ts'
@@ -88,6 +89,7 @@ const commonOf = ({ language, page }: Pick<IndicatorShown, 'language' | 'page'>,
     subtitle: sayMeasured({ what: page.indicator.name[language], quantity, span: { first: ranking.period, last: ranking.period }, language }),
     origin: [...originsOf(page.credits, language)],
     csvHref: withQuery(`${indicatorPath(page.indicator.key)}/data.csv`, { level: ranking.level, language }),
+    notes: ranking.standings.flatMap(({ region, cell, cases }) => (cell.missing === 'unreliable' && cases !== null ? [`${region.name[language]}: ${tooFewCases({ language, cases, least: fewestCases })}`] : [])),
   }
 }
 
