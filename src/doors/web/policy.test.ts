@@ -65,7 +65,7 @@ const [indicator, vintage] = await store.reading(async (reader) => {
 const filled = (path: string): string => path
   .replace(/sign-in\/(link|first)\/:token/, `sign-in/$1/${'t'.repeat(43)}`).replace('/regions/:code', '/regions/BG344')
   .replace('/:code', `/${vintage?.dataset}`).replace(':number', String(vintage?.number)).replace(':key', indicator?.key ?? '')
-  .replace(/:id\b/, '00000000-0000-7000-8000-000000000000')
+  .replace(':chart', 'line-chart').replace(/:id\b/, '00000000-0000-7000-8000-000000000000')
 
 test('pages with parts that may be anything are tried with things that exist', async () => {
   expect([indicator?.key, vintage?.dataset].every((each) => each !== undefined)).toBe(true)
