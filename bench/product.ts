@@ -73,6 +73,9 @@ export const withProduct = async <T>(use: (product: Product) => Promise<T>): Pro
     const started = await startProgram({ line: [process.execPath, '--enable-source-maps', join(root, 'build/server.js')], in: root, data: folder.path, port: await findPort() })
     try {
       return await use({ ...started, data: folder.path })
+    } catch (error) {
+      const faults = readFileSync(join(folder.path, 'bench.log'), 'utf8').split('\n').filter((line) => line.includes('"level":"error"'))
+      throw new Error([(error as Error).message, ...faults.slice(-5)].join('\n'), { cause: error })
     } finally {
       await started.stop()
     }
