@@ -4,6 +4,7 @@ import type { Bilingual } from '#kernel/language.ts'
 import type { Settings } from '#store/settings.ts'
 import type { Store } from '#store/store.ts'
 import { readHomeRegion } from './home-region.ts'
+import { registerPages } from './public/search-pages.ts'
 
 /** null when there was nothing to do, else a line for the console */
 export type StartTask = (store: Store, settings: Settings) => Promise<Bilingual | null>
@@ -11,4 +12,5 @@ export type StartTask = (store: Store, settings: Settings) => Promise<Bilingual 
 /** In this order. */
 export const startTasks: readonly StartTask[] = [
   (store, settings) => prepareEvidence(store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: new Date() }),
+  async (store) => { await store.writing(registerPages); return null },
 ]

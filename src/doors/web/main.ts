@@ -26,8 +26,12 @@ process.on('unhandledRejection', (reason) => { console.error(JSON.stringify({ at
 
 const starting = start()
 /** One Ctrl-C may arrive twice, from the terminal and through npm: stopping happens once, and after the start is done. */
-let stopping: Promise<void> | undefined
+let stopping: 'not yet' | 'under way' = 'not yet'
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => { stopping ??= starting.then((running) => running.stop()).then(() => process.exit(0), giveUp) })
+  process.on(signal, () => {
+    if (stopping === 'under way') return
+    stopping = 'under way'
+    starting.then((running) => running.stop()).then(() => process.exit(0), giveUp)
+  })
 }
 starting.catch(giveUp)

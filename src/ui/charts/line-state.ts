@@ -52,7 +52,7 @@ const toState = (one: ChartSeries, naming: 'labelled' | 'bare'): LineSeriesState
   const { runs, cuts } = toSeriesState(one)
   const points = runs.flat()
   const last = points.findLast((point) => !isForecast(point.flags)) ?? points.at(-1) ?? null
-  const alone = runs.filter((run) => run.length === 1).flatMap((run) => run)
+  const alone = runs.filter((run) => run.length === 1).flat()
   const isLabelled = naming === 'labelled' && last !== null
   const dots = [...new Set([...alone, ...(isLabelled && last ? [last] : [])])].filter((point) => !isHollow(point.flags) || !isLabelled)
   return { id: one.id, name: one.name, stance: one.stance, isLabelled, runs, band: one.band ?? [], last, tip: points.at(-1) ?? null, dots, cuts: cuts.map((cut) => placeCut(cut, points)) }

@@ -23,18 +23,18 @@ export const rankStandings = ({ standings, quantity }: Given): Ranking => {
   }
   const sign = quantity.direction === 'less' ? 1 : -1
   const shown = new Map(able.map((one) => [one.code, toShown(one.value, quantity)]))
-  const valueOf = (one: Standing): number => shown.get(one.code) ?? 0
-  able.sort((a, b) => sign * (valueOf(a) - valueOf(b)) || sign * (a.value - b.value) || (a.name < b.name ? -1 : 1))
+  const shownOf = (one: Standing): number => shown.get(one.code) ?? 0
+  able.sort((a, b) => sign * (shownOf(a) - shownOf(b)) || sign * (a.value - b.value) || (a.name < b.name ? -1 : 1))
   const counts = new Map<number, number>()
-  for (const one of able) counts.set(valueOf(one), (counts.get(valueOf(one)) ?? 0) + 1)
+  for (const one of able) counts.set(shownOf(one), (counts.get(shownOf(one)) ?? 0) + 1)
   const ranked: Ranked[] = []
   able.forEach((standing, at) => {
     const before = ranked[at - 1]
-    const isTied = before !== undefined && valueOf(before.standing) === valueOf(standing)
+    const isTied = before !== undefined && shownOf(before.standing) === shownOf(standing)
     ranked.push({
       standing,
       place: isTied ? before.place : at + 1,
-      tied: counts.get(valueOf(standing)) ?? 1,
+      tied: counts.get(shownOf(standing)) ?? 1,
       range: findRange({ standing, among: able, sign }),
     })
   })

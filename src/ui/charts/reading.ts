@@ -18,7 +18,6 @@ export type Subject = { readonly text: string; readonly number: 'one' | 'many' }
 export type Among = 'districts' | 'municipalities' | 'regions' | 'countries'
 
 type Told = { readonly language: Language; readonly quantity: Quantity; readonly place: PlaceWords; readonly subject?: Subject }
-type Dated = ChartValue & { readonly period: Period }
 
 const subjectOf = ({ subject, language }: Pick<Told, 'subject' | 'language'>): Subject => subject ?? { text: speak(language).ui_chart_read_subject(), number: 'one' }
 const joined = (sentence: string, tails: readonly string[]): string => toSentence([sentence, ...tails].join('; '))

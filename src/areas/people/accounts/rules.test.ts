@@ -60,7 +60,7 @@ describe('names and addresses', () => {
 })
 
 test('a token has 43 signs of an address; anything else is none', () => {
-  expect(isTokenShaped('A'.repeat(42) + '_')).toBe(true)
+  expect(isTokenShaped(`${'A'.repeat(42)}_`)).toBe(true)
   for (const bad of ['', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}/`, `${'A'.repeat(42)}\n`]) expect(isTokenShaped(bad)).toBe(false)
 })
 test('a link for signing in ends after half an hour, an invitation after seven days', () => {
