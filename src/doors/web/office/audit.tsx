@@ -22,10 +22,11 @@ type Shown = { readonly language: Language; readonly acts: readonly AuditRow[]; 
 const when = (date: Date, language: Language): string =>
   new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', dateStyle: 'medium', timeStyle: 'medium' }).format(date)
 
-/** „people.role.give" is said by the message people_act_role_give; an act without words shows its name. */
+/** „people.role.give" is said by the message people_act_role_give, evidence.catalogue.takeIn by evidence_act_catalogue_take_in;
+ *  an act without words shows its name. */
 const sayAct = (act: string, language: Language): string => {
   const [area = '', ...rest] = act.split('.')
-  const key = `${area}_act_${rest.join('_')}`
+  const key = `${area}_act_${rest.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
   const say = speak(language)
   return Object.hasOwn(say, key) ? (say[key as keyof typeof say] as () => string)() : act
 }
