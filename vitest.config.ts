@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     projects: [
       // one worker for many files: they hold no state, and starting a worker takes longer than most of them
-      { ...shared, test: { name: 'unit', include: include('unit'), isolate: false, testTimeout: all ? 300_000 : 15_000 } },
+      { ...shared, test: { name: 'unit', include: include('unit'), isolate: false, testTimeout: all ? 300_000 : 20_000, hookTimeout: 60_000 } },
       {
         ...shared,
         test: {

@@ -20,7 +20,7 @@ afterAll(async () => {
   await new Promise((resume) => setTimeout(resume, 3000))
   rmSync(closed, { recursive: true, force: true })
   rmSync(outsideOf(join(copy, '.posoka')), { recursive: true, force: true })
-})
+}, 180_000)
 
 const freePort = async (): Promise<string> => { const { port, release } = await holdPort(); release(); return String(port) }
 const untilReady = async (port: string, running: Running): Promise<void> => {
