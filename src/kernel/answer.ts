@@ -37,7 +37,6 @@ export type GetAnswer = Screen | FileAnswer | NotFound | Gone | See
 export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
 
 export const notFound: NotFound = { kind: 'notFound' }
-export const gone: Gone = { kind: 'gone' }
 export const see = (path: string, notice?: string): See => (notice === undefined ? { kind: 'see', path } : { kind: 'see', path, notice })
 export const problems = (list: readonly Problem[]): PostAnswer => ({ kind: 'problems', problems: list })
 

@@ -50,5 +50,3 @@ export const makePageCache = (atMostBytes = 64 * 1024 * 1024): PageCache => {
     },
   }
 }
-/** Keeps nothing: for measuring, and to look for a fault. */
-export const noPageCache: PageCache = { find: () => undefined, keep: () => {}, once: (_key, _pulse, make) => make() }

@@ -56,9 +56,6 @@ export const pathOf = (url: string): { readonly path: string; readonly query: st
   const mark = clean.indexOf('?')
   return mark < 0 ? { path: clean, query: '' } : { path: clean.slice(0, mark), query: clean.slice(mark) }
 }
-/** A place on this site to go on to after signing in; anything else becomes undefined. */
-export const ownPath = (text: string): string | undefined =>
-  /^\/(?:bg|en)(?:\/[\w\-./%]*)?(?:\?[\w\-.%=&+]*)?$/.test(text) && !text.includes('//') && text.length < 500 ? text : undefined
 
 /** Forms come from our own pages only. Every browser of the last years says the origin with a post; silence is refused. */
 export const isOwnOrigin = (c: Context, url: string | null): boolean => {

@@ -4,7 +4,6 @@ import { speak } from '#kernel/speak.ts'
 import { type BarLayout, type BarRow, type Mark, type PlacedMark, layBars } from './bar-layout.ts'
 import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
-import { isHollow } from './flag-words.ts'
 import { type Quantity, sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
 import { type Paper, papers } from './paper.ts'
@@ -85,4 +84,3 @@ export const MarkLine = ({ mark, top, bottom }: { readonly mark: PlacedMark; rea
   </g>
 )
 
-export const hasRing = (standing: Standing): boolean => standing.value !== null && isHollow(standing.flags)

@@ -90,8 +90,6 @@ const usualStep = (times: readonly number[]): number => {
   return least
 }
 
-/** every value that is there, forecasts included */
-export const valuesOf = (state: SeriesState): readonly Point[] => state.runs.flat()
 /** the last stretch that may be compared, forecasts left out */
 export const lastComparable = (state: SeriesState): readonly Point[] =>
   (state.comparable.findLast((run) => run.some((point) => !isForecast(point.flags))) ?? []).filter((point) => !isForecast(point.flags))

@@ -40,10 +40,6 @@ export const listNames = async (reader: Reader, { ids }: { ids: readonly Account
   const rows = await accounts(reader).selectFrom('people.account').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
-export const countAccounts = async (reader: Reader): Promise<number> => {
-  const { n } = await accounts(reader).selectFrom('people.account').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return n
-}
 
 export const listSessions = (reader: Reader, { account, now }: { account: AccountId; now: Date }): Promise<readonly OpenSession[]> =>
   accounts(reader).selectFrom('people.session').select(['id', 'device', 'createdAt', 'updatedAt', 'expiresAt'])

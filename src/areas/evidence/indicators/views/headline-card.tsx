@@ -13,7 +13,8 @@ import { Sparkline } from '#ui/charts/sparkline.tsx'
 import { keptDrawing } from '#ui/jsx/kept.ts'
 import { FigureCard } from '#ui/parts/figure-card.tsx'
 import { type Comparison, type Headline, indicatorPath, type Place } from '../rules.ts'
-import { bound, breaksFor, quantityOf, plainRegion, pointsOf, sayCell, sayCredits, sayUnitAndPeriod } from './wording.ts'
+import { observationsOf } from '../rules/series.ts'
+import { bound, breaksFor, quantityOf, plainRegion, sayCell, sayCredits, sayUnitAndPeriod } from './wording.ts'
 
 type Shown = { readonly language: Language; readonly headline: Headline; /** code of the home region */ readonly home: string; readonly heading?: 2 | 3 | 4 }
 
@@ -47,7 +48,7 @@ const drawCard = ({ language, headline, home, heading }: Shown) => {
       stance={headline.shown.code === home ? 'region' : 'other'}
       flag={sayFlags(newest.cell.flags, language) || undefined}
       trend={series === null || series.periods.length < 3 ? null : (
-        <Sparkline points={pointsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.shown.code === home ? 'region' : 'other'} language={language} name={indicator.shortName[language]} quantity={quantityOf(indicator, language)} />
+        <Sparkline points={observationsOf(series)} breaks={breaksFor(indicator.caveats, headline.shown.code, language)} stance={headline.shown.code === home ? 'region' : 'other'} language={language} name={indicator.shortName[language]} quantity={quantityOf(indicator, language)} />
       )}
       sentence={sayComparison({ language, headline })}
       caution={caution}

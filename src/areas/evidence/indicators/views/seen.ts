@@ -7,13 +7,14 @@ import { speak } from '#kernel/speak.ts'
 import { readTrend, readValue } from '#ui/charts/reading.ts'
 import { toSentence } from '#ui/charts/sentence.ts'
 import type { Caveat, Indicator, Series } from '../rules.ts'
-import { bound, breaksFor, quantityInSentence, placeOfRegion, pointsOf, subjectOf } from './wording.ts'
+import { observationsOf } from '../rules/series.ts'
+import { bound, breaksFor, quantityInSentence, placeOfRegion, subjectOf } from './wording.ts'
 
 type Seen = { readonly language: Language; readonly indicator: Indicator; readonly region: Region; readonly series: Series }
 
 export const readSeen = (seen: Seen): string => bound(readUnbound(seen))
 const readUnbound = ({ language, indicator, region, series }: Seen): string => {
-  const points = pointsOf(series)
+  const points = observationsOf(series)
   const told = { language, quantity: quantityInSentence(indicator, language), place: placeOfRegion(region, language), ...subjectOf(indicator, language) }
   const price = priceOf(indicator, region.code)
   const newest = points.findLast((point) => point.missing === null)

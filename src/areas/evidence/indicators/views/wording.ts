@@ -1,7 +1,6 @@
 // How evidence is said: a region as subject, an indicator as a quantity, a value with unit and period, where it is from.
 // Only words from values; what is drawn is in the files beside.
 import type { Language } from '#kernel/language.ts'
-import type { Observation } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Region } from '#kernel/region.ts'
 import { sayNumber } from '#kernel/quantity.ts'
@@ -14,10 +13,11 @@ import { sayPeriod } from '#ui/charts/period-words.ts'
 import { placeWords, type PlaceWords, sayAsSubject, sayPlain } from '#ui/charts/place-words.ts'
 import type { Subject } from '#ui/charts/reading.ts'
 import { sayMissing } from '#ui/charts/flag-words.ts'
-import type { ChartSeries, ChartValue, SeriesBreak, Stance } from '#ui/charts/series.ts'
+import type { ChartSeries, SeriesBreak, Stance } from '#ui/charts/series.ts'
 import { type Cell, datasetPath } from '#areas/evidence/datasets/rules.ts'
 import { codeWords, sourceWords } from '#areas/evidence/datasets/views/source-words.ts'
 import type { Caveat, Credit, Domain, Indicator, Series } from '../rules.ts'
+import { observationsOf } from '../rules/series.ts'
 
 export const placeOfRegion = (region: Region, language: Language): PlaceWords =>
   placeWords({ name: region.name[language], level: region.level, language })
@@ -96,15 +96,6 @@ export const originsOf = (credits: readonly Credit[], language: Language): reado
     vintage: sayCivilDate(credit.asOf, language),
   }))
 
-export const cellAsValue = (cell: Cell): ChartValue => cell
-export const pointsOf = (series: Series): readonly Observation[] =>
-  series.periods.map((period, at) => {
-    const flags = series.flags[at] ?? ''
-    const missing = series.missing[at] ?? null
-    return missing === null
-      ? { period, value: series.values[at] as number, flags, missing: null }
-      : { period, value: null, flags, missing }
-  })
 
 /** The catalogue's breaks that concern a region; those the source flags are in the points themselves. */
 export const breaksFor = (caveats: readonly Caveat[], region: string, language: Language): readonly SeriesBreak[] =>
@@ -121,6 +112,6 @@ export const toChartSeries = (from: { region: Region; series: Series; caveats: r
   id: from.region.code,
   name: from.region.level === 'eu' || from.region.level === 'country' ? from.region.name[from.language] : titleOfRegion(from.region, from.language),
   stance: from.stance,
-  points: pointsOf(from.series),
+  points: observationsOf(from.series),
   breaks: breaksFor(from.caveats, from.region.code, from.language),
 })
