@@ -198,7 +198,7 @@ comment on column evidence.check_result.result is 'The gravest thing it found; n
 comment on column evidence.check_result.looked_at is 'How many things it looked at.';
 comment on column evidence.check_result.found is 'How many it found, also beyond those listed.';
 
-create table evidence.finding (
+create table evidence.remark (
   number bigint generated always as identity primary key,
   vintage integer not null references evidence.vintage (number) on delete cascade,
   check_name text not null,
@@ -209,18 +209,18 @@ create table evidence.finding (
   region text,
   period text
 );
-comment on table evidence.finding is 'One thing a check found, for the page and the CSV of the import; a bounded number per check.';
-comment on column evidence.finding.number is 'Number of the finding.';
-comment on column evidence.finding.vintage is 'Vintage it was found in.';
-comment on column evidence.finding.check_name is 'Check that found it.';
-comment on column evidence.finding.result is 'stop, hold, mark or note.';
-comment on column evidence.finding.says is 'Which sentence says it.';
-comment on column evidence.finding.facts is 'What fills the sentence. Never a value that a source keeps confidential, nor one it can be computed from.';
-comment on column evidence.finding.selection is 'Key of the selection concerned.';
-comment on column evidence.finding.region is 'Region concerned.';
-comment on column evidence.finding.period is 'Period concerned.';
-create index finding_vintage on evidence.finding (vintage, number);
-create index finding_marks on evidence.finding (selection, region) where result = 'mark';
+comment on table evidence.remark is 'One thing a check found, for the page and the CSV of the import; a bounded number per check.';
+comment on column evidence.remark.number is 'Number of the remark.';
+comment on column evidence.remark.vintage is 'Vintage it was found in.';
+comment on column evidence.remark.check_name is 'Check that found it.';
+comment on column evidence.remark.result is 'stop, hold, mark or note.';
+comment on column evidence.remark.says is 'Which sentence says it.';
+comment on column evidence.remark.facts is 'What fills the sentence. Never a value that a source keeps confidential, nor one it can be computed from.';
+comment on column evidence.remark.selection is 'Key of the selection concerned.';
+comment on column evidence.remark.region is 'Region concerned.';
+comment on column evidence.remark.period is 'Period concerned.';
+create index remark_vintage on evidence.remark (vintage, number);
+create index remark_marks on evidence.remark (selection, region) where result = 'mark';
 
 create table evidence.revision (
   to_vintage integer primary key references evidence.vintage (number) on delete cascade,

@@ -20,7 +20,7 @@ import { parseReason } from './forms.ts'
 import { listDatasets } from './read.ts'
 import { sayImport } from './rules/import-words.ts'
 import { isAsOf } from './rules/stamps.ts'
-import { sayFinding } from './rules/wording.ts'
+import { sayRemark } from './rules/wording.ts'
 import type { Dataset } from './rules.ts'
 import { decideVintage } from './write.ts'
 
@@ -87,7 +87,7 @@ const runImport = async (context: CommandContext, from: { dataset: Dataset; file
   }).finally(() => bar.end())
   const lines = sayImport({ dataset: dataset.code, end, language })
   const value = end.kind === 'settled'
-    ? { dataset: dataset.code, vintage: end.vintage, state: end.state, asOf: end.asOf, series: end.series, checks: end.report.checks, findings: end.report.findings, revision: end.revision && { ...end.revision, atHome: end.revision.atHome.length } }
+    ? { dataset: dataset.code, vintage: end.vintage, state: end.state, asOf: end.asOf, series: end.series, checks: end.report.checks, remarks: end.report.remarks, revision: end.revision && { ...end.revision, atHome: end.revision.atHome.length } }
     : { dataset: dataset.code, ...end }
   if (end.kind === 'settled' && end.state === 'held' && line.one('accept') !== '') {
     const accepted = await decide(context, { number: end.vintage, decision: 'accept', reason: line.one('accept') })
@@ -133,7 +133,7 @@ const fillCommand: Command = {
     switch (end.kind) {
       case 'nothing': return done([say.evidence_import_fill_nothing({ dataset })], end)
       case 'noFile': return failed('refused', say.evidence_import_fill_no_file({ dataset }), end)
-      case 'refused': return failed('refused', say.evidence_import_refused({ dataset, why: end.report.findings.filter((finding) => finding.result === 'stop').map((finding) => sayFinding(say, finding)).join(' ') }), end)
+      case 'refused': return failed('refused', say.evidence_import_refused({ dataset, why: end.report.remarks.filter((remark) => remark.result === 'stop').map((remark) => sayRemark(say, remark)).join(' ') }), end)
       case 'filled': return done([say.evidence_import_filled({ dataset, vintage: String(end.vintage), series: String(end.series) })], end)
     }
   },

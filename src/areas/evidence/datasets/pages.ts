@@ -68,7 +68,7 @@ export const checksCsv = page({
     const wanted = asked.query.get('language') ?? undefined
     return found === undefined ? notFound : {
       kind: 'file', mediaType: 'text/csv; charset=utf-8', name: `${found.dataset.code}-${found.vintage.number}-checks.csv`,
-      bytes: writeChecksCsv({ language: isLanguage(wanted) ? wanted : 'bg', findings: found.findings }),
+      bytes: writeChecksCsv({ language: isLanguage(wanted) ? wanted : 'bg', remarks: found.remarks }),
     }
   },
 })

@@ -4,8 +4,8 @@ import type { Period } from '#kernel/period.ts'
 import { prepared } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { getEdition, keptPerEdition } from '#areas/evidence/regions/read.ts'
-import type { CheckSummary } from './rules/findings.ts'
-import type { Dataset, Finding, ImportProgress, Revision, Selection, Vintage } from './rules.ts'
+import type { CheckSummary } from './rules/remarks.ts'
+import type { Dataset, Remark, ImportProgress, Revision, Selection, Vintage } from './rules.ts'
 import { checkNames, checkResults } from './rules.ts'
 import type { DatasetTables } from './tables.ts'
 
@@ -119,18 +119,18 @@ export type VintagePage = {
   readonly vintage: Vintage
   readonly checks: readonly CheckSummary[]
   /** gravest first */
-  readonly findings: readonly Finding[]
-  readonly findingsInAll: number
+  readonly remarks: readonly Remark[]
+  readonly remarksInAll: number
   readonly revision: Revision | null
 }
 const rank = <T>(list: readonly T[], one: T): number => list.indexOf(one)
 export const findVintage = async (reader: Reader, asked: { code: string; number: number }): Promise<VintagePage | undefined> => {
   const db = reader.withTables<DatasetTables>()
-  const [row, vintage, checks, findings, revision] = await Promise.all([
+  const [row, vintage, checks, remarks, revision] = await Promise.all([
     db.selectFrom('evidence.dataset').select([...datasetColumns]).where('code', '=', asked.code).executeTakeFirst(),
     selectVintages(reader).where('dataset', '=', asked.code).where('number', '=', asked.number).where('state', '<>', 'arriving').executeTakeFirst(),
     db.selectFrom('evidence.checkResult').select(['checkName', 'result', 'lookedAt', 'found']).where('vintage', '=', asked.number).execute(),
-    db.selectFrom('evidence.finding').select(['checkName', 'result', 'says', 'facts', 'selection', 'region', 'period']).where('vintage', '=', asked.number).orderBy('number').execute(),
+    db.selectFrom('evidence.remark').select(['checkName', 'result', 'says', 'facts', 'selection', 'region', 'period']).where('vintage', '=', asked.number).orderBy('number').execute(),
     db.selectFrom('evidence.revision').selectAll().where('toVintage', '=', asked.number).executeTakeFirst(),
   ])
   if (!row || !vintage) return undefined
@@ -138,8 +138,8 @@ export const findVintage = async (reader: Reader, asked: { code: string; number:
   return {
     dataset: toDataset(row), vintage,
     checks: summaries.sort((a, b) => rank(checkNames, a.check) - rank(checkNames, b.check)),
-    findings: findings.map(({ checkName, ...rest }) => ({ check: checkName, ...rest })).sort((a, b) => rank(checkResults, a.result) - rank(checkResults, b.result)),
-    findingsInAll: summaries.reduce((sum, check) => sum + check.found, 0),
+    remarks: remarks.map(({ checkName, ...rest }) => ({ check: checkName, ...rest })).sort((a, b) => rank(checkResults, a.result) - rank(checkResults, b.result)),
+    remarksInAll: summaries.reduce((sum, check) => sum + check.found, 0),
     revision: revision ? toRevision(asked.code, revision) : null,
   }
 }

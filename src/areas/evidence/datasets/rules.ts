@@ -104,7 +104,7 @@ export const checkResults = ['stop', 'hold', 'mark', 'note', 'passed'] as const
 export type CheckResult = (typeof checkResults)[number]
 
 /** One thing a check found. `says` chooses the sentence (evidence_check_…), `facts` fill it. */
-export type Finding = {
+export type Remark = {
   readonly check: CheckName
   readonly result: CheckResult
   readonly says: string

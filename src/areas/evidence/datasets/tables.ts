@@ -93,7 +93,7 @@ export type DatasetTables = {
     missing: string | null
   }
   'evidence.checkResult': { vintage: number; checkName: CheckName; result: 'stop' | 'hold' | 'mark' | 'note' | 'passed' | 'notReached'; lookedAt: number; found: number }
-  'evidence.finding': {
+  'evidence.remark': {
     number: Generated<number>
     vintage: number
     checkName: CheckName

@@ -14,7 +14,7 @@ import type { Writer } from '#store/handle.ts'
 import { newId } from '#store/ids.ts'
 import { registerThing, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import type { Report } from './rules/findings.ts'
+import type { Report } from './rules/remarks.ts'
 import { filterText } from './rules/selections.ts'
 import type { Dataset, DatasetEntry, ImportStep, Revision, SelectionEntry, Vintage } from './rules.ts'
 import { datasetPath, mayDecide, stateAfter, vintagePath } from './rules.ts'
@@ -172,8 +172,8 @@ const keepReport = async (writer: Writer, from: { number: number; report: Report
   const db = writer.withTables<DatasetTables>()
   const { number, report } = from
   await db.insertInto('evidence.checkResult').values(report.checks.map((check) => ({ vintage: number, checkName: check.check, result: check.result, lookedAt: check.lookedAt, found: check.found }))).execute()
-  for (let at = 0; at < report.findings.length; at += 500) {
-    await db.insertInto('evidence.finding').values(report.findings.slice(at, at + 500).flatMap(({ check, result, facts, ...where }) =>
+  for (let at = 0; at < report.remarks.length; at += 500) {
+    await db.insertInto('evidence.remark').values(report.remarks.slice(at, at + 500).flatMap(({ check, result, facts, ...where }) =>
       (result === 'passed' ? [] : [{ vintage: number, checkName: check, result, facts: JSON.stringify(facts), ...where }]))).execute()
   }
 }

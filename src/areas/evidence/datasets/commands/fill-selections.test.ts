@@ -35,7 +35,7 @@ test('its series are there, all at once; what the file does not hold stays wante
 test('a filter that finds two series for a region is refused, and nothing is stored', async () => {
   await define('my.unclear', { unit: 'CP_MEUR' })
   const end = await fillSelections(store, { dataset: 'nama_10r_3gva' })
-  expect(end).toMatchObject({ kind: 'refused', report: { findings: expect.arrayContaining([expect.objectContaining({ says: 'filterAmbiguous', selection: 'my.unclear' })]) } })
+  expect(end).toMatchObject({ kind: 'refused', report: { remarks: expect.arrayContaining([expect.objectContaining({ says: 'filterAmbiguous', selection: 'my.unclear' })]) } })
   expect((await page('my.unclear'))?.chosen[0]?.series).toBeNull()
 })
 test('an extract of the starter pack is no whole file', async () => {

@@ -7,7 +7,7 @@ import { getAtlas, listCodeSets, listInstituteCodes } from '#areas/evidence/regi
 import { Axes } from '../rules/axes.ts'
 import { noCheckBook } from '../rules/check-cross.ts'
 import { Examination } from '../rules/examination.ts'
-import type { Report } from '../rules/findings.ts'
+import type { Report } from '../rules/remarks.ts'
 import { SeriesCopy } from '../rules/series-copy.ts'
 import { findCurrent, findDatasetByCode, listAxes, listUnfilled } from '../read.ts'
 import { fillVintage } from '../write.ts'

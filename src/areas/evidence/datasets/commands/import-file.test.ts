@@ -38,7 +38,7 @@ const shown = async (): Promise<string> => store.reading(async (reader) => {
 const counts = () => store.reading((reader) => oneRow(reader, sql<{ series: number; vintages: number; arriving: number }>`
   select (select count(*) from evidence.series s join evidence.vintage v on v.number = s.vintage where v.dataset = ${dataset}) as series,
     (select count(*) from evidence.vintage where dataset = ${dataset}) as vintages, (select count(*) from evidence.vintage where state = 'arriving') as arriving`), { as: 'staff' })
-const report = (end: ImportEnd): readonly string[] => settled(end).report.findings.map((finding) => `${finding.result} ${finding.check} ${finding.says}`)
+const report = (end: ImportEnd): readonly string[] => settled(end).report.remarks.map((remark) => `${remark.result} ${remark.check} ${remark.says}`)
 const homeAlone = { BG344: '100 110 120' }
 
 describe('a good file', () => {
@@ -124,7 +124,7 @@ describe('what stops', () => {
   })
   test('the same key twice with different values is refused with its line', async () => {
     const end = settled(await take(`${tsv(homeAlone)}A,NR,T,BG344\t1 \t2 \t3 \n`))
-    expect(end.report.findings[0]).toMatchObject({ result: 'stop', check: 'duplicates', facts: { line: 3 } })
+    expect(end.report.remarks[0]).toMatchObject({ result: 'stop', check: 'duplicates', facts: { line: 3 } })
   })
   test('the same key twice with the same values is told', async () => {
     const end = await take(`${tsv(homeAlone)}A,NR,T,BG344\t100 \t110 \t120 \n`)
@@ -138,7 +138,7 @@ describe('what stops', () => {
     const text = `freq,unit,sex,age,geo\\TIME_PERIOD\t2020 \nA,NR,T,Y1,BG344\t1 \nA,NR,T,Y2,BG344\t2 \n`
     const end = settled(await take(text))
     expect(end).toMatchObject({ state: 'refused' })
-    expect(end.report.findings.find((one) => one.says === 'filterAmbiguous')?.facts).toEqual({ dimensions: 'age' })
+    expect(end.report.remarks.find((one) => one.says === 'filterAmbiguous')?.facts).toEqual({ dimensions: 'age' })
   })
   test('lev in a series of euro', async () => {
     const code = `${dataset}_money`
@@ -164,10 +164,10 @@ describe('a region code of another NUTS version', () => {
   const mixed = tsv({ BG344: '1', BE221: '2', BE224: '3' })
   test('stops and asks; with the version stated it waits, and its figures are not stored under a wrong pair', async () => {
     const asked = settled(await importText(store, mixed, { dataset }))
-    expect(asked.report.findings[0]).toMatchObject({ says: 'noVersionFits' })
+    expect(asked.report.remarks[0]).toMatchObject({ says: 'noVersionFits' })
     const end = settled(await take(mixed, { nuts: '2021' }))
     expect(end).toMatchObject({ state: 'held', series: 2 })
-    expect(end.report.findings[0]).toMatchObject({ says: 'regionsOfAnotherVersion', facts: { codes: 'BE221' } })
+    expect(end.report.remarks[0]).toMatchObject({ says: 'regionsOfAnotherVersion', facts: { codes: 'BE221' } })
     expect(await store.writing((writer) => decideVintage({ writer, now, by: null }, { number: end.vintage, decision: 'accept', reason: 'знаем' }))).toBe('current')
     expect(await shown()).toBe('2020=1')
   })
@@ -195,9 +195,9 @@ describe('sums', () => {
     const end = settled(await take(await file(':c', '300')))
     expect(end.state).toBe('current')
     const kept = await store.reading((reader) => findVintage(reader, { code: dataset, number: end.vintage }))
-    const note = kept?.findings.find((finding) => finding.check === 'suppressedParts')
+    const note = kept?.remarks.find((remark) => remark.check === 'suppressedParts')
     expect(Object.keys(note?.facts ?? {}).sort()).toEqual(['of', 'periods'])
-    expect(JSON.stringify(kept?.findings)).not.toContain('30')
+    expect(JSON.stringify(kept?.remarks)).not.toContain('30')
   })
 })
 

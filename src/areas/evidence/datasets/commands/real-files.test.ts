@@ -10,7 +10,7 @@ import { cellAt } from '#areas/evidence/indicators/rules/series.ts'
 import type { Period } from '#kernel/period.ts'
 import { findVintage } from '../read.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
-import type { Finding } from '../rules.ts'
+import type { Remark } from '../rules.ts'
 import { decideVintage } from '../write.ts'
 import { readCheckBook } from './check-book.ts'
 import type { ImportAsk } from './import-ask.ts'
@@ -29,7 +29,7 @@ const take = async (file: string, dataset: string, ask: Partial<ImportAsk> = {})
 }
 const nsi = (number: number) => take(`nsi/${readdirSync(join(data, 'nsi')).find((name) => name.startsWith(`nsi-${number}.`) && name.includes('-data.csv'))}`, `nsi-${number}`, { asOf: '2026-07' })
 const about = (end: Extract<ImportEnd, { kind: 'settled' }>, check: string): readonly string[] =>
-  end.report.findings.filter((finding: Finding) => finding.check === check).map((finding) => `${finding.result} ${finding.says} ${finding.selection ?? ''} ${finding.region ?? ''} ${finding.facts.of ?? ''} ${finding.facts.periods ?? finding.period ?? ''}`.replace(/ +/g, ' ').trim())
+  end.report.remarks.filter((remark: Remark) => remark.check === check).map((remark) => `${remark.result} ${remark.says} ${remark.selection ?? ''} ${remark.region ?? ''} ${remark.facts.of ?? ''} ${remark.facts.periods ?? remark.period ?? ''}`.replace(/ +/g, ' ').trim())
 const value = async (key: string, region: string, period: string): Promise<string> => {
   const found = await store.reading((reader) => findSeries(reader, { key, regions: [region] }))
   const cell = cellAt(found?.series[0], period as Period)
@@ -39,13 +39,13 @@ const vintageOf = (end: { vintage: number }, code: string) => store.reading((rea
 
 describe.skipIf(!isThere)('Eurostat', () => {
   test('bd_size_r3 mixes NUTS versions: it stops and asks, and with the version stated it waits', async () => {
-    expect((await take('eurostat/bd_size_r3.2024-01.tsv.gz', 'bd_size_r3')).report.findings[0]).toMatchObject({ says: 'noVersionFits', result: 'stop' })
+    expect((await take('eurostat/bd_size_r3.2024-01.tsv.gz', 'bd_size_r3')).report.remarks[0]).toMatchObject({ says: 'noVersionFits', result: 'stop' })
     const end = await take('eurostat/bd_size_r3.2024-01.tsv.gz', 'bd_size_r3', { nutsVersion: '2021', asOf: '2024-01' })
     expect(end.state).toBe('held')
     expect(about(end, 'codes')).toEqual(['hold regionsOfAnotherVersion'])
     expect((await vintageOf(end, 'bd_size_r3'))?.vintage).toMatchObject({ rows: 130_305, cells: 1_693_965, nutsVersion: '2021', newest: '2020' })
     // 7,821 without employees + 5,824 with one to nine + 1,000 with ten and more = 14,645, in every district and year that is published.
-    expect(end.report.findings.filter((finding) => finding.says === 'sumDiffers')).toEqual([])
+    expect(end.report.remarks.filter((remark) => remark.says === 'sumDiffers')).toEqual([])
     expect(end.report.checks.find((check) => check.check === 'sums')?.lookedAt).toBeGreaterThan(500)
     await store.writing((writer) => decideVintage({ writer, now: now(), by: null }, { number: end.vintage, decision: 'accept', reason: 'познати кодове от други версии' }))
     expect(await Promise.all([value('ent.number', 'BG344', '2020'), value('ent.number.none', 'BG344', '2020'), value('ent.number.micro', 'BG344', '2020'), value('ent.number.ten', 'BG344', '2020')])).toEqual(['14645', '7821', '5824', '1000'])
@@ -104,7 +104,7 @@ describe.skipIf(!isThere)('the institute', () => {
     expect(about(end, 'sums').filter((line) => line.startsWith('hold'))).toEqual([])
     expect(await Promise.all([value('ctx.pop', 'BG344', '2024'), value('ctx.pop', 'BG', '2024'), value('ctx.pop', 'SZR23', '2024')])).toEqual(['288736', '6437360', '2238'])
     // Register and census steps of the two smallest municipalities are marked, never a trend.
-    const jumps = end.report.findings.filter((finding) => finding.selection === 'ctx.pop' && finding.check === 'outliers').map((finding) => `${finding.region} ${finding.period} ${finding.says}`)
+    const jumps = end.report.remarks.filter((remark) => remark.selection === 'ctx.pop' && remark.check === 'outliers').map((remark) => `${remark.region} ${remark.period} ${remark.says}`)
     expect(jumps).toEqual(expect.arrayContaining(['SZR23 2020 jumpUp', 'SZR37 2022 jumpDown']))
     // Opan has no town: "no cases", which is neither zero nor unknown.
     expect(await value('ter.urban.number', 'SZR23', '2024')).toBe('noCases')

@@ -5,7 +5,7 @@ import { levelOfNutsCode } from '#kernel/region.ts'
 import type { CodeSets } from '#areas/evidence/regions/rules.ts'
 import { fittingVersion } from '#areas/evidence/regions/rules.ts'
 import type { Selection } from '../rules.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 
 /** Codes that mean territory: aggregates (EU28, EA19, DE_TOT) and what lies outside regions (…ZZ, …XX) do not. */
 export const isRegionCode = (code: string): boolean =>
@@ -22,7 +22,7 @@ export type RegionVerdict = {
 
 /** A stated version (by the person, or the one the vintage before had) is believed; else the newest that holds every code.
  *  A stated one with codes it does not know holds the import, unless a person has accepted the same codes before. */
-export const checkRegions = (list: FindingList, from: {
+export const checkRegions = (list: RemarkList, from: {
   codes: readonly string[]
   sets: CodeSets
   stated: NutsVersion | null
@@ -51,14 +51,14 @@ const versionsOf = (codes: readonly string[], sets: CodeSets): string =>
   [...sets].filter(([, set]) => codes.some((code) => set.has(code))).map(([version]) => version).sort().join(', ')
 
 /** Municipal and district codes of the statistical institute, matched by its own list; what is not in it holds. */
-export const checkInstituteCodes = (list: FindingList, codes: readonly string[], isKnown: (code: string) => boolean): void => {
+export const checkInstituteCodes = (list: RemarkList, codes: readonly string[], isKnown: (code: string) => boolean): void => {
   list.looked('codes', codes.length)
   const unknown = codes.filter((code) => !isKnown(code))
   if (unknown.length > 0) list.add('hold', { check: 'codes', says: 'unknownRegions', facts: { count: unknown.length, codes: some(unknown) } })
 }
 
 /** A code a filter wants and the file lacks, or a code the vintage before did not have: the mapping may be out of date. */
-export const checkCodeLists = (list: FindingList, from: {
+export const checkCodeLists = (list: RemarkList, from: {
   facts: FileFacts
   selections: readonly Selection[]
   before: Readonly<Record<string, readonly string[]>> | null

@@ -3,7 +3,7 @@
 import type { Run } from './arithmetic.ts'
 import { differenceOf, ratioOf, scaled, sumOf } from './arithmetic.ts'
 import type { RunsByRegion } from './check-sums.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 
 /** Keys are those of selections. Values are brought to whole units by their scale first. */
 export type CrossCheck = {
@@ -33,7 +33,7 @@ const compute = (check: CrossCheck, run: (key: string) => Run | undefined): Run 
   return parts && parts.length > 0 ? (check.difference ? differenceOf(parts) : sumOf(parts)) : undefined
 }
 
-export const checkCross = (list: FindingList, from: { check: CrossCheck; runs: ReadonlyMap<string, RunsByRegion>; scales: ReadonlyMap<string, number> }): void => {
+export const checkCross = (list: RemarkList, from: { check: CrossCheck; runs: ReadonlyMap<string, RunsByRegion>; scales: ReadonlyMap<string, number> }): void => {
   const { check, runs } = from
   for (const [region, stated] of runs.get(check.equals) ?? []) {
     const whole = (key: string): Run | undefined => {

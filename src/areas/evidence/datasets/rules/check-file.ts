@@ -1,7 +1,7 @@
 // Checks of the file as a whole, before any value is believed: body, header, grammar, duplicates.
 import type { FileFacts, ReadProblem } from '#kernel/observation.ts'
 import type { CheckName, Dataset, Selection } from '../rules.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 import { isOptionalDimension } from './selections.ts'
 
 const bodyCodes = ['empty', 'webPage', 'sourceSaid', 'format', 'packed', 'utf16', 'encoding', 'controlByte', 'gzipCut', 'gzipBroken', 'fileTooLarge', 'tooMany', 'json', 'sizes', 'description']
@@ -12,14 +12,14 @@ export const checkOfProblem = (code: string): CheckName =>
   code === 'duplicateDiffers' ? 'duplicates' : bodyCodes.includes(code) ? 'body' : headerCodes.includes(code) ? 'header' : 'grammar'
 
 /** What a reader could not read stops the import; its own sentence says where. */
-export const noteReadProblem = (list: FindingList, problem: ReadProblem): void => {
+export const noteReadProblem = (list: RemarkList, problem: ReadProblem): void => {
   const check = checkOfProblem(problem.code)
   list.looked(check, 1)
   list.add('stop', { check, says: 'unreadable', facts: { code: problem.code, line: problem.line ?? 0, column: problem.column ?? 0, bg: problem.text.bg, en: problem.text.en } })
 }
 
 /** A shrunken or swollen answer never replaces a good one: more than a quarter off the rows of the last vintage stops. */
-export const checkBody = (list: FindingList, from: { facts: FileFacts; rowsBefore: number | null }): void => {
+export const checkBody = (list: RemarkList, from: { facts: FileFacts; rowsBefore: number | null }): void => {
   const { facts, rowsBefore } = from
   list.looked('body', 1)
   if (facts.series === 0) list.add('stop', { check: 'body', says: 'noSeries' })
@@ -29,7 +29,7 @@ export const checkBody = (list: FindingList, from: { facts: FileFacts; rowsBefor
 }
 
 /** Every dimension a filter names must be there; a dimension more is only told. */
-export const checkHeader = (list: FindingList, from: { facts: FileFacts; dataset: Pick<Dataset, 'dimensions' | 'regionDimension'>; selections: readonly Selection[] }): void => {
+export const checkHeader = (list: RemarkList, from: { facts: FileFacts; dataset: Pick<Dataset, 'dimensions' | 'regionDimension'>; selections: readonly Selection[] }): void => {
   const { facts, dataset, selections } = from
   const there = new Set(facts.dimensions)
   const needed = new Set([...dataset.dimensions, ...selections.flatMap((selection) => Object.keys(selection.filter))])
@@ -48,7 +48,7 @@ export const checkHeader = (list: FindingList, from: { facts: FileFacts; dataset
 }
 
 /** The same key and period twice with the same value is told; with different values the reader has already stopped. */
-export const checkDuplicates = (list: FindingList, facts: FileFacts): void => {
+export const checkDuplicates = (list: RemarkList, facts: FileFacts): void => {
   list.looked('grammar', facts.cells)
   list.looked('duplicates', facts.series)
   if (facts.duplicates > 0) list.add('note', { check: 'duplicates', says: 'sameTwice', facts: { cells: facts.duplicates } })

@@ -3,7 +3,7 @@
 import { hasFlag } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
 import { periodKind, yearOf } from '#kernel/period.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 import type { RunsByRegion } from './check-sums.ts'
 
 export const medianOf = (numbers: readonly number[]): number => {
@@ -33,7 +33,7 @@ const ranksOf = (numbers: readonly number[]): readonly number[] => {
 }
 
 /** `runs`: the regions of one level in one country (or the municipalities of one district). Needs five with both years. */
-export const checkOutliers = (list: FindingList, from: { selection: string; runs: RunsByRegion }): void => {
+export const checkOutliers = (list: RemarkList, from: { selection: string; runs: RunsByRegion }): void => {
   const periods = new Set([...from.runs.values()].flatMap((run) => [...run.periods]))
   for (const period of [...periods].sort()) {
     const changes = changesOf(from.runs, period)
@@ -65,5 +65,5 @@ const changesOf = (runs: RunsByRegion, period: Period): readonly Change[] => {
   }
   return changes
 }
-const mark = (list: FindingList, found: { selection: string; change: Change; period: Period; says: string; facts: Record<string, number> }): void =>
+const mark = (list: RemarkList, found: { selection: string; change: Change; period: Period; says: string; facts: Record<string, number> }): void =>
   list.add('mark', { check: 'outliers', says: found.says, selection: found.selection, region: found.change.region, period: found.period, facts: found.facts })

@@ -8,7 +8,7 @@ import type { Atlas } from '#areas/evidence/regions/rules.ts'
 import { listWithin } from '#areas/evidence/regions/rules.ts'
 import type { Run } from './arithmetic.ts'
 import { outsideRegions } from './check-codes.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 
 export type RunsByRegion = ReadonlyMap<string, Run>
 
@@ -38,7 +38,7 @@ export const addUp = (whole: number, parts: readonly Part[], decimals: number): 
 
 type Sum = { readonly selection: string; readonly region: string; readonly whole: Run; readonly parts: readonly (Run | undefined)[]; readonly of: string }
 /** Checks a whole against its parts over all its periods. */
-const checkSum = (list: FindingList, sum: Sum): void => {
+const checkSum = (list: RemarkList, sum: Sum): void => {
   const decimals = Math.max(sum.whole.decimals, ...sum.parts.map((part) => part?.decimals ?? 0))
   const suppressed: Period[] = []
   const incomplete: Period[] = []
@@ -70,7 +70,7 @@ const lower: Readonly<Record<string, readonly Level[]>> = {
   country: ['nuts1', 'nuts2', 'nuts3', 'municipality'], nuts1: ['nuts2', 'nuts3'], nuts2: ['nuts3'], nuts3: ['municipality'],
 }
 /** Every region of a country against its parts of each lower level that the file serves. */
-export const checkRegionalSums = (list: FindingList, from: { atlas: Atlas; country: string; selection: string; runs: RunsByRegion }): void => {
+export const checkRegionalSums = (list: RemarkList, from: { atlas: Atlas; country: string; selection: string; runs: RunsByRegion }): void => {
   const { atlas, country, runs } = from
   for (const [code, whole] of runs) {
     const region = atlas.regions.get(code)
@@ -86,7 +86,7 @@ export const checkRegionalSums = (list: FindingList, from: { atlas: Atlas; count
   }
 }
 /** A total of a dimension against its parts, in every region at hand. */
-export const checkDimensionSums = (list: FindingList, from: { selection: string; dimension: string; whole: RunsByRegion; parts: ReadonlyMap<string, RunsByRegion> }): void => {
+export const checkDimensionSums = (list: RemarkList, from: { selection: string; dimension: string; whole: RunsByRegion; parts: ReadonlyMap<string, RunsByRegion> }): void => {
   for (const [region, whole] of from.whole) {
     const parts = [...from.parts.values()].map((runs) => runs.get(region))
     if (parts.every((part) => part === undefined)) continue

@@ -3,7 +3,7 @@ import { bgnPerEur } from '#kernel/money.ts'
 import type { Unit } from '#kernel/quantity.ts'
 import type { Selection } from '../rules.ts'
 import type { Run } from './arithmetic.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 
 type Known = Pick<Unit, 'scale' | 'currency'>
 const plain: Known = { scale: 1, currency: null }
@@ -27,7 +27,7 @@ export const unitConflict = (key: Readonly<Record<string, string>>, unit: Unit):
   }
   return undefined
 }
-export const noteUnitConflicts = (list: FindingList, from: { conflicts: ReadonlyMap<Selection, string>; looked: number }): void => {
+export const noteUnitConflicts = (list: RemarkList, from: { conflicts: ReadonlyMap<Selection, string>; looked: number }): void => {
   list.looked('unit', from.looked)
   for (const [selection, code] of from.conflicts) {
     list.add('stop', { check: 'unit', says: 'unitDiffers', selection: selection.key, facts: { code, unit: selection.unit.id, scale: selection.unit.scale, currency: selection.unit.currency ?? '–' } })
@@ -39,7 +39,7 @@ const suspicious: readonly { readonly factor: number; readonly says: string }[] 
   { factor: 1000, says: 'thousandfold' }, { factor: 1 / 1000, says: 'thousandth' }, { factor: bgnPerEur, says: 'euroToLev' }, { factor: 1 / bgnPerEur, says: 'levToEuro' },
 ]
 /** The unit changed without a word when the same cells of two vintages differ by one such factor, at the median. */
-export const checkScale = (list: FindingList, from: { selection: Selection; pairs: readonly { before: number; after: number }[] }): void => {
+export const checkScale = (list: RemarkList, from: { selection: Selection; pairs: readonly { before: number; after: number }[] }): void => {
   const ratios = from.pairs.filter(({ before, after }) => before !== 0 && after !== 0).map(({ before, after }) => after / before).sort((a, b) => a - b)
   list.looked('unit', ratios.length)
   if (ratios.length < 3) return
@@ -50,7 +50,7 @@ export const checkScale = (list: FindingList, from: { selection: Selection; pair
 }
 
 /** The same amount in euro and in lev: euro × 1.95583 ≈ lev within half a percent, while the lev was there. */
-export const checkCurrencies = (list: FindingList, from: { euro: Run; lev: Run; selection: string; region: string }): void => {
+export const checkCurrencies = (list: RemarkList, from: { euro: Run; lev: Run; selection: string; region: string }): void => {
   from.euro.periods.forEach((period, at) => {
     const there = from.lev.periods.indexOf(period)
     const euro = from.euro.values[at] as number

@@ -2,10 +2,10 @@
 import { hasFlag } from '#kernel/observation.ts'
 import type { Selection } from '../rules.ts'
 import type { Run } from './arithmetic.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 
 /** The first cell out of bounds of each kind is enough to hold; all are counted. */
-export const checkBounds = (list: FindingList, from: { selection: Selection; region: string; run: Run }): void => {
+export const checkBounds = (list: RemarkList, from: { selection: Selection; region: string; run: Run }): void => {
   const { limits, key } = from.selection
   if (limits.low === null && limits.high === null && limits.whole === 'no') return
   const { values, periods } = from.run
@@ -21,7 +21,7 @@ export const checkBounds = (list: FindingList, from: { selection: Selection; reg
 }
 
 /** What a reader of the home region's figure must see beside it. */
-export const checkMarks = (list: FindingList, from: { selection: Selection; home: string; run: Run | undefined }): void => {
+export const checkMarks = (list: RemarkList, from: { selection: Selection; home: string; run: Run | undefined }): void => {
   const { selection, home, run } = from
   list.looked('marks', 1)
   // The file is good, the region simply is not in it: no fault of the file.

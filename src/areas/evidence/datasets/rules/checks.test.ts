@@ -16,7 +16,7 @@ import { addUp, checkRegionalSums, roundingAllowance } from './check-sums.ts'
 import { checkCurrencies, checkScale, noteUnitConflicts, unitConflict } from './check-units.ts'
 import { checkBounds, checkMarks } from './check-values.ts'
 import { parsePackCells } from './coding.ts'
-import { FindingList } from './findings.ts'
+import { RemarkList } from './remarks.ts'
 import { RevisionCount, changeInPercent, checkRevisions } from './revisions.ts'
 
 const run = (cells: string, first = 2020): Run => {
@@ -31,8 +31,8 @@ const facts = (some: Partial<FileFacts>): FileFacts => ({
 const selection = (limits: Partial<Limits> = {}, unit: Partial<Selection['unit']> = {}, filter: Selection['filter'] = { unit: ['PC'] }): Selection => ({
   number: 1, key: 'x.y', dataset: 'd', filter, unit: { id: 'u', scale: 1, currency: null, percent: false, ...unit }, limits: { adds: 'no', whole: 'no', low: null, high: null, ...limits },
 })
-const found = (list: FindingList): readonly string[] => list.toReport().findings.map((finding) => `${finding.result} ${finding.check} ${finding.says}`)
-const of = (check: (list: FindingList) => void): FindingList => { const list = new FindingList(); check(list); return list }
+const found = (list: RemarkList): readonly string[] => list.toReport().remarks.map((remark) => `${remark.result} ${remark.check} ${remark.says}`)
+const of = (check: (list: RemarkList) => void): RemarkList => { const list = new RemarkList(); check(list); return list }
 
 describe('body', () => {
   test('a file with a quarter fewer or more rows than the last vintage stops, a smaller change passes', () => {
@@ -46,7 +46,7 @@ describe('body', () => {
   })
   test('what a reader cannot read is told with line and column, under the check it belongs to', () => {
     const list = of((one) => noteReadProblem(one, new ReadProblem({ code: 'cell', line: 3, column: 2, bg: 'Ред 3', en: 'Line 3' })))
-    expect(list.toReport()).toMatchObject({ outcome: 'stop', findings: [{ check: 'grammar', facts: { line: 3, column: 2, en: 'Line 3' } }] })
+    expect(list.toReport()).toMatchObject({ outcome: 'stop', remarks: [{ check: 'grammar', facts: { line: 3, column: 2, en: 'Line 3' } }] })
     expect(checkOfProblem('webPage')).toBe('body')
     expect(checkOfProblem('duplicateDiffers')).toBe('duplicates')
     expect(checkOfProblem('header')).toBe('header')
@@ -74,7 +74,7 @@ describe('header and duplicates', () => {
 describe('codes', () => {
   const sets = new Map<NutsVersion, Set<string>>([['2016', new Set(['BG344', 'BE221'])], ['2021', new Set(['BG344', 'BE224'])]])
   const check = (codes: string[], how: { stated?: NutsVersion; before?: { version: NutsVersion; accepted: ReadonlySet<string> } } = {}) => {
-    const list = new FindingList()
+    const list = new RemarkList()
     const verdict = checkRegions(list, { codes, sets, stated: how.stated ?? null, before: how.before ?? null })
     return { found: found(list), verdict }
   }
@@ -152,7 +152,7 @@ describe('sums', () => {
   test('an invented row for a district is unmasked by its country and its region', () => {
     const report = check({ BG: '100', BG34: '60', BG41: '40', BG344: '75', BG411: '40' })
     expect(report.outcome).toBe('hold')
-    expect(report.findings.map((one) => `${one.region} ${one.facts.of} ${one.facts.difference}`)).toEqual(['BG nuts3 15', 'BG34 nuts3 15'])
+    expect(report.remarks.map((one) => `${one.region} ${one.facts.of} ${one.facts.difference}`)).toEqual(['BG nuts3 15', 'BG34 nuts3 15'])
   })
   test('municipalities add up to their district, and one that moved away since still counts', () => {
     expect(check({ BG344: '10', SZR31: '7', SZR23: '3' }).outcome).toBe('go')
@@ -166,12 +166,12 @@ describe('sums', () => {
   test('a sum with a confidential part is noted without any figure: neither sum nor difference may reveal it', () => {
     const report = check({ BG: '100', BG344: '60', BG411: ':c' })
     expect(report.outcome).toBe('go')
-    const note = report.findings.find((one) => one.check === 'suppressedParts')
+    const note = report.remarks.find((one) => one.check === 'suppressedParts')
     expect(note?.facts).toEqual({ of: 'nuts3', periods: '2020' })
   })
   test('"no cases" is zero in a sum; a part that is simply missing makes it uncheckable', () => {
-    expect(check({ BG: '60', BG344: '60', BG411: ':-' }).findings).toEqual([])
-    expect(check({ BG: '100', BG344: '60', BG411: ':' }).findings).toMatchObject([{ result: 'note', says: 'partsMissing' }])
+    expect(check({ BG: '60', BG344: '60', BG411: ':-' }).remarks).toEqual([])
+    expect(check({ BG: '100', BG344: '60', BG411: ':' }).remarks).toMatchObject([{ result: 'note', says: 'partsMissing' }])
   })
   test('parts that were rounded one by one are never accused', () => {
     fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 1, maxLength: 28 }), fc.integer({ min: 0, max: 3 }), (exact, decimals) => {
@@ -203,7 +203,7 @@ describe('bounds and marks', () => {
   })
   test('a valid file without the home region is marked "not served", which is no error', () => {
     const list = of((one) => checkMarks(one, { selection: selection(), home: 'BG344', run: undefined }))
-    expect(list.toReport()).toMatchObject({ outcome: 'go', findings: [{ result: 'mark', says: 'homeAbsent' }] })
+    expect(list.toReport()).toMatchObject({ outcome: 'go', remarks: [{ result: 'mark', says: 'homeAbsent' }] })
   })
   test('breaks, other definitions and brackets of the home region are marked', () => {
     expect(found(of((list) => checkMarks(list, { selection: selection(), home: 'BG344', run: run('1 2b 3d 4u :u') })))).toEqual(['mark marks breaks', 'mark marks definitionDiffers', 'mark marks lowReliability'])
@@ -223,13 +223,13 @@ describe('jumps', () => {
   test('a region that doubles while the others grow by a percent is marked, and nothing is held or deleted', () => {
     const report = check({ ...calm, Z: '600 1200' })
     expect(report.outcome).toBe('go')
-    expect(report.findings.filter((one) => one.region === 'Z')).toMatchObject([{ result: 'mark', says: 'jumpUp', period: '2021' }])
+    expect(report.remarks.filter((one) => one.region === 'Z')).toMatchObject([{ result: 'mark', says: 'jumpUp', period: '2021' }])
   })
   test('a fall through more than a quarter of the field is marked', () => {
-    expect(check({ ...calm, Z: '600 90' }).findings.map((one) => one.says)).toEqual(['jumpDown', 'rankJump'])
+    expect(check({ ...calm, Z: '600 90' }).remarks.map((one) => one.says)).toEqual(['jumpDown', 'rankJump'])
   })
   test('a change across a break is no jump', () => {
-    expect(check({ ...calm, Z: '600 1200b' }).findings).toEqual([])
+    expect(check({ ...calm, Z: '600 1200b' }).remarks).toEqual([])
   })
   test('fewer than five regions give nothing to measure by', () => {
     expect(check({ A: '1 2', B: '1 9', C: '1 1' }).checks.find((one) => one.check === 'outliers')?.lookedAt).toBe(0)
@@ -275,16 +275,16 @@ describe('revisions', () => {
   })
 })
 
-describe('the list of findings', () => {
+describe('the list of remarks', () => {
   test('counts everything and keeps a bounded number; what decides is kept', () => {
-    const list = new FindingList()
+    const list = new RemarkList()
     list.looked('outliers', 1000)
     for (let at = 0; at < 1000; at++) list.add('mark', { check: 'outliers', says: 'jumpUp' })
     list.add('hold', { check: 'outliers', says: 'rankJump' })
     const report = list.toReport()
     expect(report.checks.find((check) => check.check === 'outliers')).toMatchObject({ found: 1001, lookedAt: 1000, result: 'hold' })
-    expect(report.findings).toHaveLength(201)
-    expect(report.findings[0]).toMatchObject({ result: 'hold' })
+    expect(report.remarks).toHaveLength(201)
+    expect(report.remarks[0]).toMatchObject({ result: 'hold' })
   })
   test('after a stop, what was not looked at is "not reached", never "passed"', () => {
     const list = of((one) => one.add('stop', { check: 'body', says: 'noSeries' }))

@@ -17,8 +17,8 @@ import type { RunsByRegion } from './check-sums.ts'
 import { checkDimensionSums, checkRegionalSums } from './check-sums.ts'
 import { checkCurrencies, checkScale, noteUnitConflicts, unitConflict } from './check-units.ts'
 import { checkBounds, checkMarks } from './check-values.ts'
-import type { Report } from './findings.ts'
-import { FindingList } from './findings.ts'
+import type { Report } from './remarks.ts'
+import { RemarkList } from './remarks.ts'
 import { RevisionCount, checkRevisions } from './revisions.ts'
 import type { Filter } from './selections.ts'
 import { SeenRegions } from './seen-regions.ts'
@@ -50,7 +50,7 @@ export type ComparedWith = {
 const unknownCodesKey = 'geo?'
 
 export class Examination {
-  readonly list = new FindingList()
+  readonly list = new RemarkList()
   readonly want
   /** runs of the home country, by selection key */
   readonly home = new Map<string, Map<string, Run>>()

@@ -5,8 +5,8 @@ import type { Say } from '#kernel/speak.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Revision, VintageState } from '../rules.ts'
 import { vintagePath } from '../rules.ts'
-import type { Report } from './findings.ts'
-import { sayCheck, sayFinding } from './wording.ts'
+import type { Report } from './remarks.ts'
+import { sayCheck, sayRemark } from './wording.ts'
 
 /** How an import can end; `commands/import-file.ts` gives it. */
 export type ImportEnd =
@@ -32,15 +32,15 @@ const saySettled = (say: Say, from: { dataset: string; end: Extract<ImportEnd, {
   const { dataset, end, language } = from
   const about = { dataset, vintage: String(end.vintage), date: end.asOf }
   const number = (value: number) => sayNumber(value, language, 0)
-  const stops = end.report.findings.filter((finding) => finding.result === 'stop')
-  if (end.state === 'refused') return [say.evidence_import_refused({ dataset, why: stops.map((finding) => sayFinding(say, finding)).slice(0, 3).join(' ') })]
+  const stops = end.report.remarks.filter((remark) => remark.result === 'stop')
+  if (end.state === 'refused') return [say.evidence_import_refused({ dataset, why: stops.map((remark) => sayRemark(say, remark)).slice(0, 3).join(' ') })]
   const first = end.state === 'held'
     ? say.evidence_import_held({ ...about, path: vintagePath(dataset, end.vintage), holds: end.report.checks.filter((check) => check.result === 'hold').map((check) => `${sayCheck(say, check.check)} (${number(check.found)})`).join(', ') })
     : end.state === 'superseded' ? say.evidence_import_superseded(about) : say.evidence_import_current({ ...about, series: number(end.series) })
-  const counted = (result: string) => number(end.report.findings.filter((finding) => finding.result === result).length)
+  const counted = (result: string) => number(end.report.remarks.filter((remark) => remark.result === result).length)
   return [
     first,
-    ...end.report.findings.filter((finding) => finding.result === 'hold').slice(0, 5).map((finding) => `  ${[finding.selection, finding.region, finding.period].filter((part) => part !== null).join(', ')}: ${sayFinding(say, finding)}`),
+    ...end.report.remarks.filter((remark) => remark.result === 'hold').slice(0, 5).map((remark) => `  ${[remark.selection, remark.region, remark.period].filter((part) => part !== null).join(', ')}: ${sayRemark(say, remark)}`),
     ...(end.wanted === 0 ? [say.evidence_import_nothing_wanted()] : []),
     say.evidence_import_checks({ marks: counted('mark'), notes: counted('note') }),
     ...(end.revision ? [say.evidence_import_revised({ changed: number(end.revision.changed), appeared: number(end.revision.appeared), vanished: number(end.revision.vanished) })] : []),

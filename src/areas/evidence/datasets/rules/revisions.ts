@@ -3,7 +3,7 @@
 import type { Period } from '#kernel/period.ts'
 import type { Cell, CellChange } from '../rules.ts'
 import type { Run } from './arithmetic.ts'
-import type { FindingList } from './findings.ts'
+import type { RemarkList } from './remarks.ts'
 
 const cellOf = (run: Run, at: number): Cell => {
   const reason = run.missing[at] ?? null
@@ -75,7 +75,7 @@ export class RevisionCount {
 }
 
 /** More than a fifth of the cells, or a change of more than a tenth in the home region, waits for a person. */
-export const checkRevisions = (list: FindingList, from: { count: RevisionCount; home: string }): void => {
+export const checkRevisions = (list: RemarkList, from: { count: RevisionCount; home: string }): void => {
   const { count } = from
   list.looked('revisions', count.compared)
   const touched = count.changed + count.vanished

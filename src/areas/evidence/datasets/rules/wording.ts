@@ -1,10 +1,10 @@
-// What the checks found, in words. A finding holds which sentence and what fills it; the language comes at the end.
+// What the checks found, in words. A remark holds which sentence and what fills it; the language comes at the end.
 import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { levels } from '#kernel/region.ts'
 import type { Say } from '#kernel/speak.ts'
 import { speak } from '#kernel/speak.ts'
-import type { CheckName, CheckResult, Finding } from '../rules.ts'
+import type { CheckName, CheckResult, Remark } from '../rules.ts'
 
 type Filled = Readonly<Record<string, string>>
 /** Every sentence by its name; a test holds that each one a check can find is here. */
@@ -56,13 +56,13 @@ const ofWhat = (say: Say, f: Filled): string => ((levels as readonly string[]).i
 
 /** Decimals a number needs to be said as it is, six at most. */
 const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').replace(/e.*/, '').length)
-const fill = (facts: Finding['facts'], language: Language): Filled =>
+const fill = (facts: Remark['facts'], language: Language): Filled =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? sayNumber(value, language, decimalsOf(value)) : value]))
 
-export const sayFinding = (say: Say, finding: Pick<Finding, 'says' | 'facts'>): string => {
-  const sentence = (sentences as Readonly<Record<string, (say: Say, filled: Filled) => string>>)[finding.says]
-  if (!sentence) throw new Error(`no sentence says "${finding.says}"`)
-  return sentence(say, fill(finding.facts, say.evidence_check_language() === 'bg' ? 'bg' : 'en'))
+export const sayRemark = (say: Say, remark: Pick<Remark, 'says' | 'facts'>): string => {
+  const sentence = (sentences as Readonly<Record<string, (say: Say, filled: Filled) => string>>)[remark.says]
+  if (!sentence) throw new Error(`no sentence says "${remark.says}"`)
+  return sentence(say, fill(remark.facts, say.evidence_check_language() === 'bg' ? 'bg' : 'en'))
 }
 export const sayCheck = (say: Say, check: CheckName): string => ({
   body: say.evidence_check_body, header: say.evidence_check_header, grammar: say.evidence_check_grammar, duplicates: say.evidence_check_duplicates,
@@ -76,14 +76,14 @@ export const sayResult = (say: Say, result: CheckResult | 'notReached'): string 
 })[result]()
 
 /** The report as a table: UTF-8 with a byte-order mark for spreadsheets; a cell that could start a formula is made text. */
-export const writeChecksCsv = (from: { language: Language; findings: readonly Finding[] }): string => {
+export const writeChecksCsv = (from: { language: Language; remarks: readonly Remark[] }): string => {
   const say = speak(from.language)
   const cell = (text: string): string => {
     const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d/.test(text) ? `'${text}` : text
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
-  const lines = [['check', 'result', 'check_code', 'result_code', 'indicator', 'region', 'period', 'finding'], ...from.findings.map((finding) => [
-    sayCheck(say, finding.check), sayResult(say, finding.result), finding.check, finding.result, finding.selection ?? '', finding.region ?? '', finding.period ?? '', sayFinding(say, finding),
+  const lines = [['check', 'result', 'check_code', 'result_code', 'indicator', 'region', 'period', 'remark'], ...from.remarks.map((remark) => [
+    sayCheck(say, remark.check), sayResult(say, remark.result), remark.check, remark.result, remark.selection ?? '', remark.region ?? '', remark.period ?? '', sayRemark(say, remark),
   ])]
   return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }

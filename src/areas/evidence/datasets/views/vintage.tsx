@@ -18,9 +18,9 @@ import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { checksCsvPath, type Dataset, datasetPath, type Finding, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
-import type { CheckSummary } from '../rules/findings.ts'
-import { sayCheck, sayFinding, sayResult } from '../rules/wording.ts'
+import { checksCsvPath, type Dataset, datasetPath, type Remark, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import type { CheckSummary } from '../rules/remarks.ts'
+import { sayCheck, sayRemark, sayResult } from '../rules/wording.ts'
 import { RevisionSummary } from './revision.tsx'
 import { originWords, saySize, stateHealth, stateWords } from './vintage-words.ts'
 
@@ -29,15 +29,15 @@ type VintageShown = {
   readonly dataset: Dataset
   readonly vintage: Vintage
   readonly checks: readonly CheckSummary[]
-  readonly findings: readonly Finding[]
-  readonly findingsInAll: number
+  readonly remarks: readonly Remark[]
+  readonly remarksInAll: number
   readonly revision: Revision | null
   readonly mayDecide: boolean
   readonly asked: Asked
 }
 
 export const vintageScreen = (shown: VintageShown): Screen => {
-  const { language, dataset, vintage, checks, findings, findingsInAll, revision } = shown
+  const { language, dataset, vintage, checks, remarks, remarksInAll, revision } = shown
   const say = speak(language)
   const title = say.evidence_vintage_title({ dataset: dataset.code, date: sayCivilDate(vintage.asOf, language) })
   return {
@@ -56,13 +56,13 @@ export const vintageScreen = (shown: VintageShown): Screen => {
             columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_looked(), kind: 'number' }, { name: say.evidence_col_found(), kind: 'number' }]}
             rows={checks.map((check) => ({ cells: [sayCheck(say, check.check), check.lookedAt === 0 && check.found === 0 ? say.evidence_vintage_idle() : sayResult(say, check.result), sayNumber(check.lookedAt, language, 0), sayNumber(check.found, language, 0)] }))}
           />
-          <FindingTable language={language} id="findings" caption={say.evidence_vintage_findings()} findings={findings.slice(0, findingsAtOnce)} />
-          {findings.length <= findingsAtOnce ? null : (
-            <Details summary={say.evidence_vintage_findings_rest({ count: findings.length - findingsAtOnce })}>
-              <FindingTable language={language} id="findings-rest" caption={say.evidence_vintage_findings()} findings={findings.slice(findingsAtOnce)} />
+          <RemarkTable language={language} id="remarks" caption={say.evidence_vintage_findings()} remarks={remarks.slice(0, remarksAtOnce)} />
+          {remarks.length <= remarksAtOnce ? null : (
+            <Details summary={say.evidence_vintage_findings_rest({ count: remarks.length - remarksAtOnce })}>
+              <RemarkTable language={language} id="remarks-rest" caption={say.evidence_vintage_findings()} remarks={remarks.slice(remarksAtOnce)} />
             </Details>
           )}
-          {findingsInAll > findings.length ? <p class="p-note">{say.evidence_vintage_checks_more({ shown: findings.length, total: sayNumber(findingsInAll, language, 0) })}</p> : null}
+          {remarksInAll > remarks.length ? <p class="p-note">{say.evidence_vintage_checks_more({ shown: remarks.length, total: sayNumber(remarksInAll, language, 0) })}</p> : null}
         </Section>
         {revision === null ? null : <Section id="revision" title={say.evidence_revisions_title()}><RevisionSummary language={language} revision={revision} /></Section>}
         <Section id="file" title={say.evidence_vintage_file()}>
@@ -92,17 +92,17 @@ const fileLines = ({ language, dataset, vintage }: VintageShown) => {
 }
 
 /** The gravest come first; the rest are a click away. */
-const findingsAtOnce = 20
-type FindingsShown = { readonly language: Language; readonly id: string; readonly caption: string; readonly findings: readonly Finding[] }
-const FindingTable = ({ language, id, caption, findings }: FindingsShown) => {
+const remarksAtOnce = 20
+type RemarksShown = { readonly language: Language; readonly id: string; readonly caption: string; readonly remarks: readonly Remark[] }
+const RemarkTable = ({ language, id, caption, remarks }: RemarksShown) => {
   const say = speak(language)
   return (
     <Table
       language={language} id={id} caption={caption} phone="stack" empty={say.evidence_vintage_checks_none()}
       columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_what() }, { name: say.evidence_col_where() }]}
-      rows={findings.map((finding) => ({
-        cells: [sayCheck(say, finding.check), <span class="p-nowrap">{sayResult(say, finding.result)}</span>, sayFinding(say, finding),
-          [finding.selection, finding.region, finding.period === null ? null : sayPeriod(finding.period, language)].filter((one) => one !== null).join(', ') || '–'],
+      rows={remarks.map((remark) => ({
+        cells: [sayCheck(say, remark.check), <span class="p-nowrap">{sayResult(say, remark.result)}</span>, sayRemark(say, remark),
+          [remark.selection, remark.region, remark.period === null ? null : sayPeriod(remark.period, language)].filter((one) => one !== null).join(', ') || '–'],
       }))}
     />
   )

@@ -46,7 +46,7 @@ describe('the starter pack', () => {
   test('passes its own checks at home: no sum that does not add up, no unit that conflicts', async () => {
     for (const { dataset, current } of (await store.reading(listDatasets)).filter((row) => row.current !== null)) {
       const page = await store.reading((reader) => findVintage(reader, { code: dataset.code, number: current?.number ?? 0 }))
-      const wrong = page?.findings.filter((finding) => (finding.result === 'stop' || finding.result === 'hold') && finding.check !== 'bounds')
+      const wrong = page?.remarks.filter((remark) => (remark.result === 'stop' || remark.result === 'hold') && remark.check !== 'bounds')
       expect(wrong, dataset.code).toEqual([])
     }
   })

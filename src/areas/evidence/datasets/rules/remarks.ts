@@ -1,21 +1,21 @@
 // Collects what the checks find: counts everything, keeps a bounded number for the page, and says what follows.
-import type { CheckName, CheckResult, Finding } from '../rules.ts'
+import type { CheckName, CheckResult, Remark } from '../rules.ts'
 import { checkNames } from '../rules.ts'
 
 export type CheckSummary = { readonly check: CheckName; readonly result: CheckResult | 'notReached'; readonly lookedAt: number; readonly found: number }
 export type Report = {
   readonly checks: readonly CheckSummary[]
-  readonly findings: readonly Finding[]
+  readonly remarks: readonly Remark[]
   /** stop: the file is refused · hold: waits for a person · go: becomes current */
   readonly outcome: 'stop' | 'hold' | 'go'
 }
 const keptPerCheck = 200
 const grave: readonly CheckResult[] = ['stop', 'hold', 'mark', 'note', 'passed']
 
-type Found = Pick<Finding, 'check' | 'says'> & Partial<Pick<Finding, 'facts' | 'selection' | 'region' | 'period'>>
+type Found = Pick<Remark, 'check' | 'says'> & Partial<Pick<Remark, 'facts' | 'selection' | 'region' | 'period'>>
 
-export class FindingList {
-  private readonly kept: Finding[] = []
+export class RemarkList {
+  private readonly kept: Remark[] = []
   private readonly counts = new Map<CheckName, { looked: number; found: number; kept: number; worst: CheckResult }>()
 
   /** Call it also for checks that find nothing: "passed" is said only of what was looked at. */
@@ -42,8 +42,8 @@ export class FindingList {
       if (!count) return { check, result: stopped ? 'notReached' : 'passed', lookedAt: 0, found: 0 }
       return { check, result: count.worst, lookedAt: count.looked, found: count.found }
     })
-    const findings = [...this.kept].sort((a, b) => grave.indexOf(a.result) - grave.indexOf(b.result))
-    return { checks, findings, outcome: stopped ? 'stop' : this.has('hold') ? 'hold' : 'go' }
+    const remarks = [...this.kept].sort((a, b) => grave.indexOf(a.result) - grave.indexOf(b.result))
+    return { checks, remarks, outcome: stopped ? 'stop' : this.has('hold') ? 'hold' : 'go' }
   }
   private of(check: CheckName): { looked: number; found: number; kept: number; worst: CheckResult } {
     let count = this.counts.get(check)
