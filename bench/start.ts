@@ -1,7 +1,7 @@
 // How long one waits for `npm start`: the first time after the packages are installed, and every next time.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { median, met, short, spread, tell } from './outcome.ts'
 import { findPort, makeFolder, type Program, root, startProgram } from './product.ts'
 
@@ -18,8 +18,22 @@ const copyTo = (folder: string): string => {
   const copy = join(folder, 'posoka')
   mkdirSync(copy)
   for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true, filter: (file) => !file.startsWith(generated) })
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  linkPackages(copy)
   return copy
+}
+/** Link by link, so that whatever an installation takes away in the copy stays whole here. */
+const linkPackages = (copy: string): void => {
+  const there = join(root, 'node_modules')
+  const here = join(copy, 'node_modules')
+  for (const name of readdirSync(there)) {
+    if (name.startsWith('@')) for (const inside of readdirSync(join(there, name))) link(join(there, name, inside), join(here, name, inside))
+    else if (name.startsWith('.') && statSync(join(there, name)).isFile()) cpSync(join(there, name), join(here, name))
+    else link(join(there, name), join(here, name))
+  }
+}
+const link = (from: string, to: string): void => {
+  mkdirSync(dirname(to), { recursive: true })
+  symlinkSync(from, to)
 }
 const emptyNode = (): number => {
   const began = performance.now()
