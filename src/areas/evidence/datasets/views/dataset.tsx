@@ -63,16 +63,18 @@ export const datasetScreen = ({ language, dataset, vintages, current, revision, 
           { name: say.evidence_about_source(), value: <a class="ds-link" href={dataset.address}>{sourceWords(dataset.source, language)}, {dataset.code}</a> },
           ...(dataset.doi === null ? [] : [{ name: 'DOI', value: <a class="ds-link" href={`https://doi.org/${dataset.doi}`}>{dataset.doi}</a> }]),
           { name: say.evidence_dataset_licence(), value: <a class="ds-link" href={dataset.licence.address}>{dataset.licence.name[language]}</a> },
-          { name: say.evidence_dataset_dimensions(), value: dataset.dimensions.length === 0 ? '–' : dataset.dimensions.join(', ') },
+          ...(dataset.dimensions.length === 0 ? [] : [{ name: say.evidence_dataset_dimensions(), value: dataset.dimensions.join(', ') }]),
         ]} />
         <Section id="vintages" title={say.evidence_dataset_vintages()}>
           {vintages.length === 0
             ? <EmptyState title={say.evidence_dataset_empty()} why={say.evidence_dataset_empty_why()}><p><code>bin/posoka import FILE --dataset {dataset.code}</code></p></EmptyState>
             : <VintageTable language={language} dataset={dataset} vintages={vintages} />}
         </Section>
-        <Section id="revision" title={say.evidence_revisions_title()}>
-          {revision === null ? <p>{say.evidence_revisions_none()}</p> : <RevisionSummary language={language} revision={revision} />}
-        </Section>
+        {vintages.length === 0 ? null : (
+          <Section id="revision" title={say.evidence_revisions_title()}>
+            {revision === null ? <p>{say.evidence_revisions_none()}</p> : <RevisionSummary language={language} revision={revision} />}
+          </Section>
+        )}
         {current === null ? null : <p class="p-note">{say.evidence_dataset_credit({ source: sourceWords(dataset.source, language), code: dataset.code, date: sayDate(current.receivedAt, language) })}</p>}
       </>
     ),
