@@ -270,11 +270,14 @@ test('a person is erased: nothing of them is found, and the trail still verifies
   const admin = await signedInAs('administrator')
   await postForm(app, '/bg/people/invite', { name: 'Заличима Персона', email: 'erase-me@lipova.example', role: 'analyst' }, { cookie: admin.cookie })
   const cookie = cookiesOf(await postForm(app, linkIn((await letters())[0]?.body ?? ''), {}))
-  const own = await (await app.request('/bg/my/data.json', { headers: { cookie } })).json() as { person: { email: string }; acts: unknown[] }
+  const own = await (await app.request('/bg/my/data.json', { headers: { cookie } })).json() as { person: { id: string; email: string }; acts: unknown[] }
+  const keyOf = async () => (await store.reading((reader) => rows(reader, sql<{ alive: boolean }>`select key is not null as alive from store.audit_key where account = ${own.person.id}`), { as: 'staff' }))[0]?.alive
+  expect(await keyOf()).toBe(true)
   expect(own.person.email).toBe('erase-me@lipova.example')
   expect(own.acts.length).toBeGreaterThan(0)
   expect((await postForm(app, '/bg/my/leave', {}, { cookie })).status).toBe(400)
   expect((await postForm(app, '/bg/my/leave', { sure: 'yes' }, { cookie })).status).toBe(303)
+  expect(await keyOf()).toBe(false)
   const everything = await store.reading(async (reader) => {
     const tables = await rows(reader, sql<{ name: string }>`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_schema in ('people', 'store', 'graphile_worker') and table_type = 'BASE TABLE'`)
     let text = ''
