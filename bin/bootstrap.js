@@ -2,7 +2,7 @@
 // Plain JavaScript that Node 20 understands, node: imports only. It knows nothing of the product itself.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, lstatSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -30,6 +30,8 @@ const sentences = {
   fullDo: ['Free about 1 GB and run the same command again.', 'Освободете около 1 GB и пуснете същата команда отново.'],
   failed: ['The packages could not be installed (npm ended with {0}): {1}', 'Пакетите не можаха да се инсталират (npm завърши с {0}): {1}'],
   failedDo: ['Check the network and run the same command again; everything npm said is in {0}.', 'Проверете мрежата и пуснете същата команда отново; всичко, което npm каза, е в {0}.'],
+  linked: ['{0} is a link to another folder, and its packages are not those of the lock file.', '{0} е връзка към друга папка, а пакетите в нея не са тези от package-lock.json.'],
+  linkedDo: ['Remove the link and run the same command again.', 'Махнете връзката и пуснете същата команда отново.'],
   noNpm: ['npm was not found beside Node.', 'До Node не намирам npm.'],
   noNpmDo: ['Install npm (it comes with Node), or run „npm start“ so that npm says where it is.', 'Инсталирайте npm (идва с Node) или пуснете „npm start“, за да каже npm къде е.'],
   oldNode: ['Node 24.15 or newer is needed here, and there is no ready one for this platform ({0}); this is {1}.', 'Тук е нужен Node 24.15 или по-нов, а готов за тази платформа ({0}) няма; този е {1}.'],
@@ -78,7 +80,10 @@ const isInstalled = () => {
 
 const isAlive = (pid) => { try { process.kill(pid, 0); return true } catch (problem) { return problem.code === 'EPERM' } }
 const holderIsGone = () => {
-  try { return !isAlive(Number(readFileSync(join(busyFolder, 'pid'), 'utf8'))) } catch { /* made, but not yet signed */ }
+  const alive = (name) => isAlive(Number(readFileSync(join(busyFolder, name), 'utf8')))
+  // npm goes on by itself when whoever started it is killed with -9: the turn is its until it ends
+  try { if (alive('npm')) return false } catch { /* no npm was started */ }
+  try { return !alive('pid') } catch { /* made, but not yet signed */ }
   try { return Date.now() - statSync(busyFolder).mtimeMs > 10_000 } catch { return false }
 }
 const pause = (ms) => new Promise((resume) => setTimeout(resume, ms))
@@ -121,7 +126,13 @@ const npm = async (...args) => {
   const always = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
   const child = spawn(nodeForNpm(), [findNpm(), ...args, ...always], { cwd: root, stdio: ['ignore', log, log] })
   closeSync(log)
+  writeFileSync(join(busyFolder, 'npm'), String(child.pid))
+  // a signal ends npm first and then us, so that nobody installs beside a npm that lives on
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const stop = async (signal) => { child.kill(signal); await ended(child); process.exit(128 + constants.signals[signal]) }
+  for (const signal of signals) process.on(signal, stop)
   const code = await ended(child)
+  for (const signal of signals) process.off(signal, stop)
   return { code, said: readFileSync(logFile, 'utf8') }
 }
 const ended = (child) => new Promise((resume, fail) => {
@@ -158,6 +169,8 @@ const install = async () => {
 }
 const ensureInstalled = async () => {
   if (isInstalled()) return
+  // npm empties the folder before it fills it: through a link that would be somebody else's
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) throw stopWith(words('linked', modules), words('linkedDo'))
   await takeTurn()
   process.on('exit', endTurn)
   try {

@@ -1,7 +1,7 @@
 // From a bare clone to a running command, with npm pretended; real.test.ts does it once with the real one.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type Copy, findOldNode, makeCopy, type Npm, removeCopy, stopAllStarted } from './copy.ts'
 
 const made: Copy[] = []
@@ -59,6 +59,39 @@ describe('installing', () => {
     writeFileSync(join(copy.folder, '.installing/pid'), '999999999')
     expect((await copy.run(['start'])).code).toBe(0)
     expect(existsSync(join(copy.folder, '.installing'))).toBe(false)
+  })
+
+  test('waits for a npm that outlived the command that started it', async () => {
+    const copy = copyOf({ ci: 'ok', takes: 1500 })
+    const first = copy.start(['start'])
+    await vi.waitUntil(() => existsSync(join(copy.folder, '.installing/npm')), { timeout: 8000 })
+    first.kill('SIGKILL')
+    await first.ended
+    const second = await copy.run(['start'])
+    expect(second.out).toContain('waiting for it')
+    expect(second.code).toBe(0)
+  })
+
+  test('ends npm with itself when it is told to end', async () => {
+    const copy = copyOf({ ci: 'ok', takes: 20_000 })
+    const first = copy.start(['start'])
+    await vi.waitUntil(() => existsSync(join(copy.folder, '.installing/npm')), { timeout: 8000 })
+    const npm = Number(readFileSync(join(copy.folder, '.installing/npm'), 'utf8'))
+    first.kill('SIGTERM')
+    expect((await first.ended).code).toBe(143)
+    expect(() => process.kill(npm, 0)).toThrow('ESRCH')
+    expect(existsSync(join(copy.folder, '.installing'))).toBe(false)
+  })
+
+  test('never goes through a link into the folder of another checkout', async () => {
+    const copy = copyOf()
+    mkdirSync(join(copy.folder, 'elsewhere'))
+    writeFileSync(join(copy.folder, 'elsewhere/kept'), '')
+    symlinkSync(join(copy.folder, 'elsewhere'), join(copy.folder, 'node_modules'))
+    const { code, problems } = await copy.run(['start'])
+    expect([code, problems]).toEqual([5, expect.stringContaining('is a link to another folder')])
+    expect(existsSync(join(copy.folder, 'elsewhere/kept'))).toBe(true)
+    expect(copy.calls()).toEqual([])
   })
 
   test('goes around a lock file that npm calls incomplete, once and in one line', async () => {
