@@ -9,7 +9,7 @@ import { BarChart } from '#ui/charts/bar-chart.tsx'
 import { sayMeasured } from '#ui/charts/measured.ts'
 import { romanOf, sayPeriod } from '#ui/charts/period-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
-import { readExtremes, readPlace, tooFewCases } from '#ui/charts/reading.ts'
+import { type Among, readExtremes, readPlace, tooFewCases } from '#ui/charts/reading.ts'
 import type { Standing as ChartStanding } from '#ui/charts/series.ts'
 import type { TileLayout } from '#ui/charts/tile-layout.ts'
 import { TileMap } from '#ui/charts/tile-map.tsx'
@@ -116,10 +116,10 @@ const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null 
   return { tiles: tiles.map((tile) => ({ ...tile, ...(short.has(tile.code) ? { label: short.get(tile.code) ?? tile.code } : {}) })) }
 }
 
-const amongOf = (level: Level): 'districts' | 'municipalities' | 'regions' => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : 'regions')
+const amongOf = (level: Level): Among => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : level === 'country' ? 'countries' : 'regions')
 const rankingTitle = (level: Level, language: Language): string => {
   const say = speak(language)
-  return level === 'nuts3' ? say.evidence_ranking_districts() : level === 'municipality' ? say.evidence_ranking_municipalities() : say.evidence_ranking_regions()
+  return level === 'nuts3' ? say.evidence_ranking_districts() : level === 'municipality' ? say.evidence_ranking_municipalities() : level === 'country' ? say.evidence_ranking_countries() : say.evidence_ranking_regions()
 }
 
 /** „2024“, „III.2025“ for a quarter: the label before them says what they are. */
