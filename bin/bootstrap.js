@@ -29,7 +29,8 @@ const sentences = {
   full: ['The disk is full: the packages could not be installed.', 'Дискът е пълен: пакетите не можаха да се инсталират.'],
   fullDo: ['Free about 1 GB and run the same command again.', 'Освободете около 1 GB и пуснете същата команда отново.'],
   failed: ['The packages could not be installed (npm ended with {0}): {1}', 'Пакетите не можаха да се инсталират (npm завърши с {0}): {1}'],
-  failedDo: ['Check the network and run the same command again; everything npm said is in {0}.', 'Проверете мрежата и пуснете същата команда отново; всичко, което npm каза, е в {0}.'],
+  failedDo: ['Run the same command again; everything npm said is in {0}.', 'Пуснете същата команда отново; всичко, което npm каза, е в {0}.'],
+  offlineDo: ['Check the network and run the same command again; everything npm said is in {0}.', 'Проверете мрежата и пуснете същата команда отново; всичко, което npm каза, е в {0}.'],
   linked: ['{0} is a link to another folder, and its packages are not those of the lock file.', '{0} е връзка към друга папка, а пакетите в нея не са тези от package-lock.json.'],
   linkedDo: ['Remove the link and run the same command again.', 'Махнете връзката и пуснете същата команда отново.'],
   noNpm: ['npm was not found beside Node.', 'До Node не намирам npm.'],
@@ -139,6 +140,7 @@ const ended = (child) => new Promise((resume, fail) => {
   child.on('error', fail)
   child.on('exit', (code, signal) => resume(code ?? 128 + constants.signals[signal]))
 })
+const offline = /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|network/i
 const install = async () => {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
@@ -158,7 +160,7 @@ const install = async () => {
     if (/ENOSPC|no space left/i.test(result.said)) throw stopWith(words('full'), words('fullDo'))
     if (/EACCES|EROFS/.test(result.said)) throw stopWith(words('noRights', root), words('noRightsDo'))
     const line = result.said.split('\n').filter((text) => /error/i.test(text) && !/complete log/i.test(text)).at(-1) ?? ''
-    throw stopWith(words('failed', result.code, line.replace(/^npm (error|ERR!)\s*/i, '').trim()), words('failedDo', logFile))
+    throw stopWith(words('failed', result.code, line.replace(/^npm (error|ERR!)\s*/i, '').trim()), words(offline.test(result.said) ? 'offlineDo' : 'failedDo', logFile))
   } catch (problem) {
     if (problem.code === 'ENOSPC') throw stopWith(words('full'), words('fullDo'))
     if (problem.code === 'EACCES' || problem.code === 'EROFS') throw stopWith(words('noRights', root), words('noRightsDo'))

@@ -119,7 +119,12 @@ describe('what can go wrong is said in two lines, what happened and what to do, 
   test('no network', async () => {
     const [what, todo] = await sayings({ ci: 'npm error code ENOTFOUND\nnpm error network request failed, reason: getaddrinfo' })
     expect(what).toContain('network request failed')
-    expect(todo).toContain('install.log')
+    expect(todo).toMatch(/^Check the network.*install\.log/)
+  })
+  test('anything else npm trips over', async () => {
+    const [what, todo] = await sayings({ ci: 'npm error code ENOTEMPTY\nnpm error ENOTEMPTY: directory not empty' })
+    expect(what).toContain('directory not empty')
+    expect(todo).toMatch(/^Run the same command again/)
   })
   test('a full disk', async () => {
     expect((await sayings({ ci: 'npm error code ENOSPC\nnpm error nospc ENOSPC: no space left on device' }))[0]).toContain('disk is full')
