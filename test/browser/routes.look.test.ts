@@ -8,6 +8,7 @@ import type { Desk } from '#areas/people/accounts/commands/sign-in.ts'
 import { makeApp } from '#doors/web/app.ts'
 import type { WebStore } from '#doors/web/door.ts'
 import { allPages } from '#doors/web/pages.ts'
+import { testFrame } from '#doors/web/test-app.ts'
 import { readJson } from '#test/pack.ts'
 import { administrator, appAddress, openPage } from '#test/browser/browser.ts'
 import { few } from '#test/matrix.ts'
@@ -16,7 +17,7 @@ const address = appAddress()
 const staff = administrator()
 const home = parseHomeRegion(JSON.stringify(readJson('packs/BG344/region.json')))
 // Only its list of routes is read: nothing is asked of it, so it needs neither a store nor a desk.
-const router = makeApp({ store: {} as WebStore, pages: allPages({ desk: {} as Desk, home, email: null }), frame: () => '', secret: 'a-secret-that-signs-nothing-here-00000' })
+const router = makeApp({ store: {} as WebStore, pages: allPages({ desk: {} as Desk, home, email: null }), frame: testFrame, secret: 'a-secret-that-signs-nothing-here-00000' })
 const routes = [...new Set(router.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))]
 
 const textOf = async (path: string, cookie = ''): Promise<{ status: number; type: string; text: string }> => {

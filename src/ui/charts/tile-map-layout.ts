@@ -93,7 +93,7 @@ const toneOf = (standing: Standing | undefined, how: { readonly limits: readonly
 
 const fitSize = (texts: readonly string[], width: number, wanted: number): number => {
   let size = wanted
-  while (size > 10 && texts.some((text) => textWidth(text, size, 'bold') > width)) size -= 1
+  while (size > 9 && texts.some((text) => textWidth(text, size, 'bold') > width)) size -= 1
   return size
 }
 

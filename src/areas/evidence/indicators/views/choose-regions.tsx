@@ -13,14 +13,14 @@ type Choosing = { readonly language: Language; readonly page: IndicatorPage; rea
 export const ChooseRegions = ({ language, page, action }: Choosing) => {
   const say = speak(language)
   const chosen = page.chosen.map((one) => one.region.code)
-  const groups = groupByLevel(page.choices.filter((region) => region.code !== page.shown.code))
+  const groups = groupByLevel(page.choices.filter((region) => region.code !== page.shown.code), language)
   if (groups.length === 0) return null
   return (
     <Details summary={say.evidence_choose_summary()}>
-      <form method="get" action={action} class="p-form">
+      <form method="get" action={action} class="p-form p-choose">
         {groups.map(({ level, regions }) => (
           <Checkboxes
-            language={language} name={level} label={levelName(level, language)} values={chosen} optional
+            language={language} name={level} label={levelName(level, language)} values={chosen}
             choices={regions.map((region) => ({ value: region.code, name: region.name[language] }))}
           />
         ))}
@@ -34,10 +34,10 @@ const levelName = (level: Level, language: Language): string => {
   const say = speak(language)
   return { eu: say.evidence_level_eu, country: say.evidence_level_country, nuts1: say.evidence_level_nuts1, nuts2: say.evidence_level_nuts2, nuts3: say.evidence_level_nuts3, municipality: say.evidence_level_municipality }[level]()
 }
-const groupByLevel = (regions: readonly Region[]): readonly { level: Level; regions: readonly Region[] }[] => {
+const groupByLevel = (regions: readonly Region[], language: Language): readonly { level: Level; regions: readonly Region[] }[] => {
   const order: readonly Level[] = ['eu', 'country', 'nuts1', 'nuts2', 'nuts3', 'municipality']
   return order.flatMap((level) => {
-    const of = regions.filter((region) => region.level === level)
+    const of = regions.filter((region) => region.level === level).sort((a, b) => a.name[language].localeCompare(b.name[language], language))
     return of.length === 0 ? [] : [{ level, regions: of }]
   })
 }

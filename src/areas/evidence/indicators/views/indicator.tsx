@@ -150,12 +150,12 @@ const drawOverTime = (shown: IndicatorShown) => {
             notes={without.length === 0 ? [] : [say.evidence_indicator_no_series({ names: without.map((one) => titleOfRegion(one.region, language)).join(', ') })]}
             csvHref={withQuery(`${indicatorPath(indicator.key)}/data.csv`, { regions: page.chosen.map((one) => one.region.code).join(','), language })}
           />
+          <ChooseRegions language={language} page={page} action={toHref(language, indicatorPath(indicator.key))} />
         </Column>
         <Column>
           <h3>{say.evidence_indicator_by_the_side()}</h3>
           <p>{indicator.definition[language]}</p>
           <p><a class="ds-link" href="#about">{say.evidence_about_how()}</a></p>
-          <ChooseRegions language={language} page={page} action={toHref(language, indicatorPath(indicator.key))} />
         </Column>
       </Columns>
     </Section>
