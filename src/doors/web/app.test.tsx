@@ -290,6 +290,14 @@ describe('error pages', () => {
     expect(log()).toContain('app.test.tsx')
     expect(log()).not.toMatch(/u:pw|x@y\.bg/)
   })
+  test('when even the error page fails, a page that needs nothing answers, with its number in the log', async () => {
+    const { app: broken, log } = made({ frame: () => { throw new Error('the frame is broken') } })
+    const response = await broken.request('/bg/lazy')
+    const text = await response.text()
+    expect([response.status, response.headers.get('x-content-type-options')]).toEqual([500, 'nosniff'])
+    expect(log()).toContain(`"number":"${/number: ([\dA-Z-]{10})/.exec(text)?.[1]}","status":500`)
+    expect(log()).toContain('the frame is broken')
+  })
   test('no query, address or strange path is in the log', async () => {
     const { app: own, log } = made()
     await own.request('/bg/things/maria@example.bg?mail=maria@example.bg&token=abc')

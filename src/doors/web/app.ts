@@ -1,5 +1,5 @@
 // Makes the application out of a list of pages. Every route has one handler and no chain before it: that is the fast way.
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { languages, type Language } from '#kernel/language.ts'
 import { visitor } from '#kernel/who.ts'
 import { makeBuckets, type Buckets } from './buckets.ts'
@@ -8,10 +8,11 @@ import { noAssets, type Assets } from './assets.ts'
 import type { Frame } from './frame.ts'
 import { makeFormSeal } from './form-seal.ts'
 import { getHandler } from './get.ts'
-import { makeLog, makeNumbers, type Log } from './log.ts'
+import { describeFailure, makeLog, makeNumbers, type Log } from './log.ts'
 import { makePageCache, type PageCache } from './page-cache.ts'
 import { lostHandler, openRoutes } from './open-routes.ts'
 import { postHandler } from './post.ts'
+import { html, respond, safeFor } from './respond.ts'
 
 export type AppParts = {
   readonly store: WebStore
@@ -54,9 +55,17 @@ export const makeApp = (parts: AppParts): Hono => {
   for (const [path, handler] of openRoutes(door)) app.get(path, handler)
   const lost = lostHandler(door, (method, path) => app.router.match(method, path)[0].length > 0)
   app.notFound(lost)
-  app.onError((failure, c: Context) => { door.log.fault({ failure: failure.name, message: 'outside any page' }); return c.text('500', 500) })
+  // Even the error page failed: a page that needs nothing, with the number under which the log knows it.
+  app.onError((failure) => {
+    const number = door.numbers.next()
+    door.log.fault({ number, status: 500, ...describeFailure(failure) })
+    return respond([], { status: 500, headers: { ...safeFor(door), 'Content-Type': html, 'Cache-Control': 'no-store' }, body: lastResort(number) })
+  })
   return app
 }
+
+const lastResort = (number: string): string =>
+  `<!doctype html><html lang="bg"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>500</title></head><body><h1>Нещо се счупи при нас</h1><p>Опитайте отново след минута. Номер за справка: ${number}.</p><div lang="en"><h2>Something broke on our side</h2><p>Try again in a minute. Reference number: ${number}.</p></div><p><a href="/bg">Начало</a> · <a href="/en" lang="en">Home</a></p></body></html>`
 
 /** A page stands under both languages, or once where the address is the same for all. */
 export const addressesOf = (page: WebPage): readonly { readonly path: string; readonly language: Language }[] =>

@@ -6,6 +6,10 @@ const Name = ({ name, children }: { name: string; children?: unknown }) => <b ti
 test('what a person typed is never markup, in text or in attributes', () => {
   expect(String(<Name name={`"><script>'&`} />)).toBe('<b title="&quot;&gt;&lt;script&gt;&#39;&amp;">&quot;&gt;&lt;script&gt;&#39;&amp;</b>')
 })
+test('a value that becomes text is escaped as well', () => {
+  const made = { toString: () => '<i>&' }
+  expect(String(<p title={made as unknown as string}>{made as unknown as string}</p>)).toBe('<p title="&lt;i&gt;&amp;">&lt;i&gt;&amp;</p>')
+})
 test('finished HTML is not escaped twice, whoever made it', () => {
   expect(String(<p>{raw('<i>a</i>')}<Name name="b">{[<i>c</i>, null, false, 0, 'd&']}</Name></p>)).toBe('<p><i>a</i><b title="b">b<i>c</i>0d&amp;</b></p>')
 })
