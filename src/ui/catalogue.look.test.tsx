@@ -31,7 +31,7 @@ beforeAll(async () => {
     if (file !== undefined) response.writeHead(200, { 'content-type': kinds[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }).end(file)
     else if (language === undefined || screen === undefined) response.writeHead(404).end()
     else {
-      const html = framePage({ language, path: path.slice(3), screen, chrome: exampleChrome(language) })
+      const html = String(framePage({ language, path: path.slice(3), screen, chrome: exampleChrome(language) }))
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp }).end(html)
     }
   })

@@ -11,12 +11,12 @@ const screen: Screen = {
   crumbs: [{ name: 'Данни', path: '/evidence' }], body: <h1>Показатели</h1>,
 }
 const draw = (change: Partial<Parameters<typeof framePage>[0]> = {}) =>
-  parseHtml(framePage({ language: 'bg', path: '/evidence/indicators?level=nuts3', screen, chrome: exampleChrome('bg'), ...change }))
+  parseHtml(String(framePage({ language: 'bg', path: '/evidence/indicators?level=nuts3', screen, chrome: exampleChrome('bg'), ...change })))
 const links = (root: ReturnType<typeof draw>, rel: string) => findAll(root, 'link').filter((link) => link.attributes.rel === rel)
 
 describe('the frame', () => {
   it.each(languages)('is a whole document in %s without fault', (language) => {
-    const html = framePage({ language, path: '/', screen: { ...screen, crumbs: [] }, chrome: exampleChrome(language) })
+    const html = String(framePage({ language, path: '/', screen: { ...screen, crumbs: [] }, chrome: exampleChrome(language) }))
     expect(html.startsWith('<!doctype html><html')).toBe(true)
     const root = parseHtml(html)
     expect(faultsOf(root)).toEqual([])

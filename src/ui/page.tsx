@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Screen } from '#kernel/answer.ts'
 import { type Language, languages } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
+import { type Markup, Piece, together } from './jsx/jsx-runtime.ts'
 import { toHref } from './address.ts'
 import type { Chrome } from './chrome.ts'
 import { Footer } from './frame/footer.tsx'
@@ -67,11 +68,12 @@ const Body = (page: FramedPage) => {
   )
 }
 
-/** The whole document, ready to send. */
-export const framePage = (page: FramedPage): string =>
-  `<!doctype html>${String(
-    <html lang={page.language}>
-      <Head {...page} />
-      <Body {...page} />
-    </html>,
-  )}`
+/** The whole document. */
+export const framePage = (page: FramedPage): Markup => together([
+  doctype,
+  <html lang={page.language}>
+    <Head {...page} />
+    <Body {...page} />
+  </html>,
+])
+const doctype = new Piece('<!doctype html>')

@@ -1,13 +1,14 @@
 // What the door adds to every form without being asked: a signed time and a field no person fills. No form can be forgotten,
 // because it is put in after rendering. It is not the guard against other sites: that is the check of the origin.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Markup } from '#ui/jsx/jsx-runtime.ts'
 
 export const timeField = 'form_time'
 export const trapField = 'form_website'
 export type FormFault = 'tooQuick' | 'tooOld' | 'forged' | 'trap'
 export type FormSeal = {
-  /** the page as bytes, with what every form needs put into it */
-  seal(html: string, at: Date, kept?: string): Uint8Array
+  /** the page with what every form needs put into it; a kept drawing has no form that posts */
+  seal(page: Markup, at: Date, kept?: string): Markup
   check(form: { readonly time: string; readonly trap: string; readonly at: Date; readonly shortest: number }): FormFault | null
 }
 const longestSeconds = 24 * 60 * 60
@@ -22,14 +23,12 @@ export const makeFormSeal = (secret: string): FormSeal => {
     return right.length === said.length && timingSafeEqual(right, said) ? Number.parseInt(seconds, 36) : null
   }
   return {
-    seal(html, at, kept) {
-      // Looked for in the bytes, which are needed anyway: that is far faster than in a text of two bytes a sign.
-      const plain = Buffer.from(html)
-      if (!plain.includes('method="post"')) return plain
+    seal(page, at, kept) {
+      if (!page.text.includes('method="post"')) return page
       // A form shown again keeps its first time, so that who was too quick is not sent away twice.
       const time = kept !== undefined && freshEnough(secondsOf(kept), at) ? kept : stamp(at)
       const extra = `<input type="hidden" name="${timeField}" value="${time}"><div hidden><input type="text" name="${trapField}" value="" tabindex="-1" autocomplete="off" aria-hidden="true"></div>`
-      return Buffer.from(html.replace(opening, (form) => form + extra))
+      return { ...page, text: page.text.replace(opening, (form) => form + extra) }
     },
     check({ time, trap, at, shortest }) {
       if (trap !== '') return 'trap'

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '#kernel/language.ts'
 import { speak, type Say } from '#kernel/speak.ts'
 import type { Who } from '#kernel/who.ts'
 import type { Chrome, NavigationItem } from '#ui/chrome.ts'
+import type { Markup } from '#ui/jsx/jsx-runtime.ts'
 import { framePage } from '#ui/page.tsx'
 import type { Assets } from './assets.ts'
 
@@ -17,7 +18,7 @@ export type FrameFacts = {
   readonly origin: string
 }
 /** Values in, a whole document out; never waits. */
-export type Frame = (screen: Screen, facts: FrameFacts) => string
+export type Frame = (screen: Screen, facts: FrameFacts) => Markup
 
 /** What differs from region to region and from build to build. */
 export type FrameParts = Pick<Chrome, 'product' | 'region' | 'mark' | 'contact' | 'source' | 'funding'> & {

@@ -1,12 +1,14 @@
 // Values become answers here: a screen in its frame, a file, a redirect, an error page. Nothing is asked of the database any more.
 import type { Context } from 'hono'
 import type { FileAnswer, Screen, See } from '#kernel/answer.ts'
+import type { Markup } from '#ui/jsx/jsx-runtime.ts'
 import { otherLanguage, type Language } from '#kernel/language.ts'
 import { visitor, type Who } from '#kernel/who.ts'
 import { isWorthSqueezing, squeeze, squeezeFor, type Squeezed } from './compress.ts'
 import type { Door } from './door.ts'
 import { errorScreen, type ErrorStatus } from './errors.tsx'
 import { disposition, safeHeaders, type Safe } from './headers.ts'
+import { toBytes } from './page-bytes.ts'
 import { headerOf, pathOf, type CookieName } from './request.ts'
 
 /** One request on its way through the door. */
@@ -37,7 +39,7 @@ export const originOf = ({ c, door }: Knock): string => {
   const { url } = c.req.raw
   return url.slice(0, url.indexOf('/', url.indexOf('//') + 2))
 }
-const frame = (knock: Knock, screen: Screen): string => {
+const frame = (knock: Knock, screen: Screen): Markup => {
   const { door, language, who, notice } = knock
   const { path, query } = pathOf(knock.c.req.raw.url)
   const bare = path.replace(/^\/(?:bg|en)(?=\/|$)/, '') || '/'
@@ -73,7 +75,7 @@ export const respond = (cookies: readonly string[], { status, headers, body }: S
 export const screenSent = (knock: Knock, screen: Screen, typedTime?: string): Sent => ({
   status: screen.status ?? 200,
   headers: { ...safeFor(knock.door), ...keepingOf(knock), 'Content-Type': html, 'Content-Language': knock.language },
-  body: knock.door.seal.seal(frame(knock, screen), knock.at, typedTime),
+  body: toBytes(knock.door.seal.seal(frame(knock, screen), knock.at, typedTime)),
 })
 
 export const fileSent = (knock: Knock, file: FileAnswer): Sent => ({

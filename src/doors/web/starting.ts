@@ -14,7 +14,7 @@ export const startingApp = ({ frame, email }: { readonly frame: Frame; readonly 
     const first = c.req.path.split('/')[1]
     const language = isLanguage(first) ? first : 'bg'
     const screen = errorScreen(503, { language, number: 'START', email, wait: 5 })
-    return new Response(frame(screen, { language, path: '/', who: visitor, notice: null, origin: '' }), { status: 503, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } })
+    return new Response(String(frame(screen, { language, path: '/', who: visitor, notice: null, origin: '' })), { status: 503, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } })
   })
   return app
 }

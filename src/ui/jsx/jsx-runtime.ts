@@ -4,20 +4,37 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 
 export type { JSX }
 
+/** A drawing that is kept (kept.ts) is kept as the bytes that will be sent: a page takes it in without reading it again. */
+export type Kept = { readonly bytes: Uint8Array }
+/** HTML before it is sent: where `text` has a NUL sign stands the next of `kept`. */
+export type Markup = { readonly text: string; readonly kept: readonly Kept[] }
+const place = '\u0000'
+const none: readonly Kept[] = []
+const decoder = new TextDecoder()
+
 /** A piece of finished HTML. `isEscaped` is Hono's own mark, so that its `raw` and `html` mix with ours. */
-class Piece {
-  readonly html: string
+export class Piece implements Markup {
+  readonly text: string
+  readonly kept: readonly Kept[]
   readonly isEscaped = true
-  constructor(html: string) { this.html = html }
-  toString(): string { return this.html }
+  constructor(text: string, kept: readonly Kept[] = none) {
+    this.text = text
+    this.kept = kept
+  }
+  static of(kept: Kept): Piece { return new Piece(place, [kept]) }
+  toString(): string {
+    if (this.kept.length === 0) return this.text
+    let at = 0
+    return this.text.replaceAll(place, () => decoder.decode(this.kept[at++]?.bytes))
+  }
 }
 type Value = unknown
 type Props = Readonly<Record<string, Value>>
 
-const special = /[&<>"']/
-const specials = /[&<>"']/g
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-/** Right in text and inside quoted attributes. */
+const special = /[&<>"'\u0000]/
+const specials = /[&<>"'\u0000]/g
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', [place]: '' }
+/** Right in text and inside quoted attributes. No text of ours has a NUL sign, and nobody else's may stand for a drawing. */
 export const escapeText = (text: string): string =>
   special.test(text) ? text.replace(specials, (sign) => entities[sign] ?? sign) : text
 
@@ -40,9 +57,14 @@ const attributeName = (key: string): string => {
   return name
 }
 
+/** Kept drawings met since it was last emptied, in the order of the text. Nothing waits here, so one is enough. */
+let met: Kept[] = []
 const toText = (child: Value): string => {
   if (typeof child === 'string') return escapeText(child)
-  if (child instanceof Piece) return child.html
+  if (child instanceof Piece) {
+    if (child.kept.length > 0) met.push(...child.kept)
+    return child.text
+  }
   if (child === null || child === undefined || typeof child === 'boolean') return ''
   if (typeof child === 'number' || typeof child === 'bigint') return String(child)
   if (Array.isArray(child)) {
@@ -58,10 +80,11 @@ const toText = (child: Value): string => {
 const tagged = (tag: string, props: Props): Piece => {
   if (!tags.has(tag)) checkTag(tag)
   let open = `<${tag}`
-  let inside = ''
+  let children: Value
+  let inside: string | null = null
   for (const key in props) {
     const value = props[key]
-    if (key === 'children') inside = toText(value)
+    if (key === 'children') children = value
     else if (key === 'dangerouslySetInnerHTML') inside = (value as { __html: string }).__html
     else if (value === null || value === undefined || key === 'key') continue
     else {
@@ -70,13 +93,22 @@ const tagged = (tag: string, props: Props): Piece => {
       else open += ` ${name}="${escapeText(String(value))}"`
     }
   }
-  return new Piece(empty.has(tag) && inside === '' ? `${open}/>` : `${open}>${inside}</${tag}>`)
+  met.length = 0
+  inside ??= toText(children)
+  const text = inside === '' && empty.has(tag) ? `${open}/>` : `${open}>${inside}</${tag}>`
+  return met.length === 0 ? new Piece(text) : new Piece(text, met.splice(0))
 }
 
 export const jsx = (tag: string | ((props: Props) => Value), props: Props): Piece => {
   if (typeof tag === 'string') return tagged(tag, props)
   const made = tag(props)
-  return made instanceof Piece ? made : new Piece(toText(made))
+  return made instanceof Piece ? made : together(made)
 }
 export { jsx as jsxs, jsx as jsxDEV }
-export const Fragment = ({ children }: { readonly children?: Value }): Piece => new Piece(toText(children))
+/** One piece of whatever children may be. */
+export const together = (children: Value): Piece => {
+  met.length = 0
+  const text = toText(children)
+  return met.length === 0 ? new Piece(text) : new Piece(text, met.splice(0))
+}
+export const Fragment = ({ children }: { readonly children?: Value }): Piece => together(children)

@@ -1,7 +1,12 @@
 // What is drawn of a value that does not change is drawn once: it is kept beside the value and goes with it. No time, no size, no
 // key to forget: a value that was read anew after an act is another value. Only for values the readers keep in memory themselves,
 // and never for what differs between people.
-const drawings = new WeakMap<object, Map<string, unknown>>()
+import { Piece, together } from './jsx-runtime.ts'
+
+const drawings = new WeakMap<object, Map<string, Piece>>()
+const encoder = new TextEncoder()
+/** Below it, a drawing is cheaper written anew into the text than taken in. */
+const worthBytes = 500
 
 /** `name` says what is drawn and everything else that it depends on: `card bg`. */
 export const keptDrawing = <T>(of: object, name: string, draw: () => T): T => {
@@ -9,15 +14,11 @@ export const keptDrawing = <T>(of: object, name: string, draw: () => T): T => {
   if (drawn === undefined) drawings.set(of, drawn = new Map())
   const there = drawn.get(name)
   if (there !== undefined) return there as T
-  const made = draw()
-  settle(made)
+  const text = String(together(draw()))
+  // Such a form is sealed for who sees it, at the moment it is sent.
+  if (text.includes('method="post"')) throw new Error(`A form that posts is not kept: ${name}.`)
+  const made = text.length < worthBytes ? new Piece(text) : Piece.of({ bytes: encoder.encode(text) })
   drawn.set(name, made)
-  return made
+  // To whoever writes a view it is an element like any other.
+  return made as T
 }
-/** Text put together from thousands of parts stays thousands of parts until somebody reads it whole: done here once, else every
- *  page that takes it in would walk through them again. A search is what makes the engine join them. */
-const settle = (made: unknown): void => {
-  const { html } = (made ?? {}) as { readonly html?: unknown }
-  if (typeof html === 'string') nowhere.test(html)
-}
-const nowhere = /\u0000/
