@@ -35,11 +35,13 @@ await askForLink()
 const firstLink = async (path: string, pattern: RegExp): Promise<string> => pattern.exec((await textOf(path, staff)).text)?.[1] ?? 'none'
 
 /** What a parameter may be, by the route it stands in; several where the kinds of pages differ. */
-const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<string, readonly string[]>>; readonly status?: number }[] = [
+const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<string, readonly string[]>> }[] = [
   { route: /\/evidence\/indicators\/:key$/, of: { key: ['ent.stock', 'ctx.pop', 'ctx.unemp', 'ctx.gdp.recent', 'inn.gerd', 'ctx.wage', 'dig.ai', 'ctx.emprate'] } },
   { route: /\/evidence\/indicators\/:key\//, of: { key: ['ent.stock'] } },
   { route: /\/evidence\/regions\/:code/, of: { code: ['SZR23', 'BG341'] } },
   { route: /\/evidence\/datasets\/:code$/, of: { code: ['nsi-1169', 'isoc_r_eb_ain2'] } },
+  { route: /\/evidence\/datasets\/:code\/import/, of: { code: ['isoc_r_eb_ain2'] } },
+  { route: /\/catalogue\/:chart/, of: { chart: [await firstLink('/bg/catalogue', /\/catalogue\/([a-z-]+)"/)] } },
   { route: /\/evidence\/datasets\/:code\/vintages\/:number/, of: { code: ['nsi-1169'], number: [await firstLink('/bg/evidence/datasets/nsi-1169', /vintages\/(\d+)"/)] } },
   { route: /\/people\/:id/, of: { id: [await firstLink('/bg/people', /\/people\/([0-9a-f-]{36})"/)] } },
   { route: /\/office\/letters\/:id/, of: { id: [await firstLink('/bg/office/letters', /\/office\/letters\/([0-9a-f-]{36})"/)] } },
