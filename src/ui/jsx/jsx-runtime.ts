@@ -58,7 +58,7 @@ const attributeName = (key: string): string => {
 }
 
 /** Kept drawings met since it was last emptied, in the order of the text. Nothing waits here, so one is enough. */
-let met: Kept[] = []
+const met: Kept[] = []
 const toText = (child: Value): string => {
   if (typeof child === 'string') return escapeText(child)
   if (child instanceof Piece) {
