@@ -20,8 +20,8 @@ import type { ImportAsk, ImportStore } from './import-ask.ts'
 
 type Arriving = { readonly ask: ImportAsk; readonly dataset: Dataset; readonly file: KeptFile; readonly vintage: number }
 
-/** Series per batch: some two megabytes, a few dozen milliseconds of the database. */
-const rowsPerBatch = 8_000
+/** Series per batch: a megabyte or so, some twenty milliseconds of the database. */
+const rowsPerBatch = 4_000
 
 export const readIntoVintage = async (store: ImportStore, from: Arriving): Promise<ImportEnd> => {
   const { ask, dataset, vintage } = from
@@ -104,7 +104,7 @@ const readAndStore = async (store: ImportStore, from: Arriving & { readonly exam
     sending = store.writing(async (writer) => {
       await copyArriving(writer, batch)
       await noteProgress(writer, { vintage, step: 'reading', bytesRead, seriesStored: stored, now: ask.now() })
-    }, { quiet: 'yes' })
+    }, { quiet: 'yes' }).then(() => copy.giveBack(batch.chunks))
     // Awaited at the next batch; until then it must not count as unhandled.
     sending.catch(() => {})
     progress(from, { step: 'reading', read: bytesRead, stored })

@@ -94,8 +94,8 @@ export class Examination {
       for (const wish of this.matcher.find(block.key)) {
         if (wish.as === 'kept') this.admit({ selection: wish.selection, place, block, keep })
         else if (place.isHome) {
-          if (wish.as === 'lev') into(this.lev, wish.selection.key).set(place.region, toRun(block))
-          else into(into(this.parts, `${wish.rule}\t${wish.selection.key}`), wish.code).set(place.region, toRun(block))
+          if (wish.as === 'lev') into(this.lev, wish.selection.key).set(place.region, this.remember(block))
+          else into(into(this.parts, `${wish.rule}\t${wish.selection.key}`), wish.code).set(place.region, this.remember(block))
         }
       }
     }
@@ -106,7 +106,7 @@ export class Examination {
     if (conflict !== undefined) { this.conflicts.set(selection, conflict); return }
     if (this.seen.note(selection, region) === 'again') { this.ambiguous.set(selection, region); return }
     checkBounds(this.list, { selection, region, run: block })
-    if (place.isHome) into(this.home, selection.key).set(region, toRun(block))
+    if (place.isHome) into(this.home, selection.key).set(region, this.remember(block))
     // What lies outside the regions serves the sums only.
     if (!place.isRegion) return
     this.newest = newestOf(block, this.newest)
@@ -130,6 +130,20 @@ export class Examination {
   /** A municipality of before: its district was the sum with it, so the sums need it and nothing else does. */
   private isFormer(code: string): boolean {
     return this.from.dataset.regionCodes === 'nsi' && isMunicipalityElsewhere(code, this.from.instituteCodes)
+  }
+  private room = new Float64Array(0)
+  private used = 0
+  /** A block may be a window on a buffer that many share: what is remembered gets values of its own, many in one buffer. */
+  private remember(block: SeriesBlock): Run {
+    const { length } = block.values
+    if (this.used + length > this.room.length) {
+      this.room = new Float64Array(Math.max(8192, length))
+      this.used = 0
+    }
+    const values = this.room.subarray(this.used, this.used + length)
+    values.set(block.values)
+    this.used += length
+    return { periods: block.periods, values, flags: block.flags, missing: block.missing, decimals: block.decimals }
   }
   private isRegion(code: string): boolean {
     return this.known.has(code) || this.from.atlas.regions.has(code)
@@ -251,8 +265,6 @@ const into = <K, V>(map: Map<string, Map<K, V>>, key: string): Map<K, V> => {
   return there
 }
 const isOnly = (codes: readonly string[] | undefined, code: string): boolean => codes?.length === 1 && codes[0] === code
-// A block may be a window on a buffer that many share: what is remembered gets values of its own.
-const toRun = (block: SeriesBlock): Run => ({ periods: block.periods, values: block.values.slice(), flags: block.flags, missing: block.missing, decimals: block.decimals })
 const newestOf = (block: SeriesBlock, newest: Period | null): Period | null => {
   for (let at = block.periods.length - 1; at >= 0; at--) {
     if (block.missing[at] !== null) continue

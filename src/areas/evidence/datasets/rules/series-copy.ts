@@ -8,6 +8,7 @@ const trailer = Buffer.from([0xff, 0xff])
 const columns = 8
 const oid = { float8: 701, text: 25 } as const
 const chunkSize = 256 * 1024
+const mostFree = 16
 
 const viewOf = (buffer: Buffer): DataView => new DataView(buffer.buffer, buffer.byteOffset, buffer.length)
 
@@ -20,10 +21,11 @@ export type SeriesRow = Pick<SeriesBlock, 'values' | 'flags' | 'missing' | 'deci
 
 /** Fill it with rows, take the chunks, fill it again. */
 export class SeriesCopy {
-  private buffer = Buffer.allocUnsafeSlow(chunkSize)
+  private buffer: Buffer = Buffer.allocUnsafeSlow(chunkSize)
   private view = viewOf(this.buffer)
   private at = 0
   private full: Buffer[] = []
+  private readonly free: Buffer[] = []
   rows = 0
   private missingText = new WeakMap<readonly (Missing | null)[], string>()
   private lastMissing: readonly (Missing | null)[] = []
@@ -66,6 +68,10 @@ export class SeriesCopy {
     this.rows = 0
     this.put(header)
     return chunks
+  }
+  /** Chunks that have been sent: their memory is written over. A large file is copied in the memory of a few batches. */
+  giveBack(chunks: readonly Uint8Array[]): void {
+    for (const { buffer, byteOffset } of chunks) if (byteOffset === 0 && buffer.byteLength === chunkSize && this.free.length < mostFree) this.free.push(Buffer.from(buffer))
   }
   /** Readers share one array for the same pattern: it is spelled once. */
   private spelled(missing: readonly (Missing | null)[]): string | null {
@@ -123,7 +129,7 @@ export class SeriesCopy {
     this.renew(Math.max(chunkSize, size))
   }
   private renew(size: number): void {
-    this.buffer = Buffer.allocUnsafeSlow(size)
+    this.buffer = (size === chunkSize ? this.free.pop() : undefined) ?? Buffer.allocUnsafeSlow(size)
     this.view = viewOf(this.buffer)
     this.at = 0
   }
