@@ -34,7 +34,7 @@ describe('a citizen on an old phone, without scripts', () => {
 
       await page.locator('#ranking').getByRole('link', { name: '2018', exact: true }).click()
       expect(questionOf(page).get('period')).toBe('2018')
-      expect(questionOf(page).get('nuts3')).toBe('BG341')
+      expect(page.url()).toContain('BG341')
       expect(await page.locator('#ladder h3').textContent()).toContain('2018')
       await check()
 
