@@ -31,6 +31,7 @@ const Items = ({ language, path, chrome }: Place) => {
 
 export const Header = ({ language, path, chrome }: Place) => {
   const say = speak(language)
+  const items = <Items language={language} path={path} chrome={chrome} />
   return (
     <header class="p-header">
       {chrome.phase === null ? null : <div class="p-phase"><p class="p-wrap">{chrome.phase}</p></div>}
@@ -54,14 +55,10 @@ export const Header = ({ language, path, chrome }: Place) => {
         </div>
       </div>
       <div class="p-wrap">
-        <nav class="p-nav p-nav-wide" aria-label={say.ui_navigation()}>
-          <Items language={language} path={path} chrome={chrome} />
-        </nav>
+        <nav class="p-nav p-nav-wide" aria-label={say.ui_navigation()}>{items}</nav>
         <details class="p-nav p-nav-phone">
           <summary>{say.ui_menu()}</summary>
-          <nav aria-label={say.ui_navigation()}>
-            <Items language={language} path={path} chrome={chrome} />
-          </nav>
+          <nav aria-label={say.ui_navigation()}>{items}</nav>
         </details>
       </div>
     </header>

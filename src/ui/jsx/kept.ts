@@ -3,22 +3,30 @@
 // and never for what differs between people.
 import { Piece, together } from './jsx-runtime.ts'
 
-const drawings = new WeakMap<object, Map<string, Piece>>()
+const drawings = new WeakMap<object, Map<string, unknown>>()
 const encoder = new TextEncoder()
 /** Below it, a drawing is cheaper written anew into the text than taken in. */
 const worthBytes = 500
 
 /** `name` says what is drawn and everything else that it depends on: `card bg`. */
-export const keptDrawing = <T>(of: object, name: string, draw: () => T): T => {
+export const keptDrawing = <T>(of: object, name: string, draw: () => T): T =>
+  // To whoever writes a view it is an element like any other.
+  keptBeside(of, name, () => toPiece(name, draw())) as T
+/** The same for a sentence that takes some reading of figures to say. */
+export const keptSentence = <T extends string | null>(of: object, name: string, say: () => T): T => keptBeside(of, `sentence ${name}`, say)
+
+const keptBeside = <T>(of: object, name: string, make: () => T): T => {
   let drawn = drawings.get(of)
   if (drawn === undefined) drawings.set(of, drawn = new Map())
   const there = drawn.get(name)
   if (there !== undefined) return there as T
-  const text = String(together(draw()))
+  const made = make()
+  drawn.set(name, made)
+  return made
+}
+const toPiece = (name: string, drawn: unknown): Piece => {
+  const text = String(together(drawn))
   // Such a form is sealed for who sees it, at the moment it is sent.
   if (text.includes('method="post"')) throw new Error(`A form that posts is not kept: ${name}.`)
-  const made = text.length < worthBytes ? new Piece(text) : Piece.of({ bytes: encoder.encode(text) })
-  drawn.set(name, made)
-  // To whoever writes a view it is an element like any other.
-  return made as T
+  return text.length < worthBytes ? new Piece(text) : Piece.of({ bytes: encoder.encode(text) })
 }

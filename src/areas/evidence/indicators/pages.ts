@@ -1,7 +1,7 @@
 // The addresses of indicators and profiles, who may open them, and what is asked for each.
 import type { Asked } from '#kernel/answer.ts'
 import { notFound } from '#kernel/answer.ts'
-import { parsePeriod } from '#kernel/period.ts'
+import { type Period, parsePeriod } from '#kernel/period.ts'
 import { levels } from '#kernel/region.ts'
 import { isLanguage } from '#kernel/language.ts'
 import { mayDo } from '#kernel/who.ts'
@@ -26,9 +26,10 @@ const askedRegions = (query: URLSearchParams): readonly string[] =>
   [...levels.flatMap((level) => query.getAll(level)), ...(query.get('regions') ?? '').split(',')]
     .map((code) => code.trim()).filter((code) => /^[A-Z0-9_]{2,12}$/.test(code)).slice(0, 12)
 
-const addressOf = (path: string, asked: Asked): string => {
-  const query = asked.query.toString()
-  return query === '' ? path : `${path}?${query}`
+/** The short address of what was asked; whatever else an address held is not carried on. */
+const addressOf = (path: string, asked: { readonly regions: readonly string[]; readonly period: Period | undefined }): string => {
+  const parts = [...(asked.regions.length === 0 ? [] : [`regions=${asked.regions.join(',')}`]), ...(asked.period === undefined ? [] : [`period=${encodeURIComponent(asked.period)}`])]
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
 }
 
 export const districtProfile = page({
@@ -69,12 +70,13 @@ export const indicator = page({
   get: async ({ reader, language, now, who }, asked) => {
     const key = asked.params.key ?? ''
     const period = parsePeriod(asked.query.get('period') ?? '')
+    const regions = askedRegions(asked.query)
     const [found, home] = await Promise.all([
-      findIndicatorPage(reader, { key, regions: askedRegions(asked.query), ...(period === undefined ? {} : { period }), now }),
+      findIndicatorPage(reader, { key, regions, ...(period === undefined ? {} : { period }), now }),
       getHomeRegion(reader),
     ])
     return found === undefined ? notFound : indicatorScreen({
-      language, page: found, home, address: addressOf(`/evidence/indicators/${key}`, asked), mayDefine: mayDo(who, permissions['evidence.define']),
+      language, page: found, home, address: addressOf(`/evidence/indicators/${key}`, { regions, period }), mayDefine: mayDo(who, permissions['evidence.define']),
     })
   },
 })

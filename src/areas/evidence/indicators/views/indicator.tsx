@@ -7,7 +7,7 @@ import { toHref, withQuery } from '#ui/address.ts'
 import { isUnreliable, sayFlags } from '#ui/charts/flag-words.ts'
 import { LineChart } from '#ui/charts/line-chart.tsx'
 import { sayMeasured } from '#ui/charts/measured.ts'
-import { keptDrawing } from '#ui/jsx/kept.ts'
+import { keptDrawing, keptSentence } from '#ui/jsx/kept.ts'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Column, Columns, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -43,11 +43,11 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
         <Columns>
           <Column>
             <PageHeading kicker={say.evidence_indicator_kicker({ domain: domainName(indicator.domain, language) })} title={indicator.name[language]}>
-              <NewestValue {...shown} />
+              {keptDrawing(page, `newest ${language}`, () => <NewestValue {...shown} />)}
               {shown.mayDefine ? <p><a class="ds-link" href={toHref(language, `${path}/change`)}>{say.evidence_define_edit()}</a></p> : null}
             </PageHeading>
           </Column>
-          <Column><Warnings {...shown} /></Column>
+          <Column>{keptDrawing(page, `warnings ${language}`, () => <Warnings {...shown} />)}</Column>
         </Columns>
         {page.periods.length === 0 ? <WithoutFigures {...shown} /> : (
           <>
@@ -56,16 +56,21 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
             <MunicipalFigures {...shown} />
           </>
         )}
-        {keptDrawing(page, `about ${language} ${shown.home.code} ${shown.mayDefine ? 'defines' : ''}`, () => <AboutIndicator {...shown} />)}
-        {page.periods.length === 0 ? null : <DataLinks {...shown} />}
-        <Revisions {...shown} />
+        {keptDrawing(page, `about ${language} ${shown.home.code} ${shown.mayDefine ? 'defines' : ''}`, () => (
+          <>
+            <AboutIndicator {...shown} />
+            {page.periods.length === 0 ? null : <DataLinks {...shown} />}
+            <Revisions {...shown} />
+          </>
+        ))}
       </>
     ),
   }
 }
 
 const shownSeries = ({ page }: IndicatorShown) => page.chosen.find((one) => one.region.code === page.shown.code)?.series ?? null
-const sayWhatIsSeen = (shown: IndicatorShown): string | null => {
+const sayWhatIsSeen = (shown: IndicatorShown): string | null => keptSentence(shown.page, `seen ${shown.language}`, () => makeSeen(shown))
+const makeSeen = (shown: IndicatorShown): string | null => {
   const series = shownSeries(shown)
   return series === null ? null : readSeen({ language: shown.language, indicator: shown.page.indicator, region: shown.page.shown, series })
 }

@@ -6,7 +6,7 @@ import { toHref } from '#ui/address.ts'
 import { isOtherDefinition, isUnreliable } from '#ui/charts/flag-words.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
-import { keptDrawing } from '#ui/jsx/kept.ts'
+import { keptDrawing, keptSentence } from '#ui/jsx/kept.ts'
 import { type Headline, indicatorPath, type Profile } from '../rules.ts'
 import { bound, quantityOf, originsOf, plainRegion, titleOfRegion } from './wording.ts'
 
@@ -25,7 +25,8 @@ const comparableOf = (profile: Profile): readonly Comparable[] => profile.domain
 const countBetter = (headlines: readonly Comparable[]): number => headlines.filter(({ indicator, newest, spread }) =>
   newest.cell.value !== null && (indicator.direction === 'more' ? newest.cell.value > spread.median : newest.cell.value < spread.median)).length
 
-export const readOverview = ({ language, profile }: Shown): string | null => {
+export const readOverview = (shown: Shown): string | null => keptSentence(shown.profile, `overview ${shown.language}`, () => makeSentence(shown))
+const makeSentence = ({ language, profile }: Shown): string | null => {
   const headlines = comparableOf(profile)
   return headlines.length < 3 ? null
     : speak(language).evidence_overview_heading({ better: String(countBetter(headlines)), of: String(headlines.length), name: plainRegion(profile.region, language) })

@@ -8,6 +8,7 @@ import { yearOf } from '#kernel/period.ts'
 import type { Region } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
+import { keptDrawing } from '#ui/jsx/kept.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { tooFewCases } from '#ui/charts/reading.ts'
@@ -51,8 +52,12 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
             {region.level === 'nuts3' ? <Overview language={language} profile={profile} home={home.code} /> : null}
           </Column>
           <Column>
-            {domains.length === 0 ? null : <Contents language={language} domains={domains} />}
-            <PackNote language={language} pack={profile.pack} />
+            {keptDrawing(profile, `beside ${language}`, () => (
+              <>
+                {domains.length === 0 ? null : <Contents language={language} domains={domains} />}
+                <PackNote language={language} pack={profile.pack} />
+              </>
+            ))}
           </Column>
         </Columns>
         {domains.map((domain) => <DomainSection language={language} domain={domain} region={region} home={home.code} />)}
@@ -66,7 +71,8 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
 }
 
 /** On the map where the home district's are shown; beside a municipality, the others of its district. */
-const Municipalities = ({ language, profile, home, people }: ProfileShown) => {
+const Municipalities = (shown: ProfileShown) => keptDrawing(shown.profile, `municipalities ${shown.language}`, () => drawMunicipalities(shown))
+const drawMunicipalities = ({ language, profile, home, people }: ProfileShown) => {
   const say = speak(language)
   const { region } = profile
   const district = region.level === 'municipality' ? profile.line.find((one) => one.level === 'nuts3') : undefined
@@ -135,7 +141,8 @@ const Contents = ({ language, domains }: { readonly language: Language; readonly
 }
 
 type Domained = { readonly language: Language; readonly domain: DomainFigures; readonly region: Region; readonly home: string }
-const DomainSection = ({ language, domain, region, home }: Domained) => {
+const DomainSection = (of: Domained) => keptDrawing(of.domain, `section ${of.language} ${of.region.code} ${of.home}`, () => drawDomain(of))
+const drawDomain = ({ language, domain, region, home }: Domained) => {
   const say = speak(language)
   const withFigures = domain.headlines.filter((headline) => headline.newest !== null)
   const withheld = domain.headlines.filter((headline) => headline.withheld !== null)
