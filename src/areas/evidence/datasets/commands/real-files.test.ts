@@ -87,7 +87,8 @@ describe.skipIf(!isThere)('the institute', () => {
     expect(end.state).toBe('current')
     expect(about(end, 'sums')).toEqual([])
     expect(about(end, 'suppressedParts')).toContain('note notCheckable ent.fdi.total BG nuts3 2008, 2019')
-    expect(await value('ent.fdi.total', 'BG344', '2024')).toBe('910102.6')
+    // 910,102.6 thousand euro in the file; shown in millions.
+    expect(await value('ent.fdi.total', 'BG344', '2024')).toBe('910.1026')
   })
   test('1011: brackets are low reliability: 4.0 in 2024, but (2.3) in 2023 and (3.6) for women', async () => {
     expect((await nsi(1011)).state).toBe('current')
