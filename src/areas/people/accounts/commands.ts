@@ -2,6 +2,7 @@
 import type { Bilingual } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { visitor } from '#kernel/who.ts'
+import { recordAct } from '#store/audit.ts'
 import { done, failed, type Command, type CommandAnswer, type CommandContext } from '#store/command.ts'
 import { readSettings } from '#store/settings.ts'
 import { isStaffRole, roleNames, staffRoles } from '#areas/people/roles/rules.ts'
@@ -29,6 +30,7 @@ const roleOf = (context: CommandContext, text: string) =>
 
 const linkLine = async (by: By, context: CommandContext, { id, language, email: to }: Pick<Account, 'id' | 'language' | 'email'>): Promise<CommandAnswer> => {
   const link = `${originOf()}/${language}${linkPath(await makeToken(by, { purpose: 'signIn', account: id }))}`
+  await recordAct(by.writer, { who: null, act: 'people.link.make', thing: id })
   return done([at(context, { bg: `Връзка за вход на ${to}, веднъж, до ${tokenMinutes('signIn')} минути:`, en: `A link for ${to} to sign in, once, within ${tokenMinutes('signIn')} minutes:` }), link], { email: to, link })
 }
 
