@@ -28,26 +28,39 @@ export type FrameParts = Pick<Chrome, 'product' | 'region' | 'mark' | 'contact' 
   readonly phase: Bilingual | null
 }
 
-export const makeFrame = (parts: FrameParts): Frame => (screen, { language, path, who, notice, origin }) => {
-  const say = speak(language)
+/** Made once for both languages, so that what is drawn of it alone is drawn once. */
+export const makeFrame = (parts: FrameParts): Frame => {
+  const lasting = { bg: lastingOf(parts, 'bg'), en: lastingOf(parts, 'en') }
+  return (screen, { language, path, who, notice, origin }) => {
+    const say = speak(language)
+    const { publicNavigation, staffNavigation, ...chrome } = lasting[language]
+    return framePage({
+      language, path, screen,
+      chrome: {
+        ...chrome, origin,
+        navigation: who.account === null ? publicNavigation : staffNavigation,
+        account: who.account === null ? { name: say.web_sign_in(), path: '/sign-in' } : { name: who.name, path: '/my' },
+        notices: noticesOf(notice, say),
+      },
+    })
+  }
+}
+const lastingOf = (parts: FrameParts, language: Language) => {
   const item = ({ name, path: to }: { name: Bilingual; path: string }): NavigationItem => ({ name: name[language], path: to })
-  const chrome: Chrome = {
-    origin,
+  return {
     product: parts.product,
     region: parts.region,
     mark: parts.mark,
-    navigation: parts.navigation.filter((each) => each.staff === undefined || who.account !== null).map(item),
+    publicNavigation: parts.navigation.filter((each) => each.staff === undefined).map(item),
+    staffNavigation: parts.navigation.map(item),
     footer: parts.footer.map(item),
     searchPath: '/search',
     contact: parts.contact,
     source: parts.source,
     funding: parts.funding,
-    account: who.account === null ? { name: say.web_sign_in(), path: '/sign-in' } : { name: who.name, path: '/my' },
     phase: parts.phase === null ? null : parts.phase[language],
-    notices: noticesOf(notice, say),
     assets: parts.assets,
   }
-  return framePage({ language, path, screen, chrome })
 }
 
 /** The key comes from a cookie: only messages named …_notice_… without inputs are said, anything else is silence. */

@@ -18,7 +18,7 @@ const currentOf = (items: readonly NavigationItem[], path: string): NavigationIt
 
 const Items = ({ language, path, chrome }: Place) => {
   const current = currentOf(chrome.navigation, path)
-  return (
+  return keptDrawing(chrome.navigation, `items ${language} ${current?.path ?? ''} ${current?.path === path ? 'here' : 'below'}`, () => (
     <ul>
       {chrome.navigation.map((item) => (
         <li>
@@ -26,7 +26,7 @@ const Items = ({ language, path, chrome }: Place) => {
         </li>
       ))}
     </ul>
-  )
+  ))
 }
 
 export const Header = ({ language, path, chrome }: Place) => {
@@ -37,18 +37,24 @@ export const Header = ({ language, path, chrome }: Place) => {
       {chrome.phase === null ? null : <div class="p-phase"><p class="p-wrap">{chrome.phase}</p></div>}
       <div class="p-wrap p-header-band">
         <a class="p-brand" href={toHref(language, '/')}>
-          {keptDrawing(chrome.mark, 'mark', () => <RegionMark mark={chrome.mark} />)}
-          <span class="p-brand-names">
-            <span class="p-brand-region">{chrome.region[language]}</span>
-            <span class="p-brand-product">{chrome.product[language]}</span>
-          </span>
+          {keptDrawing(chrome.mark, `brand ${language}`, () => (
+            <>
+              <RegionMark mark={chrome.mark} />
+              <span class="p-brand-names">
+                <span class="p-brand-region">{chrome.region[language]}</span>
+                <span class="p-brand-product">{chrome.product[language]}</span>
+              </span>
+            </>
+          ))}
         </a>
         <div class="p-tools">
           {chrome.searchPath === null ? null : (
-            <>
-              <SearchField language={language} action={toHref(language, chrome.searchPath)} id="site-search" size="small" />
-              <a class="p-search-link" href={toHref(language, chrome.searchPath)}>{say.ui_search()}</a>
-            </>
+            keptDrawing(chrome.navigation, `search ${language}`, () => (
+              <>
+                <SearchField language={language} action={toHref(language, chrome.searchPath ?? '')} id="site-search" size="small" />
+                <a class="p-search-link" href={toHref(language, chrome.searchPath ?? '')}>{say.ui_search()}</a>
+              </>
+            ))
           )}
           <LanguageSwitch language={language} path={path} />
           {chrome.account === null ? null : <a href={toHref(language, chrome.account.path)}>{chrome.account.name}</a>}
