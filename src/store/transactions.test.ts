@@ -102,9 +102,13 @@ test('an act is tried again when another one was faster, and no change is lost',
   const id = newId()
   let tries = 0
   await store.writing((writer) => addThing(writer, '0', id))
+  // all three have read before one of them writes, so that two must lose
+  const { promise: allHaveRead, resolve: sayAllHaveRead } = Promise.withResolvers<void>()
   const addOne = () => store.writing(async (writer) => {
     tries++
     const now = await oneRow(writer, sql<{ titleEn: string }>`select title_en from store.thing where id = ${id}`)
+    if (tries >= 3) sayAllHaveRead()
+    await allHaveRead
     await rows(writer, sql`update store.thing set title_en = ${String(Number(now?.titleEn) + 1)} where id = ${id}`)
   })
   await Promise.all([addOne(), addOne(), addOne()])
