@@ -20,6 +20,8 @@ const shared = { oxc: { jsx: { runtime: 'automatic', importSource: '#ui/jsx' } }
 export default defineConfig({
   root,
   test: {
+    // as many pages are open at once as there are cores to draw them
+    maxConcurrency: 2,
     projects: [
       // one worker for many files: they hold no state, and starting a worker takes longer than most of them
       { ...shared, test: { name: 'unit', include: include('unit'), isolate: false, testTimeout: all ? 300_000 : 20_000, hookTimeout: 60_000 } },

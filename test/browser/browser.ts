@@ -30,6 +30,8 @@ export type Opened = {
   readonly faults: () => Promise<readonly string[]>
   /** fails on any fault; call it after every state worth checking */
   readonly check: () => Promise<void>
+  /** the same without axe: for a further width, or without scripts, where the elements are those that axe has seen */
+  readonly checkFit: () => Promise<void>
   readonly picture: (file: string) => Promise<void>
 }
 
@@ -92,12 +94,15 @@ export const openPage = async (look: Look): Promise<Opened> => {
   await page.goto(full, { waitUntil: 'load' })
   await own(() => page.evaluate('document.fonts.ready.then(() => true)'))
   if (look.print) await page.emulateMedia({ media: 'print' })
-  const faults = async (): Promise<readonly string[]> => own(async () => [...(await listViolations(page)), ...(await tooWide(page))]).then((found) => [...problems, ...found])
+  const fit = async (): Promise<readonly string[]> => [...problems, ...(await own(() => tooWide(page)))]
+  const faults = async (): Promise<readonly string[]> => [...(await own(() => listViolations(page))), ...(await fit())]
+  const says = `${full} at ${width} px, scripts ${scripts}`
   return {
     page, context,
     problems: () => problems,
     faults,
-    check: async () => expect(await faults(), `${full} at ${width} px, scripts ${scripts}`).toEqual([]),
+    check: async () => expect(await faults(), says).toEqual([]),
+    checkFit: async () => expect(await fit(), says).toEqual([]),
     picture: async (file) => {
       mkdirSync(dirname(file), { recursive: true })
       await page.screenshot({ path: file, fullPage: true })
