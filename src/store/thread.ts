@@ -6,7 +6,7 @@ import type { AccountId } from '#kernel/who.ts'
 import { oneRow, rows } from './ask.ts'
 import type { Reader, Writer } from './handle.ts'
 import { newId } from './ids.ts'
-import { type SearchText, setSearchText } from './search-text.ts'
+import { type SearchText, setSearchText, setSearchTexts } from './search-text.ts'
 
 export type SeenBy = 'everyone' | 'staff'
 export type NewThing<Kind extends ThingKind> = {
@@ -22,11 +22,16 @@ export type NewThing<Kind extends ThingKind> = {
 }
 
 /** In the act that creates the owner's row, before that row: its key points here. */
-export const registerThing = async <Kind extends ThingKind>(writer: Writer, thing: NewThing<Kind>): Promise<void> => {
+export const registerThing = <Kind extends ThingKind>(writer: Writer, thing: NewThing<Kind>): Promise<void> => registerThings(writer, [thing])
+/** Many at once, for a catalogue or an import: as few statements as for one. */
+export const registerThings = async <Kind extends ThingKind>(writer: Writer, things: readonly NewThing<Kind>[]): Promise<void> => {
+  if (things.length === 0) return
+  const written = things.map(({ id, kind, title, path, state, seenBy }) => ({ id, kind, title_bg: title.bg, title_en: title.en, path, state: state ?? 'current', seen_by: seenBy ?? 'everyone' }))
   await rows(writer, sql`
     insert into store.thing (id, kind, title_bg, title_en, path, state, seen_by)
-    values (${thing.id}, ${thing.kind}, ${thing.title.bg}, ${thing.title.en}, ${thing.path}, ${thing.state ?? 'current'}, ${thing.seenBy ?? 'everyone'})`)
-  await setSearchText(writer, searchTextOf({ ...thing, text: thing.text ?? { bg: '', en: '' } }))
+    select id, kind, title_bg, title_en, path, state, seen_by
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as r (id uuid, kind text, title_bg text, title_en text, path text, state text, seen_by text)`)
+  await setSearchTexts(writer, things.map((thing) => searchTextOf({ ...thing, text: thing.text ?? { bg: '', en: '' } })))
 }
 
 export type ThingChange = {

@@ -12,7 +12,7 @@ import { recordAct } from '#store/audit.ts'
 import { copyBytes } from '#store/copy.ts'
 import type { Writer } from '#store/handle.ts'
 import { newId } from '#store/ids.ts'
-import { registerThing, renameThing } from '#store/thread.ts'
+import { registerThings, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import type { Report } from './rules/remarks.ts'
 import { filterText } from './rules/selections.ts'
@@ -24,24 +24,24 @@ import type { DatasetTables } from './tables.ts'
 export const takeInDatasets = async (writer: Writer, entries: readonly DatasetEntry[]): Promise<void> => {
   const db = writer.withTables<DatasetTables>()
   const known = new Map((await db.selectFrom('evidence.dataset').select(['id', 'code', 'titleBg', 'titleEn']).execute()).map((row) => [row.code, row]))
+  const fresh = entries.filter((entry) => !known.has(entry.code)).map((entry) => ({ entry, id: newId<'dataset'>() as Dataset['id'] }))
+  await registerThings(writer, fresh.map(({ entry, id }) => ({ id, kind: 'dataset' as const, title: entry.title, path: datasetPath(entry.code), text: entry.note ?? { bg: entry.code, en: entry.code } })))
+  if (fresh.length > 0) {
+    await db.insertInto('evidence.dataset').values(fresh.map(({ entry, id }) => ({ id, code: entry.code, lastGoodAt: null, lastTriedAt: null, lastProblem: null, ...wordsOf(entry) }))).execute()
+  }
   for (const entry of entries) {
-    const words = {
-      source: entry.source, titleBg: entry.title.bg, titleEn: entry.title.en, doi: entry.doi,
-      licenceId: entry.licence.id, licenceNameBg: entry.licence.name.bg, licenceNameEn: entry.licence.name.en, licenceAddress: entry.licence.address,
-      address: entry.address, download: entry.download, regionDimension: entry.regionDimension, regionCodes: entry.regionCodes, frequency: entry.frequency,
-      dimensions: [...entry.dimensions], noteBg: entry.note?.bg ?? null, noteEn: entry.note?.en ?? null,
-    }
     const there = known.get(entry.code)
-    if (!there) {
-      const id = newId<'dataset'>() as Dataset['id']
-      await registerThing(writer, { id, kind: 'dataset', title: entry.title, path: datasetPath(entry.code), text: entry.note ?? { bg: entry.code, en: entry.code } })
-      await db.insertInto('evidence.dataset').values({ id, code: entry.code, lastGoodAt: null, lastTriedAt: null, lastProblem: null, ...words }).execute()
-      continue
-    }
+    if (!there) continue
     if (there.titleBg !== entry.title.bg || there.titleEn !== entry.title.en) await renameThing(writer, { id: there.id, title: entry.title })
-    await db.updateTable('evidence.dataset').set(words).where('code', '=', entry.code).execute()
+    await db.updateTable('evidence.dataset').set(wordsOf(entry)).where('code', '=', entry.code).execute()
   }
 }
+const wordsOf = (entry: DatasetEntry) => ({
+  source: entry.source, titleBg: entry.title.bg, titleEn: entry.title.en, doi: entry.doi,
+  licenceId: entry.licence.id, licenceNameBg: entry.licence.name.bg, licenceNameEn: entry.licence.name.en, licenceAddress: entry.licence.address,
+  address: entry.address, download: entry.download, regionDimension: entry.regionDimension, regionCodes: entry.regionCodes, frequency: entry.frequency,
+  dimensions: [...entry.dimensions], noteBg: entry.note?.bg ?? null, noteEn: entry.note?.en ?? null,
+})
 
 /** The number of the selection: an old one where the same was wanted before. What may be expected of its values is taken anew. */
 export const wantSelections = async (writer: Writer, entries: readonly SelectionEntry[]): Promise<readonly number[]> => {

@@ -6,7 +6,7 @@ import type { AccountId } from '#kernel/who.ts'
 import { recordAct } from '#store/audit.ts'
 import type { Writer } from '#store/handle.ts'
 import { newId } from '#store/ids.ts'
-import { registerThing, renameThing } from '#store/thread.ts'
+import { registerThings, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { findDatasetByCode } from '#areas/evidence/datasets/read.ts'
 import { wantSelections } from '#areas/evidence/datasets/write.ts'
@@ -28,10 +28,7 @@ export const takeInCatalogue = async (at: Acting, entries: readonly IndicatorEnt
   })
   const ours = entries.filter((entry) => known.get(entry.key)?.definedBy !== 'analyst')
   const numbers = await wantedNumbers(at.writer, ours)
-  for (const entry of wanted) {
-    const there = known.get(entry.key)
-    await put(at, { entry, there, selection: numbers.get(entry.key) ?? null, definedBy: 'catalogue', why: null, position: entries.indexOf(entry) })
-  }
+  await putAll(at, wanted.map((entry) => ({ entry, there: known.get(entry.key), selection: numbers.get(entry.key) ?? null, definedBy: 'catalogue', why: null, position: entries.indexOf(entry) })))
   if (wanted.length > 0) await recordAct(at.writer, { who: at.by, act: 'evidence.catalogue.takeIn', after: { indicators: wanted.map((entry) => entry.key) } })
   return wanted.length
 }
@@ -44,23 +41,32 @@ const wantedNumbers = async (writer: Writer, entries: readonly IndicatorEntry[])
 }
 
 type Put = { readonly entry: IndicatorEntry; readonly there: Indicator | undefined; readonly selection: number | null; readonly definedBy: Indicator['definedBy']; readonly why: string | null; readonly position?: number }
-const put = async ({ writer, now, by }: Acting, { entry, there, selection, definedBy, why, position }: Put): Promise<void> => {
+/** A catalogue of two hundred takes as many statements as one indicator. */
+const putAll = async (at: Acting, puts: readonly Put[]): Promise<void> => {
+  if (puts.length === 0) return
+  const { writer } = at
   const db = writer.withTables<IndicatorTables>()
-  const id = there?.id ?? (newId<'indicator'>() as Indicator['id'])
-  const version = (there?.version ?? 0) + 1
-  const about = { title: entry.name, text: searchText(entry) }
-  if (there) await renameThing(writer, { id, ...about })
-  else await registerThing(writer, { id, kind: 'indicator', path: indicatorPath(entry.key), ...about })
-  if (there) await db.updateTable('evidence.indicator').set({ version, definedBy, ...(position === undefined ? {} : { position }) }).where('id', '=', id).execute()
-  else await db.insertInto('evidence.indicator').values({ id, key: entry.key, version, definedBy, position: position ?? 10_000 }).execute()
+  const numbered = puts.map((put) => ({ ...put, id: put.there?.id ?? (newId<'indicator'>() as Indicator['id']), version: (put.there?.version ?? 0) + 1 }))
+  const fresh = numbered.filter(({ there }) => there === undefined)
+  await registerThings(writer, fresh.map(({ id, entry }) => ({ id, kind: 'indicator' as const, path: indicatorPath(entry.key), title: entry.name, text: searchText(entry) })))
+  if (fresh.length > 0) {
+    await db.insertInto('evidence.indicator').values(fresh.map(({ id, entry, version, definedBy, position }) => ({ id, key: entry.key, version, definedBy, position: position ?? 10_000 }))).execute()
+  }
+  for (const { id, entry, version, definedBy, position } of numbered.filter(({ there }) => there !== undefined)) {
+    await renameThing(writer, { id, title: entry.name, text: searchText(entry) })
+    await db.updateTable('evidence.indicator').set({ version, definedBy, ...(position === undefined ? {} : { position }) }).where('id', '=', id).execute()
+  }
+  await db.insertInto('evidence.indicatorVersion').values(numbered.map(({ id, version, entry, selection, why }) => ({ indicator: id, version, selection, why, validFrom: at.now, definedByAccount: at.by, ...columnsOf(entry) }))).execute()
+}
+const columnsOf = (entry: IndicatorEntry) => {
   const { unit } = entry
-  await db.insertInto('evidence.indicatorVersion').values({
-    indicator: id, version, domain: entry.domain, nameBg: entry.name.bg, nameEn: entry.name.en, shortNameBg: entry.shortName.bg, shortNameEn: entry.shortName.en,
+  return {
+    domain: entry.domain, nameBg: entry.name.bg, nameEn: entry.name.en, shortNameBg: entry.shortName.bg, shortNameEn: entry.shortName.en,
     definitionBg: entry.definition.bg, definitionEn: entry.definition.en, unitId: unit.id, unitLabelBg: unit.label.bg, unitLabelEn: unit.label.en, unitScale: unit.scale,
-    unitCurrency: unit.currency, unitPercent: unit.percent, decimals: entry.decimals, direction: entry.direction, formula: JSON.stringify(entry.from), selection,
+    unitCurrency: unit.currency, unitPercent: unit.percent, decimals: entry.decimals, direction: entry.direction, formula: JSON.stringify(entry.from),
     level: entry.level, caveats: JSON.stringify(entry.caveats), headline: entry.headline, hidden: entry.hidden, load: JSON.stringify(entry.load),
-    reasonWithoutFigures: entry.reasonWithoutFigures && JSON.stringify(entry.reasonWithoutFigures), subject: entry.subject && JSON.stringify(entry.subject), validFrom: now, definedByAccount: by, why,
-  }).execute()
+    reasonWithoutFigures: entry.reasonWithoutFigures && JSON.stringify(entry.reasonWithoutFigures), subject: entry.subject && JSON.stringify(entry.subject),
+  }
 }
 /** Building blocks are found by their name only; what is listed also by what it means. */
 const searchText = (entry: IndicatorEntry): Bilingual =>
@@ -87,7 +93,7 @@ const define = async (visit: WriteVisit, input: IndicatorInput, change: 'new' | 
     return wrong('dataset', { bg: `Няма набор от данни с код „${entry.from.dataset}“.`, en: `There is no dataset with the code "${entry.from.dataset}".` })
   }
   const numbers = await wantedNumbers(visit.writer, [entry])
-  await put({ writer: visit.writer, now: visit.now, by: visit.who.account }, { entry, there, selection: numbers.get(entry.key) ?? null, definedBy: 'analyst', why: input.why })
+  await putAll({ writer: visit.writer, now: visit.now, by: visit.who.account }, [{ entry, there, selection: numbers.get(entry.key) ?? null, definedBy: 'analyst', why: input.why }])
   await recordAct(visit.writer, {
     who: visit.who.account, act: change === 'new' ? 'evidence.indicator.define' : 'evidence.indicator.change', ...(there ? { thing: there.id, before: toEntry(there) } : {}), after: entry, why: input.why,
   })

@@ -33,22 +33,13 @@ export type PackCells = { readonly values: Float64Array; readonly flags: readonl
 /** undefined and the number of the bad cell (from 0) where one is not of the grammar. */
 export const parsePackCells = (text: string): PackCells | { readonly badCell: number } => {
   const parts = text.split(' ')
+  if (parts.every(isPlainNumber)) return plainCells(parts)
   const values = new Float64Array(parts.length)
   const flags: string[] = []
   const missing: (Missing | null)[] = []
   let decimals = 0
   for (let at = 0; at < parts.length; at++) {
-    const part = parts[at] as string
-    // Most cells are plain numbers: one test of the last letter instead of a pattern.
-    if (isPlainNumber(part)) {
-      const point = part.indexOf('.')
-      values[at] = Number(part)
-      if (point >= 0 && part.length - point - 1 > decimals) decimals = part.length - point - 1
-      flags.push('')
-      missing.push(null)
-      continue
-    }
-    const found = cell.exec(part)
+    const found = cell.exec(parts[at] as string)
     if (!found) return { badCell: at }
     const [, number, fraction = '', none, notServed, letters = ''] = found
     if (number !== undefined) {
@@ -64,6 +55,25 @@ export const parsePackCells = (text: string): PackCells | { readonly badCell: nu
     flags.push(letters.replace(/[cz]/g, ''))
   }
   return { values, flags, missing, decimals }
+}
+/** Most series have neither flags nor gaps: they share one empty list of each length, and no pattern is asked. */
+const plainCells = (parts: readonly string[]): PackCells => {
+  let decimals = 0
+  const values = new Float64Array(parts.length)
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] as string
+    const point = part.indexOf('.')
+    values[at] = Number(part)
+    if (point >= 0 && part.length - point - 1 > decimals) decimals = part.length - point - 1
+  }
+  return { values, decimals, flags: blanks('', parts.length), missing: blanks(null, parts.length) }
+}
+const blankLists = new Map<string, readonly unknown[]>()
+const blanks = <T>(blank: T, length: number): readonly T[] => {
+  const name = `${blank} ${length}`
+  let list = blankLists.get(name)
+  if (!list) blankLists.set(name, (list = Object.freeze(new Array<T>(length).fill(blank))))
+  return list as readonly T[]
 }
 const isPlainNumber = (text: string): boolean => {
   for (let at = text.charCodeAt(0) === 45 && text.length > 1 ? 1 : 0, points = 0; at < text.length; at++) {

@@ -37,7 +37,7 @@ export const periodAfter = (period: Period): Period => {
 
 /** Throws a sentence with file and line, for whoever makes a pack. */
 export const parsePackSeries = (text: string, file: string): { readonly manifest: PackManifest; readonly series: readonly PackSeries[] } => {
-  const [first = '', header, ...lines] = text.split(/\r?\n/)
+  const [first = '', header, ...lines] = text.replaceAll('\r\n', '\n').split('\n')
   const wrong = (line: number, what: string): never => { throw new Error(`${file}, line ${line}: ${what}`) }
   if (!first.startsWith('#')) wrong(1, 'must be # and where the figures are from, as JSON')
   const manifest = JSON.parse(first.slice(1)) as PackManifest
