@@ -94,15 +94,15 @@ export const openPage = async (look: Look): Promise<Opened> => {
   await page.goto(full, { waitUntil: 'load' })
   await own(() => page.evaluate('document.fonts.ready.then(() => true)'))
   if (look.print) await page.emulateMedia({ media: 'print' })
-  const fit = async (): Promise<readonly string[]> => [...problems, ...(await own(() => tooWide(page)))]
-  const faults = async (): Promise<readonly string[]> => [...(await own(() => listViolations(page))), ...(await fit())]
+  const misfits = async (): Promise<readonly string[]> => [...problems, ...(await own(() => tooWide(page)))]
+  const faults = async (): Promise<readonly string[]> => [...(await own(() => listViolations(page))), ...(await misfits())]
   const says = `${full} at ${width} px, scripts ${scripts}`
   return {
     page, context,
     problems: () => problems,
     faults,
     check: async () => expect(await faults(), says).toEqual([]),
-    checkFit: async () => expect(await fit(), says).toEqual([]),
+    checkFit: async () => expect(await misfits(), says).toEqual([]),
     picture: async (file) => {
       mkdirSync(dirname(file), { recursive: true })
       await page.screenshot({ path: file, fullPage: true })
