@@ -1,10 +1,10 @@
-// Starts the real product for a test: the built server as its own process, on a free port, with a data folder of its own.
+// Starts the real product for a test: `npm start` without npm, as its own process, on a free port, with a data folder of its own.
 import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const server = join(import.meta.dirname, '../../build/server.js')
+const root = join(import.meta.dirname, '../..')
 
 export type App = {
   readonly address: string
@@ -20,7 +20,7 @@ export type AppSettings = {
   readonly environment?: Readonly<Record<string, string>>
   readonly patience?: number
 }
-export const isAppBuilt = (): boolean => existsSync(server)
+export const isAppBuilt = (): boolean => existsSync(join(root, 'build/server.js'))
 
 /** A folder that also the database's own user can enter, when root runs the tests. */
 export const makeDataFolder = (): string => {
@@ -32,7 +32,8 @@ export const makeDataFolder = (): string => {
 export const startApp = async ({ data, environment = {}, patience = 90_000 }: AppSettings = {}): Promise<App> => {
   const folder = data ?? makeDataFolder()
   const { DATABASE_URL: _, DATABASE_REPLICA_URL: __, POSOKA_URL: ___, SMTP_URL: ____, ...rest } = process.env
-  const child = spawn(process.execPath, ['--enable-source-maps', server], {
+  // through the bootstrap, which ends the server when this test run dies without a word
+  const child = spawn(process.execPath, [join(root, 'bin/bootstrap.js'), 'start'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...rest, NODE_ENV: 'test', PORT: '0', POSOKA_LANGUAGE: 'en', POSOKA_DATA: folder, ...environment },
   })
