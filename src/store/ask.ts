@@ -22,7 +22,8 @@ export const prepared = <Row>(text: string): ((handle: Handle, values: readonly 
   return async (handle, values) => {
     const connection = connectionBehind(handle)
     connection.check(text)
-    const answer = await connection.client.query<unknown[]>({ name, text, values: values as unknown[], rowMode: 'array' })
+    const client = await connection.client()
+    const answer = await client.query<unknown[]>({ name, text, values: values as unknown[], rowMode: 'array' })
     columns ??= answer.fields.map((field) => camel(field.name))
     const names = columns
     return answer.rows.map((values) => {
@@ -30,5 +31,24 @@ export const prepared = <Row>(text: string): ((handle: Handle, values: readonly 
       for (let at = 0; at < names.length; at++) row[names[at] as string] = values[at]
       return row as Row
     })
+  }
+}
+
+/** Keeps what `ask` gives until the next act, for everybody: asked together with all who ask at the same time, and while it
+ *  stays, a reading needs no transaction for it. Only for what everybody may see. */
+export const keptUntilAct = <T>(ask: (reader: Reader) => Promise<T>): ((reader: Reader) => Promise<T>) => {
+  const kept = new WeakMap<object, { readonly pulse: string; readonly answer: Promise<T> }>()
+  return async (reader) => {
+    const connection = connectionBehind(reader)
+    const { pulse } = connection
+    // An act sees what it has changed itself; and a moment that is fixed already may be older than the pulse.
+    if (pulse === null || connection.isOpen()) return ask(reader)
+    const now = await pulse()
+    const there = kept.get(pulse)
+    if (there?.pulse === now) return there.answer.catch(() => ask(reader))
+    const answer = ask(reader)
+    kept.set(pulse, { pulse: now, answer })
+    answer.catch(() => { if (kept.get(pulse)?.answer === answer) kept.delete(pulse) })
+    return answer
   }
 }

@@ -24,13 +24,30 @@ const sideBySide = (connection: DatabaseConnection) => ({
   provideConnection: <T>(ask: (connection: DatabaseConnection) => Promise<T>): Promise<T> => ask(connection),
 })
 
+type ConnectionParts = {
+  /** called at the first question; a reading that needs none never opens a transaction */
+  readonly open: () => Promise<pg.PoolClient>
+  readonly hidden?: readonly string[]
+  /** of the server this connection reads from; null in an act, which would not see its own */
+  readonly pulse?: (() => Promise<string>) | null
+}
 export class StoreConnection implements DatabaseConnection {
-  readonly client: pg.PoolClient
+  readonly pulse: (() => Promise<string>) | null
+  readonly #open: () => Promise<pg.PoolClient>
   readonly #hidden: readonly string[]
+  #client: Promise<pg.PoolClient> | undefined
   #over = false
-  constructor(client: pg.PoolClient, hidden: readonly string[] = []) {
-    this.client = client
+  constructor({ open, hidden = [], pulse = null }: ConnectionParts) {
+    this.#open = open
     this.#hidden = hidden
+    this.pulse = pulse
+  }
+  client(): Promise<pg.PoolClient> {
+    return (this.#client ??= this.#open())
+  }
+  /** Whether a first question has fixed the moment that is seen. */
+  isOpen(): boolean {
+    return this.#client !== undefined
   }
   /** From here on a handle that somebody kept is refused. */
   end(): void {
@@ -39,7 +56,8 @@ export class StoreConnection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     this.check(query.sql)
     const name = nameOf(query.sql)
-    const answer = await this.client.query({ text: query.sql, values: query.parameters as unknown[], ...(name ? { name } : {}) })
+    const client = await this.client()
+    const answer = await client.query({ text: query.sql, values: query.parameters as unknown[], ...(name ? { name } : {}) })
     const changed = answer.command === 'INSERT' || answer.command === 'UPDATE' || answer.command === 'DELETE' || answer.command === 'MERGE'
     return changed ? { rows: answer.rows, numAffectedRows: BigInt(answer.rowCount ?? 0) } : { rows: answer.rows }
   }

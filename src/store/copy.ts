@@ -73,10 +73,10 @@ const drained = (wire: Wire): Promise<void> => new Promise((resolve) => {
 const run = (writer: Writer, text: string, chunks: Chunks): Promise<number> => {
   const connection = connectionBehind(writer)
   connection.check('')
-  return new Promise((resolve, reject) => {
+  return connection.client().then((client) => new Promise((resolve, reject) => {
     const copy = new CopyIn({ text, chunks, callback: (error, count) => (error ? reject(error) : resolve(count)) })
-    connection.client.query(copy as unknown as Parameters<typeof connection.client.query>[0])
-  })
+    client.query(copy as unknown as Parameters<typeof client.query>[0])
+  }))
 }
 
 const wanted = 64 * 1024

@@ -13,7 +13,7 @@ import { type PublicRights, preparePublicRole } from './public-role.ts'
 import { makePulse } from './pulse.ts'
 import { type Settings, sayDatabase } from './settings.ts'
 import { StartProblem } from './start-problem.ts'
-import { type ReadingHow, readOn, type WritingHow, writeOn } from './transactions.ts'
+import { type ReadingHow, type ReadSide, readOn, type WritingHow, writeOn } from './transactions.ts'
 import { prepareJobs } from './jobs.ts'
 
 export type Freshness = { /** 'primary' for somebody who has just written, while reads go to a replica */ readonly fresh?: 'primary' | 'any' }
@@ -91,8 +91,10 @@ export const storeOn = ({ primary, replica, rights, files }: StoreParts): Store 
   const clock = once(() => pool(primary, { max: 4 }))
   const pulseOfPrimary = makePulse(nearest)
   const pulseOfReplica = replica ? makePulse(far) : pulseOfPrimary
+  const primarySide: ReadSide = { pool: nearest, pulse: pulseOfPrimary, rights }
+  const replicaSide: ReadSide = replica ? { pool: far, pulse: pulseOfReplica, rights } : primarySide
   return {
-    reading: (ask, how = {}) => readOn(how.fresh === 'primary' ? nearest : far, rights, ask, how),
+    reading: (ask, how = {}) => readOn(how.fresh === 'primary' ? primarySide : replicaSide, ask, how),
     writing: (act, how = {}) => writeOn(writers, act, how),
     pulse: (how = {}) => (how.fresh === 'primary' ? pulseOfPrimary() : pulseOfReplica()),
     files: openFiles(files),

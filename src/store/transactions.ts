@@ -36,26 +36,37 @@ export type WritingHow = {
 const opening = (language: Language, role: string): string =>
   `begin isolation level repeatable read read only; select set_config('posoka.language', '${language}', true), set_config('role', '${role}', true)`
 
-export const readOn = async <T>(pool: pg.Pool, rights: PublicRights, ask: (reader: Reader) => Promise<T>, how: ReadingHow): Promise<T> =>
+/** A server to read from, with its pulse. */
+export type ReadSide = { readonly pool: pg.Pool; readonly pulse: () => Promise<string>; readonly rights: PublicRights }
+
+/** The transaction is opened by the first question: what is answered from memory costs none. */
+export const readOn = async <T>({ pool, pulse, rights }: ReadSide, ask: (reader: Reader) => Promise<T>, how: ReadingHow): Promise<T> =>
   alone(async () => {
     const isPublic = how.as !== 'staff'
     const role = isPublic && rights.by === 'role' ? publicRole : 'none'
     const hidden = isPublic && rights.by === 'store' ? rights.hidden : []
-    const client = await pool.connect()
-    const connection = new StoreConnection(client, hidden)
-    // Sent, not awaited: the first question travels right behind it. Were it refused, so would be all that follows.
-    const opened = client.query(opening(how.language ?? 'bg', role))
-    opened.catch(() => {})
+    let opened: Promise<unknown> | undefined
+    const open = async (): Promise<pg.PoolClient> => {
+      const client = await pool.connect()
+      // Sent, not awaited: the first question travels right behind it. Were it refused, so would be all that follows.
+      opened = client.query(opening(how.language ?? 'bg', role))
+      opened.catch(() => {})
+      return client
+    }
+    const connection = new StoreConnection({ open, hidden, pulse })
     try {
       const answer = await ask(transactionOn(connection, 'sideBySide') as unknown as Reader)
       await opened
       return answer
     } finally {
       connection.end()
-      // The answer need not wait for the end of a transaction that changed nothing.
-      client.query('commit').then(() => client.release(), (error) => client.release(error))
+      if (connection.isOpen()) connection.client().then(leave, () => {})
     }
   })
+/** The answer need not wait for the end of a transaction that changed nothing. */
+const leave = (client: pg.PoolClient): void => {
+  client.query('commit').then(() => client.release(), (error) => client.release(error))
+}
 
 const mostTries = 6
 const mayTryAgain = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '')
@@ -76,7 +87,7 @@ export const writeOn = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise
 
 const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, how: WritingHow & { hooks: (() => void | Promise<void>)[] }): Promise<T> => {
   const client = await pool.connect()
-  const connection = new StoreConnection(client)
+  const connection = new StoreConnection({ open: async () => client })
   let broken: Error | undefined
   try {
     const level = how.quiet ? 'read committed' : 'repeatable read'

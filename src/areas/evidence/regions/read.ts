@@ -1,7 +1,7 @@
 // Questions about regions. What is decoded once is kept in memory under the edition of evidence, never longer.
 import type { HomeRegion } from '#kernel/home.ts'
 import type { NutsVersion, Region } from '#kernel/region.ts'
-import { prepared } from '#store/ask.ts'
+import { keptUntilAct, prepared } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import type { RegionTables } from './tables.ts'
 import type { Atlas, CodeSets, RegionChange } from './rules.ts'
@@ -18,7 +18,7 @@ export const getEdition = (reader: Reader): Promise<Edition> => {
   if ('afterCommit' in reader) return freshEdition(reader)
   const there = editions.get(reader)
   if (there) return there
-  const asking = freshEdition(reader)
+  const asking = editionUntilAct(reader)
   editions.set(reader, asking)
   return asking
 }
@@ -27,6 +27,7 @@ const freshEdition = async (reader: Reader): Promise<Edition> => {
   if (!row) throw new Error('evidence.edition is empty')
   return row.edition
 }
+const editionUntilAct = keptUntilAct(freshEdition)
 
 /** Keeps what `make` gives for as long as the edition stays. Callers at the same moment share one making; when that fails,
  *  each makes its own. Never for what differs between people. */
