@@ -9,6 +9,7 @@ import { findCheckout } from '#store/checkout.ts'
 import type { Command, CommandAnswer, CommandContext } from '#store/command.ts'
 import { done, failed } from '#store/command.ts'
 import { readSettings } from '#store/settings.ts'
+import { FetchProblem } from '#sources/fetch/fetch-problem.ts'
 import { parseTableDescription } from '#sources/table-description.ts'
 import { findHome } from '#areas/evidence/regions/read.ts'
 import { readCheckBook } from './commands/check-book.ts'
@@ -22,7 +23,7 @@ import { sayImport } from './rules/import-words.ts'
 import { isAsOf } from './rules/stamps.ts'
 import { sayRemark } from './rules/wording.ts'
 import type { Dataset } from './rules.ts'
-import { decideVintage } from './write.ts'
+import { decideVintage, noteFailure } from './write.ts'
 
 const text = (bg: string, en: string): Bilingual => ({ bg, en })
 
@@ -67,10 +68,15 @@ const importOne = async (context: CommandContext, from: { what: string; datasets
   const file = isFile
     ? { bytes: createReadStream(what), fileName: basename(what), origin: 'file' as const, address: basename(what) }
     : await fetched(context, dataset)
-  return runImport(context, { dataset, file })
+  return runImport(context, { dataset, file }).catch(async (problem: unknown) => { throw await noted(context, { dataset, problem }) })
+}
+/** A source that cannot be reached is remembered with the dataset; the terminal says it by itself. */
+const noted = async (context: CommandContext, { dataset, problem }: { dataset: Dataset; problem: unknown }): Promise<unknown> => {
+  if (problem instanceof FetchProblem) await context.store.writing((writer) => noteFailure(writer, { dataset: dataset.code, problem: problem.text, now: context.now() }))
+  return problem
 }
 const fetched = async (context: CommandContext, dataset: Dataset) => {
-  const file = await getFetcher(readSettings(process.env)).fetchFile({ address: dataset.download ?? '', signal: context.signal })
+  const file = await getFetcher(readSettings(process.env)).fetchFile({ address: dataset.download ?? '', signal: context.signal }).catch(async (problem: unknown) => { throw await noted(context, { dataset, problem }) })
   return { bytes: file.bytes, fileName: file.fileName ?? dataset.code, origin: 'fetch' as const, address: file.address }
 }
 

@@ -226,3 +226,11 @@ export const listUnfilled = async (reader: Reader, asked: { dataset: string; vin
 }
 export const listAxes = (reader: Reader, vintage: number): Promise<readonly { readonly number: number; readonly periods: readonly Period[] }[]> =>
   reader.withTables<DatasetTables>().selectFrom('evidence.axis').select(['number', 'periods']).where('vintage', '=', vintage).orderBy('number').execute()
+
+/** Jumps that the checks of the current vintages marked in some regions, newest period first. Other marks stand as flags on the values. */
+export const listJumps = async (reader: Reader, regions: readonly string[]): Promise<readonly Remark[]> => {
+  const found = await reader.withTables<DatasetTables>().selectFrom('evidence.remark as r').innerJoin('evidence.vintage as v', 'v.number', 'r.vintage')
+    .select(['r.checkName as check', 'r.result', 'r.says', 'r.facts', 'r.selection', 'r.region', 'r.period'])
+    .where('v.state', '=', 'current').where('r.result', '=', 'mark').where('r.checkName', '=', 'outliers').where('r.region', 'in', [...regions]).orderBy('r.period', 'desc').orderBy('r.number').execute()
+  return found
+}

@@ -184,6 +184,11 @@ const keepRevision = async (writer: Writer, revision: Revision): Promise<void> =
   }).execute()
 }
 
+/** A fetch that failed: the old figures stay, and the dataset's page says why there are no newer ones. */
+export const noteFailure = async (writer: Writer, failure: { dataset: string; problem: Bilingual; now: Date }): Promise<void> => {
+  await writer.withTables<DatasetTables>().updateTable('evidence.dataset').set({ lastTriedAt: failure.now, lastProblem: JSON.stringify(failure.problem) }).where('code', '=', failure.dataset).execute()
+}
+
 export type Decision = { readonly number: number; readonly decision: 'accept' | 'refuse'; readonly reason: string }
 /** A person decides on a held vintage, with a reason that everybody may read. */
 export const decideVintage = async (at: Pick<WriteVisit, 'writer' | 'now'> & { readonly by: AccountId | null }, decision: Decision): Promise<Vintage['state'] | 'none' | 'settled'> => {

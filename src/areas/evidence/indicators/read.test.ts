@@ -33,7 +33,7 @@ const page = async (key: string, asked: { regions?: readonly string[]; period?: 
 const counted = async <T>(ask: (reader: Reader) => Promise<T>): Promise<number> => {
   let queries = 0
   await store.reading(async (reader) => {
-    const { client } = connectionBehind(reader)
+    const client = await connectionBehind(reader).client()
     const query = client.query.bind(client)
     client.query = ((...args: Parameters<typeof query>) => { queries += 1; return query(...args) }) as typeof client.query
     try { return await ask(reader) } finally { client.query = query }
@@ -134,6 +134,12 @@ describe('the page of an indicator', () => {
     expect(found.period).toBe('2023')
     expect(found.ranking?.standings.find((standing) => standing.region.code === 'BG344')).toMatchObject({ place: null, cell: { value: 2.3, flags: 'u' } })
     expect((await page('ctx.unemp', { period: '1950' as Period })).period).toBe('2024')
+  })
+  test('tells the jumps that the import marked in the shown region, of its parts as well', async () => {
+    const { jumps } = await page('ctx.gdp')
+    expect(jumps.length).toBeGreaterThan(0)
+    for (const jump of jumps) expect(jump).toMatchObject({ region: 'BG344', check: 'outliers', selection: 'ctx.gdp' })
+    expect((await page('ent.avg')).jumps.map((jump) => jump.selection)).toEqual(['ent.employed'])
   })
   test('masked districts are confidential and never zero: investment in 2008', async () => {
     const { series } = (await store.reading((reader) => findSeries(reader, { key: 'ent.fdi.total', level: 'nuts3' }))) ?? { series: [] }

@@ -123,7 +123,7 @@ const makeIndicatorPage = async (reader: Reader, basis: Basis, asked: PageAsked)
     rankingPeriods: listRankingPeriods(periods, peers.map((peer) => basis.seriesOf(indicator.key, peer))),
     municipalities: period === null ? null : municipalRanking(basis, indicator, { home, period }),
     freshness: freshnessOf(newest?.period ?? null, asked.now), caveats: caveatsFor(indicator.caveats, { region: shown.code, period }), credits: creditsOf(basis, indicator.key),
-    revisions: revisionsOf(basis, indicator, shown),
+    revisions: revisionsOf(basis, indicator, shown), jumps: jumpsOf(basis, indicator, shown),
   }
 }
 /** A ranking of one or two would be none. */
@@ -153,6 +153,10 @@ const municipalRanking = (basis: Basis, indicator: Indicator, at: { home: Region
   const period = hasPeriod ? at.period : newestPeriod(all.map((series) => newestOf(series ?? null)?.period ?? null))
   const [first] = regions
   return period === null || !first ? null : rankingAt(basis, indicator, { region: first, regions, within: at.home, period })
+}
+const jumpsOf = (basis: Basis, indicator: Indicator, shown: Region): IndicatorPage['jumps'] => {
+  const leaves = new Set(basis.leavesOf(indicator.key))
+  return basis.jumps.filter((jump) => jump.region === shown.code && jump.selection !== null && leaves.has(jump.selection))
 }
 const revisionsOf = (basis: Basis, indicator: Indicator, shown: Region): IndicatorPage['revisions'] => {
   const leaves = new Set(basis.leavesOf(indicator.key))

@@ -7,7 +7,7 @@ import type { Unit } from '#kernel/quantity.ts'
 import type { Level, NutsVersion, Region } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { Spread } from '#stats/spread.ts'
-import type { Cell, CellChange, Limits } from '#areas/evidence/datasets/rules.ts'
+import type { Cell, CellChange, Limits, Remark } from '#areas/evidence/datasets/rules.ts'
 
 export const domains = ['entrepreneurship', 'innovation', 'digitalisation', 'people', 'economy', 'territory', 'green'] as const
 export type Domain = (typeof domains)[number]
@@ -223,6 +223,8 @@ export type IndicatorPage = {
   readonly caveats: readonly Caveat[]
   readonly credits: readonly Credit[]
   readonly revisions: readonly { readonly dataset: string; readonly from: number; readonly to: number; readonly changes: readonly CellChange[] }[]
+  /** what the import marked as a jump of the shown region, newest first; of the parts as well */
+  readonly jumps: readonly Remark[]
 }
 
 export const indicatorPath = (key: string): string => `/evidence/indicators/${key}`

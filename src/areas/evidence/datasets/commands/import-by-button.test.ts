@@ -56,6 +56,7 @@ describe('a button that fetches', () => {
   test('says why the source could not be reached, and where a source has no address', async () => {
     const fetcher: Fetcher = { fetchFile: async () => { throw new FetchProblem({ code: 'status', text: { bg: 'отговори с 503', en: 'answered 503' }, status: 503 }) } }
     expect(await press(typed({ what: 'fetch' }), { code: 'nama_10r_3nlp', fetcher })).toMatchObject({ kind: 'problems', problems: [{ text: { bg: 'Изтеглянето не успя: отговори с 503' } }] })
+    expect((await store.reading((reader) => findDataset(reader, { code: 'nama_10r_3nlp' })))?.dataset.lastProblem).toEqual({ bg: 'отговори с 503', en: 'answered 503' })
     expect(await press(typed({ what: 'fetch' }))).toMatchObject({ kind: 'problems', problems: [{ text: { en: expect.stringContaining('no address to download') } }] })
   })
 })

@@ -13,6 +13,7 @@ import type { ImportEnd } from '../rules/import-words.ts'
 import { sayImport } from '../rules/import-words.ts'
 import type { Dataset } from '../rules.ts'
 import { vintagePath } from '../rules.ts'
+import { noteFailure } from '../write.ts'
 import { readCheckBook } from './check-book.ts'
 import type { ImportAsk, ImportStore } from './import-ask.ts'
 import { importFile } from './import-file.ts'
@@ -28,6 +29,7 @@ export const importByButton = async (begun: Begun): Promise<PostAnswer> => {
     return problem
   })
   if (file instanceof FetchProblem) {
+    await store.writing((writer) => noteFailure(writer, { dataset: code, problem: file.text, now: begun.now() }))
     return problems([{ field: '', text: { bg: speak('bg').evidence_import_failed_fetch({ why: file.text.bg }), en: speak('en').evidence_import_failed_fetch({ why: file.text.en }) } }])
   }
   if (!file) return problems([{ field: '', text: { bg: speak('bg').evidence_import_fetch_none(), en: speak('en').evidence_import_fetch_none() } }])
@@ -38,7 +40,10 @@ export const importByButton = async (begun: Begun): Promise<PostAnswer> => {
     if (!(problem instanceof FetchProblem)) throw problem
     return problem
   })
-  if (end instanceof FetchProblem) return problems([{ field: '', text: end.text }])
+  if (end instanceof FetchProblem) {
+    await store.writing((writer) => noteFailure(writer, { dataset: code, problem: end.text, now: begun.now() }))
+    return problems([{ field: '', text: end.text }])
+  }
   return answerOf(code, end)
 }
 

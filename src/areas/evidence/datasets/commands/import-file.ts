@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { ReadProblem } from '#kernel/observation.ts'
 import type { KeptFile } from '#store/files.ts'
 import { thisProcess } from '#store/this-process.ts'
+import { readLimits } from '#sources/limits.ts'
 import { unpack } from '#sources/unpack.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
 import { guessMediaType } from '../rules/media-types.ts'
@@ -48,9 +49,13 @@ const keep = async (store: ImportStore, ask: ImportAsk): Promise<{ readonly file
 const hashContent = async (store: ImportStore, file: KeptFile, signal: AbortSignal | undefined): Promise<string> => {
   const hash = createHash('sha256')
   try {
+    let length = 0
     for await (const chunk of (await unpack(store.files.read(file.sha256))).all) {
       signal?.throwIfAborted()
       hash.update(chunk)
+      length += chunk.length
+      // A small file may unpack to more than any disk: the reader will refuse it, and says so.
+      if (length > readLimits.bytes) return file.sha256
     }
     return hash.digest('hex')
   } catch (error) {

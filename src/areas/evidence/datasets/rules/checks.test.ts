@@ -286,6 +286,13 @@ describe('the list of remarks', () => {
     expect(report.remarks).toHaveLength(201)
     expect(report.remarks[0]).toMatchObject({ result: 'hold' })
   })
+  test('of the home region more is kept', () => {
+    const list = new RemarkList('BG344')
+    for (let at = 0; at < 300; at++) list.add('mark', { check: 'outliers', says: 'jumpUp', region: 'BG311' })
+    list.add('mark', { check: 'outliers', says: 'jumpUp', region: 'BG344' })
+    expect(list.toReport().remarks).toHaveLength(201)
+    expect(list.toReport().remarks.at(-1)).toMatchObject({ region: 'BG344' })
+  })
   test('after a stop, what was not looked at is "not reached", never "passed"', () => {
     const list = of((one) => one.add('stop', { check: 'body', says: 'noSeries' }))
     expect(list.toReport().checks.find((check) => check.check === 'sums')?.result).toBe('notReached')

@@ -50,7 +50,7 @@ export type ComparedWith = {
 const unknownCodesKey = 'geo?'
 
 export class Examination {
-  readonly list = new RemarkList()
+  readonly list: RemarkList
   readonly want
   /** runs of the home country, by selection key */
   readonly home = new Map<string, Map<string, Run>>()
@@ -72,6 +72,7 @@ export class Examination {
   constructor(from: ExaminedWith) {
     this.from = from
     const { atlas, book, dataset, selections } = from
+    this.list = new RemarkList(atlas.home)
     this.country = ancestorAt(atlas, atlas.home, 'country')?.code ?? ''
     this.atHome = homeCodes(atlas, this.country)
     this.known = new Set([...from.sets.values()].flatMap((set) => [...set]))

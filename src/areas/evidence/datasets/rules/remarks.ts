@@ -18,6 +18,10 @@ export class RemarkList {
   private readonly kept: Remark[] = []
   private readonly counts = new Map<CheckName, { looked: number; found: number; kept: number; worst: CheckResult }>()
 
+  private readonly home: string | null
+  constructor(home: string | null = null) {
+    this.home = home
+  }
   /** Call it also for checks that find nothing: "passed" is said only of what was looked at. */
   looked(check: CheckName, count: number): void {
     this.of(check).looked += count
@@ -26,9 +30,9 @@ export class RemarkList {
     const count = this.of(found.check)
     count.found += 1
     if (grave.indexOf(result) < grave.indexOf(count.worst)) count.worst = result
-    // What decides is never the one left out.
-    if (count.kept >= keptPerCheck && (result === 'mark' || result === 'note')) return
-    if (count.kept >= 2 * keptPerCheck) return
+    // What decides, or speaks of the home region, is not the one left out.
+    const isMinor = (result === 'mark' || result === 'note') && found.region !== this.home
+    if (count.kept >= (isMinor ? keptPerCheck : 3 * keptPerCheck)) return
     count.kept += 1
     this.kept.push({ facts: {}, selection: null, region: null, period: null, ...found, result })
   }

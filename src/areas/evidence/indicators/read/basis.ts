@@ -5,12 +5,12 @@ import type { Reader } from '#store/handle.ts'
 import type { Edition, Home } from '#areas/evidence/regions/read.ts'
 import { getAtlasOf, getEdition, keptPerEdition } from '#areas/evidence/regions/read.ts'
 import type { Atlas } from '#areas/evidence/regions/rules.ts'
-import { sameRegionIn } from '#areas/evidence/regions/rules.ts'
+import { lineOf, sameRegionIn } from '#areas/evidence/regions/rules.ts'
 import type { Shelf } from '#areas/evidence/datasets/read.ts'
-import { getShelf, listCurrentRevisions, listSelections } from '#areas/evidence/datasets/read.ts'
+import { getShelf, listCurrentRevisions, listJumps, listSelections } from '#areas/evidence/datasets/read.ts'
 import type { Panel } from '#areas/evidence/datasets/read/panels.ts'
 import { getPanels } from '#areas/evidence/datasets/read/panels.ts'
-import type { Revision, Selection } from '#areas/evidence/datasets/rules.ts'
+import type { Remark, Revision, Selection } from '#areas/evidence/datasets/rules.ts'
 import type { Headline, Series } from '../rules.ts'
 import type { Sources, Stored } from '../rules/derive.ts'
 import { deriveSeries, leavesOf } from '../rules/derive.ts'
@@ -26,6 +26,8 @@ export class Basis {
   readonly shelf: Shelf
   readonly indicators: ReadonlyMap<string, IndicatorRow>
   readonly revisions: ReadonlyMap<string, Revision>
+  /** of the home region and those above it */
+  readonly jumps: readonly Remark[]
   /** filled by read/headlines.ts */
   readonly headlines = new Map<string, TimelessHeadline>()
   private readonly answers = new Map<string, Promise<unknown>>()
@@ -37,11 +39,12 @@ export class Basis {
   private readonly beside = new Map<string, readonly string[]>()
   private readonly sources: Sources
 
-  constructor(from: { edition: Edition; atlas: Atlas; shelf: Shelf; indicators: readonly IndicatorRow[]; selections: readonly Selection[]; revisions: readonly Revision[] }) {
+  constructor(from: { edition: Edition; atlas: Atlas; shelf: Shelf; indicators: readonly IndicatorRow[]; selections: readonly Selection[]; revisions: readonly Revision[]; jumps: readonly Remark[] }) {
     this.edition = from.edition
     this.atlas = from.atlas
     this.shelf = from.shelf
     this.indicators = new Map(from.indicators.map((indicator) => [indicator.key, indicator]))
+    this.jumps = from.jumps
     this.selections = new Map(from.selections.map((selection) => [selection.number, selection]))
     this.revisions = new Map(from.revisions.map((revision) => [revision.dataset, revision]))
     this.sources = {
@@ -132,6 +135,7 @@ const makeBasis = keptPerEdition(async (reader, edition): Promise<Basis> => {
   const [atlas, shelf, indicators, selections, revisions] = await Promise.all([
     getAtlasOf(reader, edition), getShelf(reader, edition), listWithSelection(reader), listSelections(reader), listCurrentRevisions(reader),
   ])
-  return new Basis({ edition, atlas, shelf, indicators, selections, revisions })
+  const jumps = await listJumps(reader, lineOf(atlas, atlas.home).map((region) => region.code))
+  return new Basis({ edition, atlas, shelf, indicators, selections, revisions, jumps })
 })
 export const getBasis = async (reader: Reader): Promise<Basis> => makeBasis(reader, await getEdition(reader))

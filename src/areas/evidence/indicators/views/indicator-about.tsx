@@ -11,6 +11,7 @@ import { Table } from '#ui/parts/table.tsx'
 import { datasetPath, vintagePath } from '#areas/evidence/datasets/rules.ts'
 import { type Indicator, indicatorPath } from '../rules.ts'
 import { Caveats } from './caveats.tsx'
+import { ImportMarks } from './import-marks.tsx'
 import { hasDistrictMap } from './ranking-figures.tsx'
 import type { IndicatorShown } from './shown.ts'
 import { sayCell, sayCredits } from './wording.ts'
@@ -43,6 +44,7 @@ export const AboutIndicator = ({ language, page, home }: IndicatorShown) => {
           name: say.evidence_about_source(), value: <a class="ds-link" href={toHref(language, datasetPath(indicator.from.dataset))}>{indicator.from.dataset}</a>,
         }]),
       ]} />
+      <ImportMarks language={language} page={page} />
     </Section>
   )
 }
