@@ -2,18 +2,19 @@
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { type BarLayout, type BarRow, type Mark, type PlacedMark, layBars } from './bar-layout.ts'
-import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { ChartFigure, ChartSvg, type FigureProps, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { type Quantity, sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
-import { type Paper, papers } from './paper.ts'
+import type { Paper } from './paper.ts'
 import { px } from './px.ts'
 import type { Standing } from './series.ts'
 import { standingNotes } from './standing-notes.ts'
 
 export type BarChartProps = FigureWords & { readonly quantity: Quantity; readonly bars: readonly Standing[]; readonly mark?: Mark }
 
-export const BarChart = (props: BarChartProps) => {
+export const BarChart = (props: BarChartProps) => <ChartFigure {...barFigure(props)} />
+export const barFigure = (props: BarChartProps): FigureProps => {
   const { quantity, language, bars } = props
   const holds = bars.some((bar) => bar.href !== undefined) ? 'links' : 'picture'
   const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeBars({ bars, quantity, language })}`
@@ -25,15 +26,12 @@ export const BarChart = (props: BarChartProps) => {
       </ChartSvg>
     )
   }
-  return (
-    <ChartFigure
-      {...props}
-      remarks={standingNotes({ standings: bars, language })}
-      table={toStandingTable({ caption: props.subtitle, standings: bars, quantity, language })}
-      wide={draw(papers.wide)}
-      narrow={draw(papers.narrow)}
-    />
-  )
+  return {
+    ...props,
+    draw, desc,
+    remarks: standingNotes({ standings: bars, language }),
+    table: toStandingTable({ caption: props.subtitle, standings: bars, quantity, language }),
+  }
 }
 
 type Said = { readonly bars: readonly Standing[]; readonly quantity: Quantity; readonly language: Language }

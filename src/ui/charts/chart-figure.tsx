@@ -1,10 +1,11 @@
 // The frame every chart stands in: what is seen, what is measured, the drawing for two widths, where it is from,
 // and behind it the table and the CSV. Not the drawing itself.
+import type { Child } from 'hono/jsx'
 import type { Html } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { type ChartTable, ChartTableView } from './chart-table.tsx'
-import type { Paper } from './paper.ts'
+import { type Paper, papers } from './paper.ts'
 import { toHeading } from './sentence.ts'
 
 /** `vintage` is a date already worded, e.g. by sayDate */
@@ -23,8 +24,18 @@ export type FigureWords = {
   readonly csvHref?: string
 }
 
-/** `remarks` are written by the chart from what it holds, and stand together in one paragraph after the notes */
-type FigureProps = FigureWords & { readonly table: ChartTable; readonly wide: Html; readonly narrow: Html; readonly legend?: Html; readonly remarks?: readonly string[] }
+/** A mark that cannot be labelled where it stands, with its words. */
+export type KeySign = { readonly width: number; readonly height: number; readonly marks: Html; readonly words: string }
+/** A chart as a value: a page shows it in its frame, a document takes the same drawing, table and words onto paper. */
+export type FigureProps = FigureWords & {
+  readonly table: ChartTable
+  readonly draw: (paper: Paper) => Html
+  /** what whoever does not see the drawing is told after the heading */
+  readonly desc: string
+  readonly legend?: readonly KeySign[]
+  /** written by the chart from what it holds; they stand together in one paragraph after the notes */
+  readonly remarks?: readonly string[]
+}
 
 export const ChartFigure = (props: FigureProps) => {
   const say = speak(props.language)
@@ -32,10 +43,10 @@ export const ChartFigure = (props: FigureProps) => {
     <figure class="chart" id={props.id} aria-labelledby={`${props.id}-h`}>
       <ChartHeading id={`${props.id}-h`} level={props.level ?? 3} text={toHeading(props.heading)} />
       <p class="chart-subtitle">{props.subtitle}</p>
-      {props.legend ?? null}
+      {props.legend === undefined ? null : <ChartKey signs={props.legend} />}
       <div class="chart-drawing">
-        {props.wide}
-        {props.narrow}
+        {props.draw(papers.wide)}
+        {props.draw(papers.narrow)}
       </div>
       <figcaption class="chart-foot">
         {(props.notes ?? []).map((note) => <p class="chart-note">{note}</p>)}
@@ -65,6 +76,14 @@ export const ChartFigure = (props: FigureProps) => {
     </figure>
   )
 }
+
+const ChartKey = ({ signs }: { readonly signs: readonly KeySign[] }) => (
+  <ul class="chart-key">
+    {signs.map(({ width, height, marks, words }) => (
+      <li><svg class="chart-sign" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">{marks as Child}</svg>{words}</li>
+    ))}
+  </ul>
+)
 
 const ChartHeading = ({ id, level, text }: { readonly id: string; readonly level: 2 | 3 | 4; readonly text: string }) =>
   level === 2 ? <h2 class="chart-heading" id={id}>{text}</h2> : level === 4 ? <h4 class="chart-heading" id={id}>{text}</h4> : <h3 class="chart-heading" id={id}>{text}</h3>

@@ -4,7 +4,8 @@ import { sayFlags, sayMissing } from './flag-words.ts'
 import { type Quantity, sayShort } from './quantity-words.ts'
 import type { ChartValue } from './series.ts'
 
-export type Cell = { readonly text: string; readonly note?: string; readonly kind: 'number' | 'text' }
+/** `value` is the number as it is known, for a spreadsheet; `text` as it is read */
+export type Cell = { readonly text: string; readonly note?: string; readonly kind: 'number' | 'text'; readonly value?: number }
 export type TableRow = { readonly name: string; readonly stance?: 'region'; readonly cells: readonly Cell[] }
 export type TableHead = { readonly name: string; readonly kind: 'number' | 'text'; readonly stance?: 'region' }
 export type ChartTable = { readonly caption: string; readonly head: readonly TableHead[]; readonly rows: readonly TableRow[] }
@@ -16,7 +17,8 @@ export const toCell = ({ quantity, value, language }: { readonly quantity: Quant
     return { text: '–', note: flags === '' ? reason : `${reason}, ${flags}`, kind: 'number' }
   }
   const text = sayShort({ quantity, value: value.value, language })
-  return value.flags === '' ? { text, kind: 'number' } : { text, note: sayFlags(value.flags, language), kind: 'number' }
+  const known = { text, kind: 'number' as const, value: value.value }
+  return value.flags === '' ? known : { ...known, note: sayFlags(value.flags, language) }
 }
 
 const kindClass = (kind: 'number' | 'text'): string | undefined => (kind === 'number' ? 'chart-number' : undefined)

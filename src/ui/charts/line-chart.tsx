@@ -1,12 +1,12 @@
 // A line chart over time: the region in green on top, names at the ends of lines, breaks that interrupt.
-import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { ChartFigure, ChartSvg, type FigureProps, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { LineDrawing } from './line-drawing.tsx'
 import { type Annotation, layLines } from './line-layout.ts'
 import { isShort, lineNotes } from './line-notes.ts'
 import { type LineState, toLineState } from './line-state.ts'
 import { type Quantity, sayShort } from './quantity-words.ts'
-import { type Paper, papers } from './paper.ts'
+import type { Paper } from './paper.ts'
 import { sayPeriod } from './period-words.ts'
 import { listPeriods } from './runs.ts'
 import { type ChartSeries, type ChartValue, toDrawingOrder } from './series.ts'
@@ -21,7 +21,8 @@ export type LineChartProps = FigureWords & {
   readonly annotations?: readonly Annotation[]
 }
 
-export const LineChart = (props: LineChartProps) => {
+export const LineChart = (props: LineChartProps) => <ChartFigure {...lineFigure(props)} />
+export const lineFigure = (props: LineChartProps): FigureProps => {
   const { quantity, language } = props
   const say = speak(language)
   const state = toLineState(props.series)
@@ -35,15 +36,12 @@ export const LineChart = (props: LineChartProps) => {
       </ChartSvg>
     )
   }
-  return (
-    <ChartFigure
-      {...props}
-      remarks={lineNotes({ series: state.series, axisStart: axis.start, language })}
-      table={toTimeTable({ caption: props.subtitle, series: props.series, quantity, language })}
-      wide={draw(papers.wide)}
-      narrow={draw(papers.narrow)}
-    />
-  )
+  return {
+    ...props,
+    draw, desc,
+    remarks: lineNotes({ series: state.series, axisStart: axis.start, language }),
+    table: toTimeTable({ caption: props.subtitle, series: props.series, quantity, language }),
+  }
 }
 
 /** „Последни стойности: Област Липова 4,0 % (2024 г.); …“ for whoever hears the chart */

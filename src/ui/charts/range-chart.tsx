@@ -1,12 +1,12 @@
 // Our value as a dot against the peers: line from lowest to highest, bar for the middle half, stroke at the median.
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { ChartFigure, ChartSvg, type FigureProps, type FigureWords, type KeySign } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { circle } from './line-drawing.tsx'
 import { sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
-import { type Paper, papers } from './paper.ts'
+import type { Paper } from './paper.ts'
 import { px } from './px.ts'
 import { type PlacedRange, type RangeLayout, type RangeRow, layRanges } from './range-layout.ts'
 import { sayFlags } from './flag-words.ts'
@@ -24,7 +24,8 @@ export type RangeChartProps = FigureWords & {
   readonly peersName: string
 }
 
-export const RangeChart = (props: RangeChartProps) => {
+export const RangeChart = (props: RangeChartProps) => <ChartFigure {...rangeFigure(props)} />
+export const rangeFigure = (props: RangeChartProps): FigureProps => {
   const { rows, scale, language, ownName, peersName, ownStance = 'region' } = props
   const say = speak(language)
   const holds = rows.some((row) => row.href !== undefined) ? 'links' : 'picture'
@@ -42,32 +43,21 @@ export const RangeChart = (props: RangeChartProps) => {
     ...(scale === 'own' ? [say.ui_chart_note_own_scale()] : []),
     ...(flagged.length > 0 ? [toSentence(say.ui_chart_note_rings({ list: flagged.join('; ') }))] : []),
   ]
-  return (
-    <ChartFigure
-      {...props}
-      remarks={remarks}
-      table={toSpreadTable({ caption: props.subtitle, rows, ownName, language })}
-      legend={<RangeKey ownName={ownName} peersName={peersName} language={language} stance={ownStance} />}
-      wide={draw(papers.wide)}
-      narrow={draw(papers.narrow)}
-    />
-  )
+  return {
+    ...props,
+    draw, desc,
+    remarks: remarks,
+    table: toSpreadTable({ caption: props.subtitle, rows, ownName, language }),
+    legend: rangeKey({ ownName, peersName, language, stance: ownStance }),
+  }
 }
 
 /** The only legend: three marks that cannot be labelled on every row. */
 type KeyProps = { readonly ownName: string; readonly peersName: string; readonly language: Language; readonly stance: 'region' | 'named' }
-const RangeKey = ({ ownName, peersName, language, stance }: KeyProps) => {
-  const say = speak(language)
-  return (
-    <ul class="chart-key">
-      <li><svg class="chart-sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true"><path class={`dot is-${stance}`} d={circle({ x: 7, y: 7 }, 6)} /></svg>{ownName}</li>
-      <li>
-        <svg class="chart-sign" viewBox="0 0 54 14" width="54" height="14" aria-hidden="true"><path class="whole" d="M1,7H53" /><path class="middle" d="M14,7H38" /><path class="median" d="M26,0V14" /></svg>
-        {say.ui_chart_range_key({ peers: peersName })}
-      </li>
-    </ul>
-  )
-}
+const rangeKey = ({ ownName, peersName, language, stance }: KeyProps): readonly KeySign[] => [
+  { width: 14, height: 14, marks: <path class={`dot is-${stance}`} d={circle({ x: 7, y: 7 }, 6)} />, words: ownName },
+  { width: 54, height: 14, marks: <><path class="whole" d="M1,7H53" /><path class="middle" d="M14,7H38" /><path class="median" d="M26,0V14" /></>, words: speak(language).ui_chart_range_key({ peers: peersName }) },
+]
 
 const describeRanges = (rows: readonly RangeRow[], language: Language): string =>
   rows.flatMap(({ label, quantity, own, spread }) => {
@@ -76,6 +66,7 @@ const describeRanges = (rows: readonly RangeRow[], language: Language): string =
     return [speak(language).ui_chart_desc_range({ label, own: word(own.value), median: word(spread.median), low: word(spread.min), high: word(spread.max) })]
   }).join(' ')
 
+const noNumber = { text: '–', kind: 'number' as const }
 type Tabled = { readonly caption: string; readonly rows: readonly RangeRow[]; readonly ownName: string; readonly language: Language }
 const toSpreadTable = ({ caption, rows, ownName, language }: Tabled): ChartTable => {
   const say = speak(language)
@@ -90,8 +81,8 @@ const toSpreadTable = ({ caption, rows, ownName, language }: Tabled): ChartTable
       name: label,
       cells: [
         toCell({ quantity, value: own, language }),
-        ...(['min', 'q1', 'median', 'q3', 'max'] as const).map((step) => ({ text: spread ? sayShort({ quantity, value: spread[step], language }) : '–', kind: 'number' as const })),
-        { text: spread ? String(spread.n) : '–', kind: 'number' as const },
+        ...(['min', 'q1', 'median', 'q3', 'max'] as const).map((step) => (spread ? { text: sayShort({ quantity, value: spread[step], language }), kind: 'number' as const, value: spread[step] } : noNumber)),
+        spread ? { text: String(spread.n), kind: 'number' as const, value: spread.n } : noNumber,
       ],
     })),
   }

@@ -3,13 +3,13 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { MarkLine } from './bar-chart.tsx'
 import type { Mark } from './bar-layout.ts'
-import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { ChartFigure, ChartSvg, type FigureProps, type FigureWords } from './chart-figure.tsx'
 import { type ChartTable, toCell } from './chart-table.tsx'
 import { type LadderLayout, type Rung, layLadder } from './ladder-layout.ts'
 import { circle } from './line-drawing.tsx'
 import { type Quantity, sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
-import { type Paper, papers } from './paper.ts'
+import type { Paper } from './paper.ts'
 import { px } from './px.ts'
 import { type Ranking, rankStandings } from './ranking.ts'
 import { toSentence } from './sentence.ts'
@@ -18,7 +18,8 @@ import { standingNotes } from './standing-notes.ts'
 
 export type RankLadderProps = FigureWords & { readonly quantity: Quantity; readonly standings: readonly Standing[]; readonly mark?: Mark }
 
-export const RankLadder = (props: RankLadderProps) => {
+export const RankLadder = (props: RankLadderProps) => <ChartFigure {...rankLadderFigure(props)} />
+export const rankLadderFigure = (props: RankLadderProps): FigureProps => {
   const { quantity, language, standings } = props
   const say = speak(language)
   const ranking = rankStandings({ standings, quantity })
@@ -39,15 +40,12 @@ export const RankLadder = (props: RankLadderProps) => {
     ...(standings.some((one) => one.interval) ? [toSentence(say.ui_chart_note_interval())] : []),
     ...standingNotes({ standings, language }),
   ]
-  return (
-    <ChartFigure
-      {...props}
-      remarks={remarks}
-      table={toPlaceTable({ caption: props.subtitle, ranking, quantity, language })}
-      wide={draw(papers.wide)}
-      narrow={draw(papers.narrow)}
-    />
-  )
+  return {
+    ...props,
+    draw, desc,
+    remarks: remarks,
+    table: toPlaceTable({ caption: props.subtitle, ranking, quantity, language }),
+  }
 }
 
 type Said = { readonly ranking: Ranking; readonly quantity: Quantity; readonly language: Language }

@@ -1,6 +1,6 @@
 // Small multiples: the same small line chart for many places, on one scale, each with its name and last value.
 import { speak } from '#kernel/speak.ts'
-import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { ChartFigure, ChartSvg, type FigureProps, type FigureWords } from './chart-figure.tsx'
 import { toTimeTable } from './line-chart.tsx'
 import { SeriesMarks } from './line-drawing.tsx'
 import { lineNotes } from './line-notes.ts'
@@ -15,30 +15,32 @@ export type SmallMultiplesProps = FigureWords & {
   readonly panels: readonly Panel[]
 }
 
-export const SmallMultiples = (props: SmallMultiplesProps) => {
+export const SmallMultiples = (props: SmallMultiplesProps) => <ChartFigure {...multiplesFigure(props)} />
+export const multiplesFigure = (props: SmallMultiplesProps): FigureProps => {
   const { quantity, language, panels } = props
   const state = toMultiplesState(panels)
-  const layouts = [papers.wide, papers.narrow].map((paper: Paper) => layMultiples({ state, quantity, language, paper })) as [MultiplesLayout, MultiplesLayout]
-  const desc = `${props.subtitle}. ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: layouts[0].panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
-  const [wide, narrow] = layouts.map((layout) => (
-    <ChartSvg id={props.id} paper={layout.paper} height={layout.height} title={props.heading} desc={desc} holds={panels.some((panel) => panel.href !== undefined) ? 'links' : 'picture'}>
-      {layout.panels.map((panel) => <PanelDrawing panel={panel} />)}
-    </ChartSvg>
-  ))
+  const lay = (paper: Paper): MultiplesLayout => layMultiples({ state, quantity, language, paper })
+  const first = lay(papers.wide)
+  const desc = `${props.subtitle}. ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: first.panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
+  const draw = (paper: Paper) => {
+    const layout = paper.name === 'wide' ? first : lay(paper)
+    return (
+      <ChartSvg id={props.id} paper={paper} height={layout.height} title={props.heading} desc={desc} holds={panels.some((panel) => panel.href !== undefined) ? 'links' : 'picture'}>
+        {layout.panels.map((panel) => <PanelDrawing panel={panel} />)}
+      </ChartSvg>
+    )
+  }
   const own = panels.map((panel) => ({ ...panel.own, name: panel.title }))
   const companions = [...new Map(panels.flatMap((panel) => panel.beside ?? []).map((one) => [one.id, one])).values()]
-  return (
-    <ChartFigure
-      {...props}
-      remarks={[
-        speak(language).ui_chart_note_one_scale({ companions: companions.map((one) => one.name).join(', '), count: companions.length }),
-        ...lineNotes({ series: state.panels.flatMap(({ own, panel }) => (own ? [{ ...own, name: panel.title, isLabelled: true }] : [])), axisStart: layouts[0].start, language }),
-      ]}
-      table={toTimeTable({ caption: props.subtitle, series: [...own, ...companions], quantity, language })}
-      wide={wide ?? ''}
-      narrow={narrow ?? ''}
-    />
-  )
+  return {
+    ...props,
+    draw, desc,
+    remarks: [
+      speak(language).ui_chart_note_one_scale({ companions: companions.map((one) => one.name).join(', '), count: companions.length }),
+      ...lineNotes({ series: state.panels.flatMap(({ own, panel }) => (own ? [{ ...own, name: panel.title, isLabelled: true }] : [])), axisStart: first.start, language }),
+    ],
+    table: toTimeTable({ caption: props.subtitle, series: [...own, ...companions], quantity, language }),
+  }
 }
 
 const PanelDrawing = ({ panel }: { readonly panel: PlacedPanel }) => {

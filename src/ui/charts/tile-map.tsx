@@ -4,11 +4,11 @@ import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toStandingTable } from './bar-chart.tsx'
-import { ChartFigure, ChartSvg, type FigureWords } from './chart-figure.tsx'
+import { ChartFigure, ChartSvg, type FigureProps, type FigureWords, type KeySign } from './chart-figure.tsx'
 import { type Classes, type ValueClass, toClasses } from './classes.ts'
 import { isUnreliable, sayFlags, sayMissing } from './flag-words.ts'
 import { type Quantity, sayShort } from './quantity-words.ts'
-import { type Paper, papers } from './paper.ts'
+import type { Paper } from './paper.ts'
 import { px } from './px.ts'
 import { toSentence } from './sentence.ts'
 import type { Standing } from './series.ts'
@@ -25,7 +25,8 @@ export type TileMapProps = FigureWords & {
   readonly limits?: readonly number[]
 }
 
-export const TileMap = (props: TileMapProps) => {
+export const TileMap = (props: TileMapProps) => <ChartFigure {...tileMapFigure(props)} />
+export const tileMapFigure = (props: TileMapProps): FigureProps => {
   const { quantity, language, layout, standings } = props
   const say = speak(language)
   const byCode = new Map(standings.map((standing) => [standing.code, standing]))
@@ -43,21 +44,18 @@ export const TileMap = (props: TileMapProps) => {
     )
   }
   const without = shown.flatMap((one) => (one.missing === null ? [] : [`${one.name} – ${sayMissing(one.missing, language)}`]))
-  return (
-    <ChartFigure
-      {...props}
-      remarks={[
-        say.ui_chart_note_classes({ how: props.limits ? 'given' : 'quantiles', count: classes.classes.length }),
-        ...(without.length > 0 ? [toSentence(say.ui_chart_note_without({ list: without.join('; ') }))] : []),
-        ...standingNotes({ standings: shown, language }),
-        say.ui_chart_note_schematic(),
-      ]}
-      table={toStandingTable({ caption: props.subtitle, standings: shown, quantity, language })}
-      legend={<ClassKey classes={classes} quantity={quantity} language={language} tones={{ weak: shown.some((one) => one.value !== null && isUnreliable(one.flags)) ? 'yes' : 'no', missing: without.length > 0 ? 'yes' : 'no' }} />}
-      wide={draw(papers.wide)}
-      narrow={draw(papers.narrow)}
-    />
-  )
+  return {
+    ...props,
+    draw, desc,
+    remarks: [
+      say.ui_chart_note_classes({ how: props.limits ? 'given' : 'quantiles', count: classes.classes.length }),
+      ...(without.length > 0 ? [toSentence(say.ui_chart_note_without({ list: without.join('; ') }))] : []),
+      ...standingNotes({ standings: shown, language }),
+      say.ui_chart_note_schematic(),
+    ],
+    table: toStandingTable({ caption: props.subtitle, standings: shown, quantity, language }),
+    legend: classKey({ classes, quantity, language, tones: { weak: shown.some((one) => one.value !== null && isUnreliable(one.flags)) ? 'yes' : 'no', missing: without.length > 0 ? 'yes' : 'no' } }),
+  }
 }
 
 /** „Липова 4,0 % (предварителна стойност)“ */
@@ -68,21 +66,18 @@ const sayTile = (standing: Standing, quantity: Quantity, language: Language): st
 }
 
 type KeyProps = { readonly classes: Classes; readonly quantity: Quantity; readonly language: Language; readonly tones: { readonly weak: 'yes' | 'no'; readonly missing: 'yes' | 'no' } }
-const ClassKey = ({ classes, quantity, language, tones }: KeyProps) => {
+const classKey = ({ classes, quantity, language, tones }: KeyProps): readonly KeySign[] => {
   const say = speak(language)
   const word = (value: number): string => sayNumber(value, language, quantity.decimals)
   const range = (one: ValueClass): string => (one.from === one.to ? word(one.from) : `${word(one.from)}–${word(one.to)}`)
-  return (
-    <ul class="chart-key chart-classes">
-      {classes.classes.map((one) => <li><Swatch tone={one.number} />{range(one)}</li>)}
-      {tones.weak === 'yes' ? <li><Swatch tone="weak" />{say.ui_chart_key_weak()}</li> : null}
-      {tones.missing === 'yes' ? <li><Swatch tone="missing" />{say.ui_chart_key_missing()}</li> : null}
-    </ul>
-  )
+  return [
+    ...classes.classes.map((one) => swatch(one.number, range(one))),
+    ...(tones.weak === 'yes' ? [swatch('weak', say.ui_chart_key_weak())] : []),
+    ...(tones.missing === 'yes' ? [swatch('missing', say.ui_chart_key_missing())] : []),
+  ]
 }
-const Swatch = ({ tone }: { readonly tone: PlacedTile['tone'] }) => (
-  <svg class="chart-sign" viewBox="0 0 28 16" width="28" height="16" aria-hidden="true"><rect class={`tile tone-${tone}`} x="0.5" y="0.5" width="27" height="15" /></svg>
-)
+const swatch = (tone: PlacedTile['tone'], words: string): KeySign =>
+  ({ width: 28, height: 16, marks: <rect class={`tile tone-${tone}`} x="0.5" y="0.5" width="27" height="15" />, words })
 
 const MapDrawing = ({ laid, labels }: { readonly laid: TileMapLayout; readonly labels: ReadonlyMap<string, string> }) => (
   <>
