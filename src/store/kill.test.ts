@@ -84,13 +84,15 @@ test('a database that dies while the product runs is started again, and the prod
   try {
     const write = () => store.writing((writer) => recordAct(writer, { who: null, act: 'test.thing.goOn' }))
     await write()
-    process.kill(readPostmaster(join(folder, 'cluster'))?.pid ?? 0, 'SIGKILL')
-    let failures = 0
-    for (let done = false; !done && failures < 200;) {
-      done = await write().then(() => true, () => { failures++; return pause(50, false) })
+    const killed = readPostmaster(join(folder, 'cluster'))?.pid ?? 0
+    process.kill(killed, 'SIGKILL')
+    // Servers of single connections outlive theirs for a moment and may still answer; what counts is that a new one does.
+    const goesOn = async () => {
+      expect(readPostmaster(join(folder, 'cluster'))?.pid ?? killed).not.toBe(killed)
+      await write()
+      await store.pulse()
     }
-    expect(failures).toBeLessThan(200)
-    await store.pulse()
+    await expect.poll(() => goesOn().then(() => 'goes on', String), { timeout: 30_000, interval: 50 }).toBe('goes on')
     await sealAudit(store)
     expect(await verifyAudit(store)).toMatchObject({ breaks: [], waiting: 0 })
   } finally {
