@@ -93,7 +93,7 @@ mkdirSync(pack, { recursive: true })
 writeFileSync(`${pack}/regions.csv.gz`, gzipSync(table('code,version,level,nsi,parent,name_bg,name_en',
   nomenclature.regions.map((row) => [row.code, row.version, row.level, row.nsi, row.parent, row.nameBg, row.nameEn])), { level: 9 }))
 writeFileSync(`${pack}/changes.csv`, table('from_code,to_code,version,kind', nomenclature.changes.map((row) => [row.from, row.to, row.version, row.kind])))
-writeFileSync(`${pack}/pack.json`, `${JSON.stringify({ region: 'BG344', asOf, name: { bg: 'Стартов пакет за област Стара Загора', en: 'Starter pack for Stara Zagora district' } })}\n`)
+writeFileSync(`${pack}/pack.json`, `${JSON.stringify({ region: 'BG344', asOf, name: { bg: 'Начален пакет за област Стара Загора', en: 'Starter pack for Stara Zagora district' }, default: true })}\n`)
 
 for (const { path, size, rows } of written) console.log(`${String(rows).padStart(7)} rows ${String(size).padStart(8)} bytes  ${path}`)
 const size = readdirSync(pack, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).reduce((sum, entry) => sum + statSync(`${entry.parentPath}/${entry.name}`).size, 0)

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { withNotes } from '#areas/evidence/indicators/rules/pack-notes.ts'
 
 export const root = join(import.meta.dirname, '..')
 export const packFolder = join(root, 'packs/BG344')
@@ -18,7 +19,9 @@ export type CatalogueEntry = {
   caveats: { kind: string; bg: string; en: string; from?: string; to?: string; regions?: string[] }[]
   reasonWithoutFigures?: Both; load?: { command: string } & Both
 }
-export const catalogue: readonly CatalogueEntry[] = readdirSync(join(root, 'catalogue/indicators')).toSorted().flatMap((name) => readJson<CatalogueEntry[]>(`catalogue/indicators/${name}`))
+const written = readdirSync(join(root, 'catalogue/indicators')).toSorted().flatMap((name) => readJson<CatalogueEntry[]>(`catalogue/indicators/${name}`))
+/** With what the first region's pack says about it. */
+export const catalogue = withNotes(written, readJson('packs/BG344/notes.json')) as readonly CatalogueEntry[]
 export const entry = (key: string): CatalogueEntry => {
   const found = catalogue.find((one) => one.key === key)
   if (!found) throw new Error(`no indicator ${key}`)

@@ -6,7 +6,7 @@ const read = (environment: Record<string, string>) => readSettings(environment, 
 
 test('without any setting the product starts with its own database beside it', () => {
   expect(read({})).toEqual({
-    checkout, port: 3000, publicAddress: null, dataFolder: '/srv/posoka/.posoka', databaseUrl: null, replicaUrl: null, region: 'stara-zagora', smtpUrl: null,
+    checkout, port: 3000, publicAddress: null, dataFolder: '/srv/posoka/.posoka', databaseUrl: null, replicaUrl: null, region: null, smtpUrl: null,
     proxies: [], contactEmail: null, secret: null,
   })
 })

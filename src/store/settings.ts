@@ -14,8 +14,8 @@ export type Settings = {
   /** null: the embedded PostgreSQL */
   readonly databaseUrl: string | null
   readonly replicaUrl: string | null
-  /** the name of a starter pack, or the path of one */
-  readonly region: string
+  /** a region pack by its code, its name or its path; null: the one that says it is served when none is named */
+  readonly region: string | null
   /** null: letters are kept as readable files */
   readonly smtpUrl: string | null
   /** addresses of proxies in front whose X-Forwarded-For is believed; none by default */
@@ -72,11 +72,11 @@ const smtpUrlOf = (text: string | undefined): string | null => {
     : refuse('SMTP_URL', { bg: 'нужен е адрес като smtp://име:парола@сървър:587', en: 'an address like smtp://user:password@server:587 is needed' })
 }
 
-const regionOf = (text: string | undefined): string => {
-  if (text === undefined) return 'stara-zagora'
-  return isAbsolute(text) || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+const regionOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null
+  return isAbsolute(text) || /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(text)
     ? text
-    : refuse('POSOKA_REGION', { bg: 'нужно е име на пакет като stara-zagora или пълен път до папка', en: 'the name of a pack like stara-zagora is needed, or the full path of a folder' })
+    : refuse('POSOKA_REGION', { bg: 'нужен е код на регион като BG341, име на пакет или пълен път до папка', en: 'the code of a region like BG341 is needed, the name of a pack, or the full path of a folder' })
 }
 
 const proxiesOf = (text: string | undefined): readonly string[] => {

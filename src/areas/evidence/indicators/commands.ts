@@ -15,12 +15,12 @@ const series: Command = {
   says: text('показва стойностите на показател', 'print the values of an indicator'),
   words: [{ name: 'key', needed: 'yes', says: text('ключ на показателя, например ent.stock', 'key of the indicator, such as ent.stock') }],
   options: [
-    { name: 'region', takes: 'text', many: 'yes', says: text('код на регион (BG344, SZR31); може няколко пъти', 'code of a region (BG344, SZR31); may be repeated') },
+    { name: 'region', takes: 'text', many: 'yes', says: text('код на регион (BG411, SOF46); може няколко пъти', 'code of a region (BG411, SOF46); may be repeated') },
     { name: 'level', takes: 'text', says: text(`всички региони от едно ниво: ${levels.join(', ')}`, `all regions of one level: ${levels.join(', ')}`) },
     { name: 'vintage', takes: 'number', says: text('номер на по-старо издание', 'number of an older vintage') },
     { name: 'csv', takes: 'nothing', says: text('като CSV', 'as CSV') },
   ],
-  examples: ['posoka series ctx.unemp --region BG344', 'posoka series ent.stock --level nuts3 --csv > stock.csv'],
+  examples: ['posoka series ctx.unemp --region BG411', 'posoka series ent.stock --level nuts3 --csv > stock.csv'],
   run: async ({ line, store, language }) => {
     const at = (say: Bilingual): string => say[language]
     const level = line.one('level')

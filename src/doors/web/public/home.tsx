@@ -61,7 +61,7 @@ export const homeScreen = ({ language, home, profile, pillars, young, email }: H
             {profile.municipalities.length === 0 ? null : <Card name={say.web_home_next_municipality()} href={`${toHref(language, '/evidence')}#municipalities`} says={say.web_home_next_municipality_says({ count: profile.municipalities.length })} />}
             <Card name={say.web_home_next_indicators()} href={toHref(language, '/evidence/indicators')} says={say.web_home_next_profile_says()} />
             <Card name={say.web_home_next_data()} href={toHref(language, '/evidence/datasets')} says={say.web_home_next_data_says()} />
-            <Card name={say.web_project_title()} href={toHref(language, '/project')} says={say.web_project_says()} />
+            {home.project === null ? null : <Card name={say.web_project_title()} href={toHref(language, '/project')} says={say.web_project_says()} />}
           </Grid>
         </Section>
         <Section id="write" title={say.web_home_next_write()}>

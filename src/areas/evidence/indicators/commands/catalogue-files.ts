@@ -8,6 +8,8 @@ import { noCheckBook } from '#areas/evidence/datasets/rules/check-cross.ts'
 import { parseDatasetEntry } from '#areas/evidence/datasets/rules/dataset-entry.ts'
 import type { IndicatorEntry } from '../rules/entry.ts'
 import { parseEntry } from '../rules/entry.ts'
+import type { PackNotes } from '../rules/pack-notes.ts'
+import { withNotes } from '../rules/pack-notes.ts'
 
 export type FileText = { readonly name: string; readonly bytes: Buffer }
 export const hashOf = (files: readonly FileText[]): string => {
@@ -32,12 +34,13 @@ const parse = <T>(file: FileText): T => {
     throw new Error(`catalogue/${file.name} is no JSON: ${(cause as Error).message}`, { cause })
   }
 }
-export const parseCatalogue = (files: readonly FileText[]): Catalogue => {
+/** The catalogue as it holds in this region: with what its pack says about single indicators. */
+export const parseCatalogue = (files: readonly FileText[], notes: PackNotes): Catalogue => {
   const list = (wanted: (name: string) => boolean): readonly Written[] => files.filter((file) => wanted(file.name)).flatMap((file) => parse<readonly Written[]>(file))
   const checks = files.find((file) => file.name === 'checks.json')
   return {
     book: checks ? parse<CheckBook>(checks) : noCheckBook,
     datasets: list((name) => name === 'datasets.json').map(parseDatasetEntry),
-    indicators: list((name) => name.startsWith('indicators/')).map(parseEntry),
+    indicators: withNotes(list((name) => name.startsWith('indicators/')), notes).map(parseEntry),
   }
 }

@@ -17,7 +17,7 @@ import type { Reader, Writer } from '#store/handle.ts'
 import { takeInCatalogue } from '../write.ts'
 import { hashOf, parseCatalogue, readCatalogueFiles } from './catalogue-files.ts'
 import type { Pack, SeriesFile } from './pack-files.ts'
-import { parsePack, readPackFiles } from './pack-files.ts'
+import { parsePack, parsePackNotes, readPackFiles } from './pack-files.ts'
 
 export type StarterAsk = { readonly checkout: string; readonly packFolder: string; readonly now: Date }
 export type StarterAnswer =
@@ -33,7 +33,7 @@ export const loadStarter = async (store: Store, ask: StarterAsk): Promise<Starte
   const packSha256 = hashOf(packFiles)
   const samePack = home?.packSha256 === packSha256
   if (samePack && home.catalogueSha256 === catalogueSha256) return { kind: 'nothing' }
-  const catalogue = parseCatalogue(catalogueFiles)
+  const catalogue = parseCatalogue(catalogueFiles, parsePackNotes(packFiles))
   if (samePack) {
     const indicators = await store.writing(async (writer) => {
       await takeInDatasets(writer, catalogue.datasets)

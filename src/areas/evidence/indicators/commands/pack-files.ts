@@ -10,12 +10,13 @@ import type { RegionChange } from '#areas/evidence/regions/rules.ts'
 import { parsePackChanges, parsePackRegions } from '#areas/evidence/regions/rules/pack-regions.ts'
 import type { PackManifest, PackSeries } from '#areas/evidence/datasets/rules/pack-series.ts'
 import { parsePackSeries } from '#areas/evidence/datasets/rules/pack-series.ts'
+import type { PackNotes } from '../rules/pack-notes.ts'
 import type { FileText } from './catalogue-files.ts'
 
 const unpacked = (bytes: Buffer): Buffer => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
 
 export const readPackFiles = async (folder: string): Promise<readonly FileText[]> => {
-  const top = (await readdir(folder)).filter((name) => /^(region\.json|pack\.json|regions\.csv|regions\.csv\.gz|changes\.csv|changes\.csv\.gz)$/.test(name)).sort()
+  const top = (await readdir(folder)).filter((name) => /^(region\.json|pack\.json|notes\.json|regions\.csv|regions\.csv\.gz|changes\.csv|changes\.csv\.gz)$/.test(name)).sort()
   const series = (await readdir(join(folder, 'series'))).filter((name) => /\.csv(\.gz)?$/.test(name)).sort().map((name) => `series/${name}`)
   return Promise.all([...top, ...series].map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })))
 }
@@ -28,11 +29,15 @@ export type Pack = {
   readonly changes: readonly RegionChange[]
   readonly series: readonly SeriesFile[]
 }
+const textOf = (files: readonly FileText[], name: string): string | undefined => {
+  const file = files.find((one) => one.name === name || one.name === `${name}.gz`)
+  return file && unpacked(file.bytes).toString('utf8')
+}
+/** A pack without notes says nothing about single indicators. */
+export const parsePackNotes = (files: readonly FileText[]): PackNotes => JSON.parse(textOf(files, 'notes.json') ?? '{}') as PackNotes
+
 export const parsePack = (files: readonly FileText[]): Pack => {
-  const text = (name: string): string | undefined => {
-    const file = files.find((one) => one.name === name || one.name === `${name}.gz`)
-    return file && unpacked(file.bytes).toString('utf8')
-  }
+  const text = (name: string): string | undefined => textOf(files, name)
   const needed = (name: string): string => {
     const found = text(name)
     if (found === undefined) throw new Error(`The region pack lacks ${name}.`)
