@@ -16,8 +16,8 @@ export type Room = (typeof floors)[number][number]
 
 /** Area → its topics. Topics of one area may see each other, without a circle. */
 export const topics: Readonly<Record<string, readonly string[]>> = {
-  people: ['accounts', 'organisations', 'contacts', 'roles'],
-  evidence: ['regions', 'datasets', 'indicators', 'assets', 'peers', 'indices', 'specialisation', 'analyses', 'figures'],
+  people: ['accounts', 'organisations', 'contacts', 'settings', 'roles'],
+  evidence: ['regions', 'datasets', 'indicators', 'tables', 'counts', 'comparisons', 'open-data', 'assets', 'peers', 'indices', 'specialisation', 'analyses', 'figures'],
   participation: ['news', 'stakeholders', 'proposals', 'consultations', 'events', 'surveys', 'conversations', 'priorities', 'subscriptions'],
   strategy: ['findings', 'objectives', 'measures', 'budget', 'targets', 'documents', 'recommendations'],
   monitoring: ['progress', 'reports', 'dashboards'],
