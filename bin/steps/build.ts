@@ -7,7 +7,7 @@ import { compileWords } from './words.ts'
 export const build = async (): Promise<number> => {
   rmSync(home('build/.built-from'), { force: true })
   rmSync(home('src/kernel/words/.compiled-from'), { force: true })
-  await compileWords()
+  await compileWords('functions')
   await bundle()
   console.log(inWords({ bg: 'Сглобено в build/.', en: 'Built into build/.' }))
   return 0

@@ -4,7 +4,7 @@ import { gatherTool, type Gathered, nodeTool } from './tool.ts'
 import { compileWords } from './words.ts'
 
 export const check = async (args: readonly string[]): Promise<number> => {
-  await compileWords()
+  await compileWords('functions and types')
   if (args.includes('--draw')) {
     const { drawPicture } = await import('../../test/house/draw.ts')
     drawPicture(home())

@@ -12,7 +12,7 @@ export const dev = async (): Promise<undefined> => {
 
   const restart = async (): Promise<void> => {
     try {
-      await compileWords()
+      await compileWords('functions')
       await bundle()
     } catch (problem) {
       if (!(problem instanceof Stop)) throw problem

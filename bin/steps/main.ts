@@ -31,7 +31,7 @@ export const main = async (args: readonly string[]): Promise<void> => {
 /** Everything else is a word of the product's own command line, which runs from source. */
 const commandLine = async (args: readonly string[]): Promise<number> => {
   const { compileWords } = await import('./words.ts')
-  await compileWords()
+  await compileWords('functions')
   const file = home('src/doors/cli/main.ts')
   if (!existsSync(file)) throw new Stop('The command line is missing from this checkout.', 'Clone it again, whole.', 70)
   const { runCommandLine } = await import(file)

@@ -17,13 +17,14 @@ type Imported = {
 type ImportFiles = (from: { readonly files: readonly { readonly locale: string; readonly path: string; readonly content: Uint8Array }[]; readonly settings: unknown }) => Promise<Imported>
 
 /** File name → content. */
-export const compileProjectFiles = async (project: string, settings: ParaglideSettings): Promise<Readonly<Record<string, string>>> => {
+export const compileProjectFiles = async (project: string, how: { readonly settings: ParaglideSettings; readonly types: 'yes' | 'no' }): Promise<Readonly<Record<string, string>>> => {
+  const { settings } = how
   const [{ compileProject }, messages] = await Promise.all([import('@inlang/paraglide-js'), readMessages(settings)])
   return compileProject({
     // The compiler asks its project for the settings and, once, for all messages.
     project: { settings: { get: async () => settings }, db: { selectFrom: () => ({ select: () => ({ execute: async () => messages }) }) } } as never,
     projectPath: project,
-    compilerOptions: { emitTsDeclarations: true, outputStructure: 'locale-modules', emitReadme: false, emitGitIgnore: false, emitPrettierIgnore: false },
+    compilerOptions: { emitTsDeclarations: how.types === 'yes', outputStructure: 'locale-modules', emitReadme: false, emitGitIgnore: false, emitPrettierIgnore: false },
   })
 }
 

@@ -5,10 +5,12 @@ import { failingChecks } from './check.ts'
 import { home } from './home.ts'
 import { makeReady } from './start.ts'
 import { nodeTool, showTool } from './tool.ts'
+import { compileWords } from './words.ts'
 
 const results = home('build/test-results.json')
 
 export const test = async (args: readonly string[]): Promise<number> => {
+  await compileWords('functions and types')
   await makeReady()
   const failed = await failingChecks(['types', 'lint', 'house'])
   rmSync(results, { force: true })

@@ -10,6 +10,9 @@ import { countMessages, faultsOfWords, type LocaleFile, type Locales } from './w
 const project = home('project.inlang')
 const target = home('src/kernel/words')
 const stamp = join(target, '.compiled-from')
+/** Types beside the functions: the compiler's slowest part, and only the type check reads them. */
+const declaredStamp = join(target, '.declared-from')
+export type Wanted = 'functions' | 'functions and types'
 
 const readSettings = (): ParaglideSettings => JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))
 
@@ -32,10 +35,11 @@ const readJson = (file: string): LocaleFile => {
   }
 }
 
-export const compileWords = async (): Promise<void> => {
+export const compileWords = async (wanted: Wanted): Promise<void> => {
   const locales = readLocales()
   const hash = createHash('sha256').update(JSON.stringify([readSettings(), locales])).digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  const isMade = (file: string): boolean => existsSync(file) && readFileSync(file, 'utf8') === hash
+  if (isMade(stamp) && (wanted === 'functions' || isMade(declaredStamp))) return
 
   const faults = faultsOfWords(locales)
   if (faults.length > 0) throw new Stop(`${faults.join('\n')}\n${inWords({
@@ -46,14 +50,14 @@ export const compileWords = async (): Promise<void> => {
 
   const aside = home('build', `words-${process.pid}`)
   try {
-    for (const [name, content] of Object.entries(await compileProjectFiles(project, readSettings()))) {
+    for (const [name, content] of Object.entries(await compileProjectFiles(project, { settings: readSettings(), types: wanted === 'functions and types' ? 'yes' : 'no' }))) {
       mkdirSync(dirname(join(aside, name)), { recursive: true })
       writeFileSync(join(aside, name), content)
     }
     const compiled = await import(join(aside, 'messages/bg.js'))
-    const wanted = countMessages(locales)
-    if (Object.keys(compiled).length !== wanted) throw new Stop(
-      `Paraglide compiled ${Object.keys(compiled).length} of ${wanted} messages.`,
+    const written = countMessages(locales)
+    if (Object.keys(compiled).length !== written) throw new Stop(
+      `Paraglide compiled ${Object.keys(compiled).length} of ${written} messages.`,
       'Look at project.inlang/settings.json: the plugin must be found at the path it names.',
     )
     keepPluralRules(join(aside, 'registry.js'))
@@ -61,8 +65,10 @@ export const compileWords = async (): Promise<void> => {
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
-  writeFileSync(`${stamp}.${process.pid}`, hash)
-  renameSync(`${stamp}.${process.pid}`, stamp)
+  for (const made of wanted === 'functions' ? [stamp] : [stamp, declaredStamp]) {
+    writeFileSync(`${made}.${process.pid}`, hash)
+    renameSync(`${made}.${process.pid}`, made)
+  }
 }
 
 /** Paraglide makes a new Intl.PluralRules for every number it says, which took an eighth of the time of a page with charts. */

@@ -22,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 const start = async (): Promise<{ readonly app: App | null; readonly shared: Shared }> => {
   const without = (problem: string): Shared => ({ address: '', problem, administrator: '' })
   try {
-    await compileWords()
+    await compileWords('functions')
     await bundle()
     const app = await startApp()
     return { app, shared: { address: app.address, problem: '', administrator: await becomeAdministrator(app) } }
