@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { parseHomeRegion } from '#kernel/home.ts'
 import { languages } from '#kernel/language.ts'
 import { comparePeriods, type Period } from '#kernel/period.ts'
-import type { Desk } from '#areas/people/accounts/commands/sign-in.ts'
 import { findIndicatorPage, findProfile, listCatalogue } from '#areas/evidence/indicators/read.ts'
 import { breaksOf } from '#areas/evidence/indicators/rules/series.ts'
 import { testStore } from '#test/database.ts'
@@ -13,11 +12,12 @@ import { starter } from '#test/starter.ts'
 import { makeApp } from './app.ts'
 import { allPages } from './pages.ts'
 import { testFrame, testSecret } from './test-app.ts'
+import type { StaffDesk } from './staff-pages.ts'
 
 const store = await testStore({ seed: starter })
 const now = new Date('2026-11-25T09:00:00Z')
 const home = parseHomeRegion(JSON.stringify(readJson('packs/BG344/region.json')))
-const app = makeApp({ store, pages: allPages({ desk: {} as Desk, home, email: 'pid@example.bg' }), frame: testFrame, secret: testSecret, clock: () => now })
+const app = makeApp({ store, pages: allPages({ desk: {} as StaffDesk, home, email: 'pid@example.bg' }), frame: testFrame, secret: testSecret, clock: () => now })
 const sent = async (path: string): Promise<string> => {
   const answer = await app.request(path)
   if (answer.status !== 200) throw new Error(`${answer.status} ${path}`)
@@ -81,8 +81,19 @@ describe('every number on a profile', () => {
     }
   })
   test('that stands on too few cases is not shown, and says how few', async () => {
-    expect(words(await mainOf('/bg/evidence/regions/SZR23'))).toMatch(/Живородени на 1 000 души, 2024 г\. – Твърде малко случаи \(18, нужни са поне 30\)/)
-    expect(words(await indicatorMain('ctx.births.rate'))).toMatch(/Опан: Твърде малко случаи \(18, нужни са поне 30\)/)
+    expect(words(await mainOf('/bg/evidence/regions/SZR23'))).toMatch(/Живородени на 1 000 души, 2024 г\.: твърде малко случаи \(18, нужни са поне 30\)/)
+    expect(words(await indicatorMain('ctx.births.rate'))).toMatch(/Опан: твърде малко случаи \(18, нужни са поне 30\)/)
+  })
+})
+
+describe('a municipality', () => {
+  test('without a value that its like have is told so with the reason, and counted', async () => {
+    const opan = words(await mainOf('/bg/evidence/regions/SZR23'))
+    expect(opan).toMatch(/Дял на населението в градовете, 2024 г\.: няма случаи\./)
+    expect(opan).toMatch(/Територия 5 от 6/)
+  })
+  test('of one person has „1 човек“, never „1 души“', async () => {
+    for (const code of ['SZR04', 'SZR23', 'SZR31', 'SZR38']) expect(words(await mainOf(`/bg/evidence/regions/${code}`))).not.toMatch(/(?<![\d\u00a0,])1[\s\u00a0]?(души|деца|предприятия|населени места)/)
   })
 })
 

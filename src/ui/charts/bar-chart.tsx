@@ -8,6 +8,7 @@ import { type Quantity, sayShort } from './quantity-words.ts'
 import { baselineOf } from './name-column.ts'
 import type { Paper } from './paper.ts'
 import { px } from './px.ts'
+import { toSentence } from './sentence.ts'
 import type { Standing } from './series.ts'
 import { standingNotes } from './standing-notes.ts'
 
@@ -17,7 +18,7 @@ export const BarChart = (props: BarChartProps) => <ChartFigure {...barFigure(pro
 export const barFigure = (props: BarChartProps): FigureProps => {
   const { quantity, language, bars } = props
   const holds = bars.some((bar) => bar.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeBars({ bars, quantity, language })}`
+  const desc = holds === 'links' ? props.subtitle : `${toSentence(props.subtitle)} ${describeBars({ bars, quantity, language })}`
   const draw = (paper: Paper) => {
     const layout = layBars({ bars, quantity, language, paper, mark: props.mark ?? null })
     return (

@@ -9,6 +9,7 @@ import { type Quantity, sayShort } from './quantity-words.ts'
 import type { Paper } from './paper.ts'
 import { sayPeriod } from './period-words.ts'
 import { listPeriods } from './runs.ts'
+import { toSentence } from './sentence.ts'
 import { type ChartSeries, type ChartValue, toDrawingOrder } from './series.ts'
 import { toValueAxis } from './value-axis.ts'
 import type { Language } from '#kernel/language.ts'
@@ -27,7 +28,7 @@ export const lineFigure = (props: LineChartProps): FigureProps => {
   const say = speak(language)
   const state = toLineState(props.series)
   const axis = toValueAxis({ low: state.low, high: state.high, quantity, language, from: 'honest' })
-  const desc = `${props.subtitle}. ${describeEnds({ state, quantity, language })}`
+  const desc = `${toSentence(props.subtitle)} ${describeEnds({ state, quantity, language })}`
   const draw = (paper: Paper) => {
     const layout = layLines({ state, quantity, language, paper, annotations: props.annotations ?? [], sayCut: (note) => (!isShort(note) ? say.ui_chart_cut_label() : say.ui_chart_cut_label_with({ note })) })
     return (

@@ -9,6 +9,8 @@ export type Quantity = {
   readonly words: string
   /** right after every number: „евро“, „‰“; '%' comes by itself for percent units */
   readonly after?: string
+  /** the same after exactly one: „човек“, „населено място“ */
+  readonly afterOne?: string
   readonly decimals: number
   readonly direction: 'more' | 'less' | 'neither'
   /** percent units are compared in points, others as a ratio; 'difference' for ‰ rates and index points */
@@ -24,7 +26,8 @@ const withPercent = (number: string, language: Language): string => (language ==
 export const sayValue = ({ quantity, value, language }: Said): string => {
   const number = sayNumber(value + 0, language, quantity.decimals).replace(/^−(0(?:[.,]0+)?)$/, '$1')
   if (quantity.unit.percent) return withPercent(number, language)
-  return quantity.after ? `${number}${noBreak}${quantity.after}` : number
+  const after = number === '1' ? (quantity.afterOne ?? quantity.after) : quantity.after
+  return after ? `${number}${noBreak}${after}` : number
 }
 
 /** In a drawing or a table the unit stands in the subtitle; only a sign of a letter or three stays at the number. */
@@ -42,16 +45,21 @@ type Pair = { readonly quantity: Quantity; readonly from: number; readonly to: n
  *  A ratio needs two positive values; otherwise the plain difference is said. Points and differences are taken between
  *  the shown numbers, so that a reader can check them (3,1 → 4,0 is 0,9); „same“ when the shown numbers are equal. */
 export const findGap = ({ quantity, from, to, language }: Pair): Gap => {
-  const shownFrom = Number(from.toFixed(quantity.decimals))
-  const shownTo = Number(to.toFixed(quantity.decimals))
+  const shownFrom = shownOf(from, quantity.decimals)
+  const shownTo = shownOf(to, quantity.decimals)
   if (shownFrom === shownTo) return { way: 'same', words: '' }
   const way = shownTo > shownFrom ? 'up' : 'down'
   const how = comparisonOf(quantity)
   if (how === 'ratio' && from > 0 && to > 0) return { way, words: sayShare(Math.abs(to / from - 1), language) }
   const size = Math.abs(shownTo - shownFrom)
   if (how === 'points') return { way, words: sayPoints({ quantity, size, language }) }
-  return { way, words: sayValue({ quantity, value: size, language }) }
+  return { way, words: sayValue({ quantity: isRate(quantity) ? bareOf(quantity) : quantity, value: size, language }) }
 }
+/** The number a reader sees: 11.35 is shown as 11.4, although its nearest double lies below. */
+const shownOf = (value: number, decimals: number): number => Number(sayNumber(value, 'en', decimals).replaceAll(',', '').replace('−', '-'))
+/** „на 1 000 души“ says of what, not what: „с 2,9 над …“, never „с 2,9 на 1 000 души над …“. */
+const isRate = ({ after }: Quantity): boolean => after !== undefined && /^(на|per) /.test(after)
+const bareOf = ({ after: _said, ...bare }: Quantity): Quantity => bare
 
 /** Shares of change: one decimal below ten per cent, none above; what is smaller than can be shown is „under“. */
 const sayShare = (share: number, language: Language): string => {

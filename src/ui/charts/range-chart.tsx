@@ -29,7 +29,7 @@ export const rangeFigure = (props: RangeChartProps): FigureProps => {
   const { rows, scale, language, ownName, peersName, ownStance = 'region' } = props
   const say = speak(language)
   const holds = rows.some((row) => row.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describeRanges(rows, language)}`
+  const desc = holds === 'links' ? props.subtitle : `${toSentence(props.subtitle)} ${describeRanges(rows, language)}`
   const draw = (paper: Paper) => {
     const layout = layRanges({ rows, scale, language, paper, tooFew: say.ui_chart_range_too_few() })
     return (

@@ -24,7 +24,7 @@ export const rankLadderFigure = (props: RankLadderProps): FigureProps => {
   const say = speak(language)
   const ranking = rankStandings({ standings, quantity })
   const holds = standings.some((one) => one.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${describePlaces({ ranking, quantity, language })}`
+  const desc = holds === 'links' ? props.subtitle : `${toSentence(props.subtitle)} ${describePlaces({ ranking, quantity, language })}`
   const draw = (paper: Paper) => {
     const layout = layLadder({ ranking, quantity, language, paper, mark: props.mark ?? null })
     return (

@@ -160,6 +160,9 @@ export const readDistance = (told: Distanced): string => {
 
 type Extremes = { readonly language: Language; readonly quantity: Quantity; readonly standings: readonly Standing[]; readonly period: Period; readonly length?: 'full' | 'heading' }
 
+/** „Ямбол и Бургас“ */
+const sayList = (names: readonly string[], language: Language): string => new Intl.ListFormat(language === 'bg' ? 'bg' : 'en-GB', { type: 'conjunction' }).format(names)
+
 /** Who has the highest and who the lowest value, among those that may be ranked. */
 export const readExtremes = ({ language, quantity, standings, period, length = 'full' }: Extremes): string => {
   const say = speak(language)
@@ -170,7 +173,7 @@ export const readExtremes = ({ language, quantity, standings, period, length = '
   if (!top || !bottom) return toSentence(say.ui_chart_read_nobody({ when }))
   const names = (place: number): string => {
     const who = ranked.filter((one) => one.place === place).map((one) => one.standing.name)
-    return who.length > 3 ? say.ui_chart_read_and_more({ list: who.slice(0, 2).join(', '), count: who.length - 2 }) : who.join(', ')
+    return who.length > 3 ? say.ui_chart_read_and_more({ list: who.slice(0, 2).join(', '), count: who.length - 2 }) : sayList(who, language)
   }
   const word = (value: number): string => sayValue({ quantity, value, language })
   if (top.place === bottom.place) return toSentence(say.ui_chart_read_all_alike({ when, value: word(top.standing.value) }))

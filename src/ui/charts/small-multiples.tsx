@@ -9,6 +9,7 @@ import { type MultiplesLayout, type PlacedPanel, layMultiples } from './multiple
 import { type Panel, toMultiplesState } from './multiples-state.ts'
 import { type Paper, papers } from './paper.ts'
 import { px } from './px.ts'
+import { toSentence } from './sentence.ts'
 
 export type SmallMultiplesProps = FigureWords & {
   readonly quantity: Quantity
@@ -21,7 +22,7 @@ export const multiplesFigure = (props: SmallMultiplesProps): FigureProps => {
   const state = toMultiplesState(panels)
   const lay = (paper: Paper): MultiplesLayout => layMultiples({ state, quantity, language, paper })
   const first = lay(papers.wide)
-  const desc = `${props.subtitle}. ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: first.panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
+  const desc = `${toSentence(props.subtitle)} ${speak(language).ui_chart_desc_multiples({ count: panels.length, list: first.panels.map((panel) => `${panel.title} ${panel.value}`).join('; ') })}`
   const draw = (paper: Paper) => {
     const layout = paper.name === 'wide' ? first : lay(paper)
     return (

@@ -34,7 +34,7 @@ export const tileMapFigure = (props: TileMapProps): FigureProps => {
   const values = shown.flatMap((one) => (one.value === null || isUnreliable(one.flags) ? [] : [one.value]))
   const classes = toClasses({ values, quantity, ...(props.limits ? { limits: props.limits } : {}) })
   const holds = shown.some((one) => one.href !== undefined) ? 'links' : 'picture'
-  const desc = holds === 'links' ? props.subtitle : `${props.subtitle}. ${say.ui_chart_desc_map({ list: shown.map((one) => sayTile(one, quantity, language)).join('; ') })}`
+  const desc = holds === 'links' ? props.subtitle : `${toSentence(props.subtitle)} ${say.ui_chart_desc_map({ list: shown.map((one) => sayTile(one, quantity, language)).join('; ') })}`
   const draw = (paper: Paper) => {
     const laid = layTileMap({ layout, standings: byCode, limits: classes.limits, quantity, language, paper })
     return (

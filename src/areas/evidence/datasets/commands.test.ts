@@ -35,7 +35,7 @@ const run = (name: string, words: readonly string[], options: Readonly<Record<st
 describe('posoka import', () => {
   const file = write(`${people}.2026.tsv`, tsv({ BG344: '1 2' }))
   test('takes the dataset from the beginning of the file’s name, and says what came in', async () => {
-    expect(await run('import', [file], { nuts: '2024', 'as-of': '2026-01' })).toMatchObject({ exit: 'done', value: { dataset: people, state: 'current', series: 1, asOf: '2026-01' }, lines: expect.arrayContaining([expect.stringContaining('1 series')]) })
+    expect(await run('import', [file], { nuts: '2024', 'as-of': '2026-01' })).toMatchObject({ exit: 'done', value: { dataset: people, state: 'current', series: 1, asOf: '2026-01' }, lines: expect.arrayContaining([expect.stringContaining('series stored: 1')]) })
     expect(await run('import', [file], {}, 'bg')).toMatchObject({ exit: 'done', value: { kind: 'same' }, lines: [expect.stringContaining('Нищо не е променено')] })
   })
   test('ends with 1 when a person has to decide, and tells how; with a reason it is decided at once', async () => {

@@ -20,7 +20,7 @@ const listed = (basis: Basis): readonly Indicator[] => [...basis.indicators.valu
 const newestPeriod = (periods: readonly (Period | null)[]): Period | null =>
   periods.reduce<Period | null>((newest, period) => (period !== null && (newest === null || comparePeriods(period, newest) > 0) ? period : newest), null)
 
-/** The district and every municipality alike; a municipality shows only what is known of itself. */
+/** The district and every municipality alike; a municipality shows what is known of municipalities, and what it has no value of says why. */
 export const findProfile = async (reader: Reader, asked: { region?: string; now: Date }): Promise<Profile | undefined> => {
   const basis = await getBasis(reader)
   const region = findRegion(basis.atlas, asked.region ?? basis.atlas.home)
@@ -32,7 +32,7 @@ const makeProfile = async (reader: Reader, basis: Basis, asked: { region: Region
   await basis.load(reader, indicators.map((indicator) => indicator.key))
   const at = { region, now: asked.now }
   const all = indicators.map((indicator) => headlineOf(basis, indicator, at))
-  const shown = region.level === 'municipality' ? all.filter((headline) => headline.newest !== null || headline.withheld !== null) : all
+  const shown = region.level === 'municipality' ? all.filter((headline) => headline.newest !== null || headline.withheld !== null || headline.gap !== null) : all
   return {
     region, line: lineOf(basis.atlas, region.code).slice(1), municipalities: listWithin(basis.atlas, region.level === 'municipality' ? (region.parent ?? region.code) : region.code, 'municipality'),
     domains: domains.flatMap((domain) => domainFigures(shown.filter((headline) => headline.indicator.domain === domain), region.level)),

@@ -159,6 +159,8 @@ export type Headline = {
   readonly newest: { readonly period: Period; readonly cell: Cell } | null
   /** where every value is kept back because too few cases stand behind it: how few, when; else null */
   readonly withheld: { readonly period: Period; readonly cases: number } | null
+  /** where it has no value although its like have: since when and why; else null */
+  readonly gap: { readonly period: Period | null; readonly missing: Missing } | null
   /** the newest earlier value on the same side of every break, for "since" */
   readonly before: { readonly period: Period; readonly cell: Cell } | null
   readonly place: Place | null

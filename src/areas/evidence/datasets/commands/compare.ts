@@ -2,7 +2,7 @@
 import type { CheckBook } from '../rules/check-cross.ts'
 import { keysOf } from '../rules/check-cross.ts'
 import type { RunsByRegion } from '../rules/check-sums.ts'
-import type { ComparedWith, Examination } from '../rules/examination.ts'
+import type { ComparedWith, Elsewhere, Examination } from '../rules/examination.ts'
 import type { Selection } from '../rules.ts'
 import { listCurrentSelections } from '../read.ts'
 import { readPanels } from '../read/panels.ts'
@@ -40,12 +40,12 @@ export const compareWithBefore = async (store: ImportStore, from: Compare): Prom
 }
 
 /** Runs of other datasets' current vintages, as far as a cross-check names them together with one of ours. */
-export const readElsewhere = async (store: ImportStore, from: { book: CheckBook; own: ReadonlySet<string>; dataset: string }): Promise<ReadonlyMap<string, RunsByRegion>> => {
+export const readElsewhere = async (store: ImportStore, from: { book: CheckBook; own: ReadonlySet<string>; dataset: string }): Promise<ReadonlyMap<string, Elsewhere>> => {
   const keys = new Set(from.book.cross.filter((check) => keysOf(check).some((key) => from.own.has(key))).flatMap(keysOf).filter((key) => !from.own.has(key)))
   if (keys.size === 0) return new Map()
   return store.reading(async (reader) => {
     const wanted = (await listCurrentSelections(reader, [...keys])).filter((selection) => selection.dataset !== from.dataset)
     const panels = await readPanels(reader, wanted.map((selection) => ({ vintage: selection.vintage, selection: selection.number })))
-    return new Map(wanted.map((selection, at) => [selection.key, panels[at]?.runs ?? new Map()]))
+    return new Map(wanted.map((selection, at) => [selection.key, { runs: panels[at]?.runs ?? new Map(), scale: selection.unit.scale }]))
   }, { as: 'staff', fresh: 'primary' })
 }

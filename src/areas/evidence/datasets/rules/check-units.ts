@@ -56,6 +56,8 @@ export const checkCurrencies = (list: RemarkList, from: { euro: Run; lev: Run; s
     const euro = from.euro.values[at] as number
     const lev = from.lev.values[there] ?? Number.NaN
     if (!Number.isFinite(euro) || !Number.isFinite(lev) || euro === 0 || period >= '2026') return
+    // A table revised after the change of currency gives its national currency in euro for all years.
+    if (Math.abs(lev / euro - 1) <= 0.005) return
     list.looked('unit', 1)
     const off = lev / (euro * bgnPerEur) - 1
     if (Math.abs(off) > 0.005) list.add('stop', { check: 'unit', says: 'currenciesDiffer', selection: from.selection, region: from.region, period, facts: { euro, lev, percent: Number((off * 100).toFixed(2)) } })

@@ -184,13 +184,21 @@ describe('sums', () => {
 
 describe('figures of two tables', () => {
   const check = (perHead: string) => found(of((list) => checkCross(list, {
-    check: { name: 'GDP', ratio: ['gdp', 'people'], equals: 'head', within: 50 }, scales: new Map([['gdp', 1_000_000], ['people', 1000]]),
+    check: { name: 'GDP', over: ['gdp'], under: 'people', equals: 'head', within: 50 }, scales: new Map([['gdp', 1_000_000], ['people', 1000]]),
     runs: new Map([['gdp', new Map([['BG344', run('2591.1')]])], ['people', new Map([['BG344', run('312.2')]])], ['head', new Map([['BG344', run(perHead)]])]]),
   })))
   test('2,591.1 million euro among 312.2 thousand people are 8,299.5 a head: 8,300 agrees, 8,400 does not', () => {
     expect(check('8300')).toEqual([])
     expect(check('8400')).toEqual(['hold crossCheck doesNotAgree'])
     expect(check(':c')).toEqual([])
+  })
+  const natural = (rate: string) => found(of((list) => checkCross(list, {
+    check: { name: 'natural', over: ['births', 'deaths'], under: 'people', times: 1000, equals: 'rate', within: 0.2 }, scales: new Map(),
+    runs: new Map([['births', new Map([['BG344', run('2546')]])], ['deaths', new Map([['BG344', run('4719')]])], ['people', new Map([['BG344', run('288736')]])], ['rate', new Map([['BG344', run(rate)]])]]),
+  })))
+  test('2,546 births less 4,719 deaths among 288,736 people are −7.5 per 1,000: −7.5 agrees, 7.5 does not', () => {
+    expect(natural('-7.5')).toEqual([])
+    expect(natural('7.5')).toEqual(['hold crossCheck doesNotAgree'])
   })
 })
 

@@ -206,8 +206,8 @@ export class Examination {
     return unknown.length > 0 ? { ...bounded, [unknownCodesKey]: unknown } : bounded
   }
 
-  /** The checks of values. `elsewhere`: runs of other datasets by selection key, for what must agree across tables. */
-  checkValues(version: NutsVersion | null, elsewhere: ReadonlyMap<string, RunsByRegion>): void {
+  /** The checks of values. `elsewhere`: series of other datasets by selection key, for what must agree across tables. */
+  checkValues(version: NutsVersion | null, elsewhere: ReadonlyMap<string, Elsewhere>): void {
     const { list, from, home } = this
     const { atlas } = from
     const homeNow = version === null ? atlas.home : (sameRegionIn(atlas.changes, { code: atlas.home, version: atlas.version }, version) ?? atlas.home)
@@ -232,9 +232,9 @@ export class Examination {
     this.checkAcross(elsewhere)
     if (this.revised) this.checkRevised(homeNow)
   }
-  private checkAcross(elsewhere: ReadonlyMap<string, RunsByRegion>): void {
-    const runs = new Map<string, RunsByRegion>([...elsewhere, ...this.home])
-    const scales = new Map(this.from.selections.map((selection) => [selection.key, selection.unit.scale]))
+  private checkAcross(elsewhere: ReadonlyMap<string, Elsewhere>): void {
+    const runs = new Map<string, RunsByRegion>([...[...elsewhere].map(([key, one]) => [key, one.runs] as const), ...this.home])
+    const scales = new Map([...[...elsewhere].map(([key, one]) => [key, one.scale] as const), ...this.from.selections.map((selection) => [selection.key, selection.unit.scale] as const)])
     for (const check of this.from.book.cross) {
       if (keysOf(check).some((key) => this.home.has(key)) && keysOf(check).every((key) => runs.has(key))) checkCross(this.list, { check, runs, scales })
     }
@@ -259,6 +259,9 @@ export class Examination {
     }
   }
 }
+
+/** Another dataset's series of one selection, and what brings them to whole units. */
+export type Elsewhere = { readonly runs: RunsByRegion; readonly scale: number }
 
 const into = <K, V>(map: Map<string, Map<K, V>>, key: string): Map<K, V> => {
   let there = map.get(key)

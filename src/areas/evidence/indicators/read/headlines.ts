@@ -37,7 +37,7 @@ export const standingsAt = (basis: Basis, indicator: Indicator, at: { regions: r
 const isShareOf = (basis: Basis, key: string): boolean => addsUp({ indicator: (one) => basis.indicators.get(one), limits: (one) => basis.selectionOf(one)?.limits }, key)
 /** A count follows the size of a region: having few deaths because one is small is no merit, so counts are ordered by size.
  *  What a price moves is no merit either. */
-const directionOf = (basis: Basis, indicator: Indicator): Direction =>
+export const directionOf = (basis: Basis, indicator: Indicator): Direction =>
   (isShareOf(basis, indicator.key) || indicator.caveats.some((caveat) => caveat.kind === 'price') ? 'neither' : indicator.direction)
 
 const spreadAmong = (standings: readonly Standing[], code: string): Spread | null =>
@@ -81,13 +81,13 @@ const timeless = (basis: Basis, indicator: Indicator, region: Region): TimelessH
   const newest = hasValues(series ?? undefined) ? newestOf(series) : null
   const above = { isOfHigherLevel: shown.code !== region.code, indicator, shown }
   if (!newest || !series) {
-    return { ...above, series: null, newest: null, withheld: withheldOf(basis.seriesOf(indicator.key, region)), before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
+    return { ...above, series: null, newest: null, withheld: withheldOf(basis.seriesOf(indicator.key, region)), gap: gapOf(basis, indicator, region), before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
   }
   const { period, cell } = newest
   const standings = standingsAt(basis, indicator, { regions: listPeers(basis, shown), period })
   const at = (level: 'nuts3' | 'country' | 'eu') => { const found = ancestorAt(basis.atlas, shown.code, level); return found?.code === shown.code ? undefined : found }
   return {
-    ...above, series, newest, withheld: null, before: beforeOf(series, indicator.caveats, period),
+    ...above, series, newest, withheld: null, gap: null, before: beforeOf(series, indicator.caveats, period),
     place: placeOf({ standings, code: shown.code, period, direction: directionOf(basis, indicator) }), spread: spreadAmong(standings, shown.code),
     above: compare(basis, indicator, { own: cell.value, period, region: at(shown.level === 'municipality' ? 'nuts3' : 'country') }), eu: compare(basis, indicator, { own: cell.value, period, region: at('eu') }),
     caveats: caveatsFor(indicator.caveats, { region: shown.code, period }), credits: creditsOf(basis, indicator.key),
@@ -99,6 +99,16 @@ const withheldOf = (series: Series | undefined): Headline['withheld'] => {
   const period = series?.periods[last]
   const cases = series?.cases?.[last]
   return period === undefined || cases === undefined || Number.isNaN(cases) || series?.missing[last] !== 'unreliable' ? null : { period, cases }
+}
+
+/** A municipality without a town has no share of people in towns: that is said where others of its district have one. */
+const gapOf = (basis: Basis, indicator: Indicator, region: Region): Headline['gap'] => {
+  if (region.level !== 'municipality' || region.parent === null) return null
+  const isKnownBeside = listWithin(basis.atlas, region.parent, 'municipality').some((other) => hasValues(basis.seriesOf(indicator.key, other)))
+  if (!isKnownBeside) return null
+  const series = basis.seriesOf(indicator.key, region)
+  const last = (series?.periods.length ?? 0) - 1
+  return { period: series?.periods[last] ?? null, missing: series?.missing[last] ?? 'notServed' }
 }
 
 /** Made once per edition; only its age is new every time. */

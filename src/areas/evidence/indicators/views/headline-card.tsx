@@ -43,7 +43,7 @@ const drawCard = ({ language, headline, home, heading }: Shown) => {
       name={indicator.shortName[language]}
       href={href}
       value={newest.cell.missing === null ? { number: sayCell(indicator, newest.cell, language) } : { missing: sayCell(indicator, newest.cell, language) }}
-      unitAndPeriod={sayUnitAndPeriod(indicator, newest.period, language)}
+      unitAndPeriod={sayUnitAndPeriod({ indicator, period: newest.period, value: newest.cell.value, language })}
       level={headline.isOfHigherLevel ? say.evidence_card_level({ region: plainRegion(headline.shown, language) }) : undefined}
       stance={headline.shown.code === home ? 'region' : 'other'}
       flag={sayFlags(newest.cell.flags, language) || undefined}

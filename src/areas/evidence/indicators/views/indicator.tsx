@@ -88,7 +88,7 @@ const NewestValue = ({ language, page }: IndicatorShown) => {
       {page.isOfHigherLevel ? <p><Tag tone="warning">{say.evidence_card_level({ region: plainRegion(page.shown, language) })}</Tag></p> : null}
       <p>
         <strong class="p-answer-number">{sayCell(page.indicator, newest.cell, language)}</strong>{' '}
-        {sayUnitAndPeriod(page.indicator, newest.period, language)}, {plainRegion(page.shown, language)}
+        {sayUnitAndPeriod({ indicator: page.indicator, period: newest.period, value: newest.cell.value, language })}, {plainRegion(page.shown, language)}
         {flags === '' ? null : <span class="p-flag"> {flags}</span>}
       </p>
       {comparison === undefined ? null : <p data-lead>{comparison}</p>}
@@ -156,6 +156,9 @@ const drawOverTime = (shown: IndicatorShown) => {
             csvHref={withQuery(`${indicatorPath(indicator.key)}/data.csv`, { regions: page.chosen.map((one) => one.region.code).join(','), language })}
           />
           <ChooseRegions language={language} page={page} action={toHref(language, indicatorPath(indicator.key))} />
+          {page.ranking === null ? null : (
+            <p><a class="ds-link" href={toHref(language, `/evidence/comparisons?regions=${page.ranking.standings.map((one) => one.region.code).sort().join(',')}&indicators=${indicator.key}`)}>{say.evidence_compare_link()}</a></p>
+          )}
         </Column>
         <Column>
           <h3>{say.evidence_indicator_by_the_side()}</h3>

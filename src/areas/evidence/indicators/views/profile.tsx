@@ -11,6 +11,7 @@ import { toHref } from '#ui/address.ts'
 import { keptDrawing } from '#ui/jsx/kept.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
+import { sayMissing } from '#ui/charts/flag-words.ts'
 import { tooFewCases } from '#ui/charts/reading.ts'
 import { Details } from '#ui/parts/details.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -23,7 +24,7 @@ import { fewestCases } from '../rules/derive.ts'
 import { HeadlineCard } from './headline-card.tsx'
 import { Overview, readOverview } from './overview.tsx'
 import { MunicipalMap } from './ranking-figures.tsx'
-import { bound, domainName, placeOfRegion, plainRegion, titleOfRegion } from './wording.ts'
+import { bound, domainName, lowered, placeOfRegion, plainRegion, titleOfRegion } from './wording.ts'
 
 /** `people`: the indicator whose municipal values stand on the map of municipalities; null where there is none */
 type ProfileShown = { readonly language: Language; readonly profile: Profile; readonly home: HomeRegion; readonly people: IndicatorPage | null }
@@ -65,6 +66,7 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
           <Municipalities language={language} profile={profile} home={home} people={people} />
         )}
         <p><a class="ds-link" href={toHref(language, '/evidence/indicators')}>{say.evidence_profile_all()}</a></p>
+        <p><a class="ds-link" href={toHref(language, `/evidence/comparisons${isHome ? '' : `?regions=${[home.code, region.code].join(',')}`}`)}>{say.evidence_compare_link_profile()}</a></p>
       </>
     ),
   }
@@ -146,7 +148,8 @@ const drawDomain = ({ language, domain, region, home }: Domained) => {
   const say = speak(language)
   const withFigures = domain.headlines.filter((headline) => headline.newest !== null)
   const withheld = domain.headlines.filter((headline) => headline.withheld !== null)
-  const without = domain.headlines.filter((headline) => headline.newest === null && headline.withheld === null)
+  const without = domain.headlines.filter((headline) => headline.newest === null && headline.withheld === null && headline.gap === null)
+  const gaps = domain.headlines.filter((headline) => headline.gap !== null && headline.withheld === null)
   return (
     <Section id={domain.domain} title={domainName(domain.domain, language)}
       aside={<>
@@ -158,6 +161,7 @@ const drawDomain = ({ language, domain, region, home }: Domained) => {
         ? <EmptyState title={say.evidence_domain_empty()} why={say.evidence_domain_empty_why()} />
         : <Grid>{withFigures.map((headline) => <HeadlineCard language={language} headline={headline} home={home} />)}</Grid>}
       {withheld.map((headline) => <Withheld language={language} headline={headline} />)}
+      {gaps.map((headline) => <Gap language={language} headline={headline} />)}
       {without.length === 0 ? null : <Without language={language} headlines={without} />}
     </Section>
   )
@@ -167,7 +171,15 @@ const drawDomain = ({ language, domain, region, home }: Domained) => {
 const Withheld = ({ language, headline }: { readonly language: Language; readonly headline: Headline }) => headline.withheld === null ? null : (
   <p>
     <a class="ds-link" href={toHref(language, indicatorPath(headline.indicator.key))}>{headline.indicator.name[language]}</a>
-    {', '}{bound(sayPeriod(headline.withheld.period, language))}{' – '}{tooFewCases({ language, cases: headline.withheld.cases, least: fewestCases })}
+    {', '}{bound(sayPeriod(headline.withheld.period, language))}{': '}{lowered(tooFewCases({ language, cases: headline.withheld.cases, least: fewestCases }))}
+  </p>
+)
+
+/** „Дял на населението в градовете, 2024 г.: няма случаи.“ */
+const Gap = ({ language, headline }: { readonly language: Language; readonly headline: Headline }) => headline.gap === null ? null : (
+  <p>
+    <a class="ds-link" href={toHref(language, indicatorPath(headline.indicator.key))}>{headline.indicator.name[language]}</a>
+    {headline.gap.period === null ? null : <>{', '}{bound(sayPeriod(headline.gap.period, language))}</>}{': '}{sayMissing(headline.gap.missing, language)}.
   </p>
 )
 

@@ -20,7 +20,7 @@ import { indicatorPath, type Ranking } from '../rules.ts'
 import { fewestCases } from '../rules/derive.ts'
 import { Caveats } from './caveats.tsx'
 import type { IndicatorShown } from './shown.ts'
-import { bound, quantityOf, originsOf, placeOfRegion, subjectPlace } from './wording.ts'
+import { bound, quantityOf, originsOf, placeOfRegion, subjectPlace, lowered } from './wording.ts'
 
 export const RankingFigures = (shown: IndicatorShown) => keptDrawing(shown.page, `ranking ${shown.language} ${shown.home.code} ${shown.address}`, () => drawRanking(shown))
 const drawRanking = (shown: IndicatorShown) => {
@@ -82,19 +82,19 @@ const drawDistrictMap = ({ language, page, home, ranking, id, heading }: Placed)
   return layout === null ? null
     : <TileMap {...commonOf({ language, page }, ranking)} id={id} level={2} heading={heading} layout={layout} standings={toStandings(ranking, { home: home.code, shown: '' }, language)} />
 }
-const commonOf = ({ language, page }: Pick<IndicatorShown, 'language' | 'page'>, ranking: Ranking) => {
+export const commonOf = ({ language, page }: { readonly language: Language; readonly page: Pick<IndicatorShown['page'], 'indicator' | 'credits'> }, ranking: Ranking) => {
   const quantity = quantityOf(page.indicator, language)
   return {
     language, quantity,
     subtitle: sayMeasured({ what: page.indicator.name[language], quantity, span: { first: ranking.period, last: ranking.period }, language }),
     origin: [...originsOf(page.credits, language)],
     csvHref: withQuery(`${indicatorPath(page.indicator.key)}/data.csv`, { level: ranking.level, language }),
-    notes: ranking.standings.flatMap(({ region, cell, cases }) => (cell.missing === 'unreliable' && cases !== null ? [`${region.name[language]}: ${tooFewCases({ language, cases, least: fewestCases })}`] : [])),
+    notes: ranking.standings.flatMap(({ region, cell, cases }) => (cell.missing === 'unreliable' && cases !== null ? [`${region.name[language]}: ${lowered(tooFewCases({ language, cases, least: fewestCases }))}`] : [])),
   }
 }
 
 /** Green is the home region's; where a higher level is shown, its value is the one named. */
-const toStandings = (ranking: Ranking, own: { readonly home: string; readonly shown: string }, language: Language): readonly ChartStanding[] =>
+export const toStandings = (ranking: Ranking, own: { readonly home: string; readonly shown: string }, language: Language): readonly ChartStanding[] =>
   ranking.standings.map(({ region, cell }) => ({
     ...cell,
     code: region.code,
@@ -108,7 +108,7 @@ export const hasDistrictMap = ({ page, home }: Pick<IndicatorShown, 'page' | 'ho
   page.ranking !== null && page.ranking.standings.length >= 3 && layoutFor(home.tiles.districts, page.ranking) !== null
 
 /** A map is drawn when every region of the ranking has its tile; else the ladder alone. */
-const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null => {
+export const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null => {
   const known = new Set(tiles.map((tile) => tile.code))
   if (!ranking.standings.every((standing) => known.has(standing.region.code))) return null
   // NSI's three letters are how people here know the districts; municipalities have names enough.
@@ -116,7 +116,7 @@ const layoutFor = (tiles: readonly Tile[], ranking: Ranking): TileLayout | null 
   return { tiles: tiles.map((tile) => ({ ...tile, ...(short.has(tile.code) ? { label: short.get(tile.code) ?? tile.code } : {}) })) }
 }
 
-const amongOf = (level: Level): Among => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : level === 'country' ? 'countries' : 'regions')
+export const amongOf = (level: Level): Among => (level === 'nuts3' ? 'districts' : level === 'municipality' ? 'municipalities' : level === 'country' ? 'countries' : 'regions')
 const rankingTitle = (level: Level, language: Language): string => {
   const say = speak(language)
   return level === 'nuts3' ? say.evidence_ranking_districts() : level === 'municipality' ? say.evidence_ranking_municipalities() : level === 'country' ? say.evidence_ranking_countries() : say.evidence_ranking_regions()

@@ -1,6 +1,6 @@
 // How evidence is said: a region as subject, an indicator as a quantity, a value with unit and period, where it is from.
 // Only words from values; what is drawn is in the files beside.
-import type { Language } from '#kernel/language.ts'
+import type { Bilingual, Language } from '#kernel/language.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Region } from '#kernel/region.ts'
 import { sayNumber } from '#kernel/quantity.ts'
@@ -46,21 +46,39 @@ export const quantityOf = (indicator: Indicator, language: Language): Quantity =
     words: label,
     decimals: indicator.decimals,
     direction: isPartOfWhole(indicator) || indicator.caveats.some((caveat) => caveat.kind === 'price') ? 'neither' : indicator.direction,
-    ...(indicator.unit.percent ? {} : { after: label }),
+    ...(indicator.unit.percent ? {} : { after: label, ...oneOf(indicator, language) }),
     ...(differs.has(indicator.unit.id) ? { compare: 'difference' as const } : {}),
   }
 }
+/** What is counted, after exactly one. A unit that is not here reads the same after every number, or is never a whole one. */
+const ones: Readonly<Record<string, Bilingual>> = {
+  persons: { bg: 'човек', en: 'person' }, enterprises: { bg: 'предприятие', en: 'enterprise' }, children: { bg: 'дете', en: 'child' },
+  settlements: { bg: 'населено място', en: 'settlement' }, 'local-units': { bg: 'местна единица', en: 'local unit' }, fte: { bg: 'човек в еквивалент на пълно работно време', en: 'full-time equivalent' },
+}
+const oneOf = ({ unit }: Indicator, language: Language): { readonly afterOne?: string } => {
+  const one = ones[unit.id]
+  return one === undefined ? {} : { afterOne: one[language] }
+}
 /** A year and its „г.“ stay on one line. */
 export const bound = (text: string): string => text.replaceAll(' г.', '\u00a0г.')
+
+/** A sentence that follows a colon. */
+export const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
 
 /** What rises or falls in a sentence; „Стойността“ where the catalogue names nothing. */
 export const subjectOf = (indicator: Indicator, language: Language): { readonly subject?: Subject } =>
   (indicator.subject === null ? {} : { subject: indicator.subject[language] })
 /** As quantityOf, but a unit that the subject says already is not said again after each number. */
 export const quantityInSentence = (indicator: Indicator, language: Language): Quantity => {
-  const { after, ...quantity } = quantityOf(indicator, language)
-  const isSaid = after !== undefined && indicator.subject?.[language].text.includes(after)
-  return after === undefined || isSaid ? quantity : { ...quantity, after }
+  const { after, afterOne, ...quantity } = quantityOf(indicator, language)
+  const isSaid = after !== undefined && saysAlready(indicator.subject?.[language].text ?? '', after)
+  return after === undefined || isSaid ? quantity : { ...quantity, after, ...(afterOne === undefined ? {} : { afterOne }) }
+}
+/** „Броят на населените места“ says „населени места“, „Броят на децата“ says „деца“: the words are the same but for their endings. */
+const saysAlready = (subject: string, unit: string): boolean => {
+  if (subject.includes(unit)) return true
+  const words = subject.toLowerCase().split(/[\s,]+/)
+  return unit.split(/\s+/).every((word) => word.length >= 4 && words.some((one) => one.startsWith(word.slice(0, Math.max(4, word.length - 3)))))
 }
 /** Counts that add up over regions are ordered by size, and so is what a price moves; none is better. */
 const isPartOfWhole = (indicator: Indicator): boolean =>
@@ -72,9 +90,10 @@ export const sayCell = (indicator: Indicator, cell: Cell, language: Language): s
     : indicator.unit.percent ? sayValue({ quantity: quantityOf(indicator, language), value: cell.value, language })
       : sayNumber(cell.value, language, indicator.decimals)
 
-/** „евро на човек, 2024 г.“; a percent sign stands at the number already. */
-export const sayUnitAndPeriod = (indicator: Indicator, period: Period, language: Language): string => {
-  const label = indicator.unit.label[language].replace(/^%\s*/, '')
+/** „евро на човек, 2024 г.“, „човек, 2024 г.“ after one; a percent sign stands at the number already. */
+export const sayUnitAndPeriod = ({ indicator, period, value, language }: { readonly indicator: Indicator; readonly period: Period; readonly value: number | null; readonly language: Language }): string => {
+  const { afterOne } = oneOf(indicator, language)
+  const label = value === 1 && afterOne !== undefined ? afterOne : indicator.unit.label[language].replace(/^%\s*/, '')
   return label === '' ? sayPeriod(period, language) : `${label}, ${sayPeriod(period, language)}`
 }
 
