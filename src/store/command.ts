@@ -86,6 +86,8 @@ export type Command = {
   readonly options?: readonly Option[]
   /** whole lines as they may be typed, shown in the help */
   readonly examples?: readonly string[]
+  /** a command that works on files only opens no database: asking for its store is a mistake of ours */
+  readonly opens?: 'nothing'
   readonly run: (context: CommandContext) => Promise<CommandAnswer>
 }
 

@@ -1,6 +1,7 @@
 // Every command of the terminal, in the order the help shows them. Nothing is decided here.
 import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
 import { commands as datasetCommands } from '#areas/evidence/datasets/commands.ts'
+import { commands as regionCommands } from '#areas/evidence/regions/commands.ts'
 import { commands as indicatorCommands } from '#areas/evidence/indicators/commands.ts'
 import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
 import { auditCommands } from '#store/audit-commands.ts'
@@ -29,4 +30,4 @@ const withRegion = (command: Command): Command => ({
   },
 })
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...accountCommands, ...auditCommands, ...databaseCommands]
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...regionCommands, ...accountCommands, ...auditCommands, ...databaseCommands]

@@ -4,7 +4,7 @@ import { speak } from '#kernel/speak.ts'
 import type { Command, CommandAnswer, CommandContext } from '#store/command.ts'
 import { exitCodes } from '#store/command.ts'
 import type { OpenHow, Store } from '#store/store.ts'
-import { helpOfAll, helpOfGroup, helpOfOne } from './help.ts'
+import { helpForProgram, helpOfAll, helpOfGroup, helpOfOne, listOfGroup } from './help.ts'
 import { type Asked, type LineProblem, parseLine } from './parse-line.ts'
 import { makeBar, type Screen } from './progress.ts'
 import { sayLineProblem, sayThrown } from './say-problem.ts'
@@ -27,11 +27,14 @@ export const runLine = async (typed: readonly string[], commands: readonly Comma
   const asked = parsed.value
   const language = asked.wants.language ?? terminal.language
   const print = (text: string): void => { terminal.out.write(`${text}\n`) }
+  const document = (value: unknown): number => { print(JSON.stringify(value)); return exitCodes.done }
   if (asked.wants.version) {
+    if (asked.wants.json) return document({ version: terminal.version })
     print(`posoka ${terminal.version}`)
     return exitCodes.done
   }
   if (asked.command === null || asked.wants.help) {
+    if (asked.wants.json) return document(helpForProgram(asked.command ? [asked.command] : asked.group.length > 0 ? asked.group : commands, language))
     print(asked.command ? helpOfOne(asked.command, language) : asked.group.length > 0 ? helpOfGroup(asked.group, language) : helpOfAll(commands, language))
     return exitCodes.done
   }
@@ -39,14 +42,20 @@ export const runLine = async (typed: readonly string[], commands: readonly Comma
   return show(answer, asked, terminal)
 }
 
-const sayUsage = (problem: LineProblem, typed: readonly string[], commands: readonly Command[], { problems, language }: Terminal): number => {
+const sayUsage = (problem: LineProblem, typed: readonly string[], commands: readonly Command[], { out, problems, language }: Terminal): number => {
   const chosen = typed.includes('bg') ? 'bg' : typed.includes('en') ? 'en' : language
   const spoken = typed.some((word) => word.startsWith('--language')) ? chosen : language
   const group = commands.filter(({ name }) => name.startsWith(`${typed[0]} `))
   const command = commands.find(({ name }) => typed.join(' ').startsWith(name))
-  problems.write(`${sayLineProblem(problem, spoken)}\n`)
-  if (problem.kind === 'incomplete') problems.write(`${helpOfGroup(group, spoken)}\n`)
-  problems.write(`${speak(spoken).web_cli_see_help({ line: `posoka ${command ? `${command.name} ` : ''}--help` })}\n`)
+  const said = sayLineProblem(problem, spoken)
+  const see = `posoka ${command ? `${command.name} ` : group.length > 0 ? `${typed[0]} ` : ''}--help`
+  if (typed.includes('--json')) {
+    out.write(`${JSON.stringify({ exit: 'usage', problem: said, ...problem, known: (group.length > 0 && !command ? group : command ? [] : commands).map(({ name }) => name), see })}\n`)
+    return exitCodes.usage
+  }
+  problems.write(`${said}\n`)
+  if (group.length > 0 && !command) problems.write(`${listOfGroup(group, spoken)}\n`)
+  problems.write(`${speak(spoken).web_cli_see_help({ line: see })}\n`)
   return exitCodes.usage
 }
 
@@ -61,7 +70,7 @@ const runCommand = async (command: Command, asked: Asked, terminal: Terminal): P
   let store: Store | undefined
   try {
     let isNew = false
-    store = await terminal.openStore({
+    if (command.opens === undefined) store = await terminal.openStore({
       onStep: (step, detail) => {
         if (step === 'created') {
           isNew = true
@@ -83,9 +92,12 @@ const runCommand = async (command: Command, asked: Asked, terminal: Terminal): P
   }
 }
 
-const contextOf = (store: Store, asked: Asked, signal: AbortSignal, terminal: Terminal): CommandContext => ({
+const contextOf = (store: Store | undefined, asked: Asked, signal: AbortSignal, terminal: Terminal): CommandContext => ({
   line: asked.line,
-  store,
+  get store() {
+    if (store === undefined) throw new Error('this command said that it opens nothing')
+    return store
+  },
   language: terminal.language,
   now: terminal.now,
   signal,
