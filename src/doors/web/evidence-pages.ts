@@ -2,6 +2,7 @@
 import { importByButton } from '#areas/evidence/datasets/commands/import-by-button.ts'
 import { getFetcher } from '#areas/evidence/datasets/commands/fetching.ts'
 import { fillSelections } from '#areas/evidence/datasets/commands/fill-selections.ts'
+import { pages as comparisonPages } from '#areas/evidence/comparisons/pages.ts'
 import { importPage, pages as datasetPages } from '#areas/evidence/datasets/pages.ts'
 import { changeIndicator, newIndicator, pages as indicatorPages } from '#areas/evidence/indicators/pages.ts'
 import type { Asked } from '#kernel/answer.ts'
@@ -26,6 +27,7 @@ const thenFill = (page: Page): WebPage => ({
 
 export const evidencePages = (parts: EvidenceParts): readonly WebPage[] => [
   ...indicatorPages.map((page) => (page === newIndicator || page === changeIndicator ? thenFill(page) : page)),
+  ...comparisonPages,
   ...datasetPages.map((page) => (page !== importPage ? page : {
     ...page,
     command: (visit: CommandVisit, input: never, asked: Asked): Promise<CommandAnswer> => importByButton({

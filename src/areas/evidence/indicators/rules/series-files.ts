@@ -1,5 +1,6 @@
 // Series as files: CSV for spreadsheets, JSON for programs. Every value with region, level, unit, flags, reason, source, vintage.
 import type { Language } from '#kernel/language.ts'
+import type { Missing } from '#kernel/observation.ts'
 import type { Region } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Credit, Indicator, Series } from '../rules.ts'
@@ -12,30 +13,42 @@ export const roundTo = (value: number, decimals: number): number => Number(value
 const creditText = (credits: readonly Credit[]): string => credits.map((credit) => `${credit.source}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
 const vintageText = (credits: readonly Credit[]): string => credits.map((credit) => credit.asOf).join('; ')
 
+const csvHead: readonly string[] = ['indicator', 'indicator_name', 'region', 'region_name', 'level', 'nuts_version', 'period', 'value', 'unit', 'flags', 'missing', 'missing_words', 'cases', 'original_value', 'original_currency', 'source', 'vintage']
+type CsvRow = readonly (string | number | null)[]
+type InLanguage = { readonly language: Language }
+
 /** UTF-8 with a byte-order mark, decimal points, RFC 4180; a text that could start a formula is made text. */
-export const writeSeriesCsv = (shown: Shown & { readonly language: Language }): string => {
-  const { indicator, language } = shown
+export const writeSeriesCsv = (shown: Shown & InLanguage): string => writeCsvRows(seriesRows(shown))
+/** Several indicators in one file, and with each the regions that the source has nothing for: a line of its own says so. */
+export const writeManySeriesCsv = (many: readonly (Shown & { readonly absent: readonly Region[] })[], language: Language): string =>
+  writeCsvRows(many.flatMap((shown) => [...seriesRows({ ...shown, language }), ...shown.absent.map((region) => absentRow({ ...shown, language, region }))]))
+const writeCsvRows = (rows: readonly CsvRow[]): string => `\uFEFF${[csvHead, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+
+const missingWords = (reason: Missing, language: Language): string => {
   const say = speak(language)
-  const missing: Readonly<Record<string, string>> = {
-    unknown: say.kernel_missing_unknown(), confidential: say.kernel_missing_confidential(), unreliable: say.kernel_missing_unreliable(),
-    notApplicable: say.kernel_missing_not_applicable(), noCases: say.kernel_missing_no_cases(), notServed: say.kernel_missing_not_served(),
-  }
+  return { unknown: say.kernel_missing_unknown, confidential: say.kernel_missing_confidential, unreliable: say.kernel_missing_unreliable, notApplicable: say.kernel_missing_not_applicable, noCases: say.kernel_missing_no_cases, notServed: say.kernel_missing_not_served }[reason]()
+}
+const absentRow = ({ indicator, region, language, credits }: Shown & InLanguage & { readonly region: Region }): CsvRow => [
+  indicator.key, indicator.name[language], region.code, region.name[language], region.level, region.version, '', null, indicator.unit.label[language], '', 'notServed', missingWords('notServed', language),
+  null, null, '', creditText(credits), vintageText(credits),
+]
+const seriesRows = (shown: Shown & InLanguage): readonly CsvRow[] => {
+  const { indicator, language } = shown
   const regions = new Map(shown.regions.map((region) => [region.code, region]))
-  const rows: (string | number | null)[][] = [['indicator', 'indicator_name', 'region', 'region_name', 'level', 'nuts_version', 'period', 'value', 'unit', 'flags', 'missing', 'missing_words', 'cases', 'original_value', 'original_currency', 'source', 'vintage']]
-  for (const series of shown.series) {
+  const from = creditText(shown.credits), vintage = vintageText(shown.credits)
+  return shown.series.flatMap((series) => {
     const region = regions.get(series.region)
-    series.periods.forEach((period, at) => {
+    return series.periods.map((period, at): CsvRow => {
       const reason = series.missing[at] ?? null
       const cases = series.cases?.[at]
-      rows.push([
+      return [
         indicator.key, indicator.name[language], series.region, region?.name[language] ?? '', region?.level ?? '', series.nutsVersion, period,
         reason === null ? roundTo(series.values[at] as number, Math.max(indicator.decimals, 2)) : null, indicator.unit.label[language], series.flags[at] ?? '', reason ?? '',
-        reason === null ? '' : (missing[reason] ?? ''), cases === undefined || Number.isNaN(cases) ? null : cases,
-        series.original && reason === null ? (series.original.values[at] as number) : null, series.original?.currency ?? '', creditText(shown.credits), vintageText(shown.credits),
-      ])
+        reason === null ? '' : missingWords(reason, language), cases === undefined || Number.isNaN(cases) ? null : cases,
+        series.original && reason === null ? (series.original.values[at] as number) : null, series.original?.currency ?? '', from, vintage,
+      ]
     })
-  }
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  })
 }
 const cell = (value: string | number | null): string => {
   if (value === null) return ''

@@ -30,7 +30,7 @@ export const ChooseRegions = ({ language, page, action }: Choosing) => {
   )
 }
 
-const levelName = (level: Level, language: Language): string => {
+export const levelName = (level: Level, language: Language): string => {
   const say = speak(language)
   return { eu: say.evidence_level_eu, country: say.evidence_level_country, nuts1: say.evidence_level_nuts1, nuts2: say.evidence_level_nuts2, nuts3: say.evidence_level_nuts3, municipality: say.evidence_level_municipality }[level]()
 }
