@@ -1,16 +1,18 @@
-// The command line of accounts: list people, add one, change a role, print a one-time link, end sessions, erase.
+// The command line of accounts: list people, add or invite one, change a role, print a one-time link, end sessions, end access,
+// give it back, erase.
 import type { Bilingual } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { visitor } from '#kernel/who.ts'
 import { recordAct } from '#store/audit.ts'
 import { done, failed, type Command, type CommandAnswer, type CommandContext } from '#store/command.ts'
 import { readSettings } from '#store/settings.ts'
-import { isStaffRole, roleNames, staffRoles } from '#areas/people/roles/rules.ts'
+import { findStanding } from '#areas/people/roles/read.ts'
+import { dutyNames, isDuty, isStaffRole, mayHoldDuty, roleNames, staffRoles } from '#areas/people/roles/rules.ts'
 import { makeFirstLink } from './commands/sign-in.ts'
 import { parseEmail, parseName } from './forms.ts'
 import { findAccountByEmail, listPeople } from './read.ts'
 import { firstPath, linkPath, tokenMinutes, type Account } from './rules.ts'
-import { endAccess, endSessions, eraseAccount, openAccount, setStanding, type By } from './write.ts'
+import { endAccess, endSessions, eraseAccount, invite as sendInvite, openAccount, restoreAccess, setStanding, type By, type NewPerson } from './write.ts'
 import { makeToken } from './write/tokens.ts'
 
 const email = { name: 'email', needed: 'yes', says: { bg: 'имейлът на човека', en: 'the person’s e-mail' } } as const
@@ -43,39 +45,59 @@ const list: Command = {
       people.map(({ id, name, email: address, role, duties, endedAt }) => ({ id, name, email: address, role, duties, endedAt })))
   },
 }
+const ofPerson = [
+  { name: 'role', takes: 'text', needed: 'yes', says: roleSays },
+  { name: 'name', takes: 'text', needed: 'yes', says: { bg: 'име', en: 'name' } },
+  { name: 'language', takes: 'text', says: { bg: 'език на писмата: bg или en', en: 'language of letters: bg or en' } },
+] as const
+const personOf = ({ line, language }: CommandContext, role: NewPerson['role']): NewPerson | CommandAnswer => {
+  const name = parseName(line.one('name')), address = parseEmail(line.one('email'))
+  if (!name.ok) return failed('refused', name.problem.text[language])
+  if (!address.ok) return failed('refused', address.problem.text[language])
+  return { name: name.value, email: address.value, role, language: line.one('language') === 'en' ? 'en' : 'bg' }
+}
+const withPerson = async (context: CommandContext, act: (by: By, person: NewPerson) => Promise<CommandAnswer>): Promise<CommandAnswer> => {
+  const role = roleOf(context, context.line.one('role'))
+  if (typeof role !== 'string') return role
+  const person = personOf(context, role)
+  return 'exit' in person ? person : context.store.writing((writer) => act({ who: visitor, writer, now: context.now() }, person))
+}
 const add: Command = {
   name: 'user add', says: { bg: 'прави профил и показва еднократна връзка за вход', en: 'make an account and print a one-time link to sign in' },
-  words: [email],
-  options: [
-    { name: 'role', takes: 'text', needed: 'yes', says: roleSays },
-    { name: 'name', takes: 'text', needed: 'yes', says: { bg: 'име', en: 'name' } },
-    { name: 'language', takes: 'text', says: { bg: 'език на писмата: bg или en', en: 'language of letters: bg or en' } },
-  ],
+  words: [email], options: ofPerson,
   examples: ['posoka user add maria@example.bg --role analyst --name "Мария Петрова"'],
-  run: async (context) => {
-    const { line, language } = context
-    const name = parseName(line.one('name')), address = parseEmail(line.one('email')), role = roleOf(context, line.one('role'))
-    if (typeof role !== 'string') return role
-    if (!name.ok) return failed('refused', name.problem.text[language])
-    if (!address.ok) return failed('refused', address.problem.text[language])
-    return context.store.writing(async (writer) => {
-      const by: By = { who: visitor, writer, now: context.now() }
-      const person = { name: name.value, email: address.value, role, language: line.one('language') === 'en' ? 'en' as const : 'bg' as const }
-      const opened = await openAccount(by, person)
-      return opened.ok ? linkLine(by, context, { id: opened.value, ...person }) : failed('refused', opened.problem.text[language])
-    })
-  },
+  run: (context) => withPerson(context, async (by, person) => {
+    const opened = await openAccount(by, person)
+    return opened.ok ? linkLine(by, context, { id: opened.value, ...person }) : failed('refused', opened.problem.text[context.language])
+  }),
 }
+const invite: Command = {
+  name: 'user invite', says: { bg: 'прави профил и изпраща писмо с покана', en: 'make an account and send a letter of invitation' },
+  words: [email], options: ofPerson,
+  examples: ['posoka user invite maria@example.bg --role analyst --name "Мария Петрова"'],
+  run: (context) => withPerson(context, async (by, person) => {
+    const invited = await sendInvite(by, { ...person, origin: originOf() })
+    return invited.ok ? done([posted(context, person.email)], { id: invited.value, email: person.email }) : failed('refused', invited.problem.text[context.language])
+  }),
+}
+const posted = (context: CommandContext, to: string): string => at(context, {
+  bg: `Поканата до ${to} е записана; изпраща я работещият портал (posoka start).`, en: `The invitation to ${to} is noted; the running portal (posoka start) sends it.`,
+})
 const role: Command = {
-  name: 'user role', says: { bg: 'променя ролята', en: 'change a role' },
+  name: 'user role', says: { bg: 'променя ролята, а с --duty и задълженията', en: 'change a role and, with --duty, the duties' },
   words: [email, { name: 'role', needed: 'yes', says: roleSays }],
+  options: [{ name: 'duty', takes: 'text', many: 'yes', says: { bg: `задължение, по желание няколко пъти: ${dutyNames.join(', ')}; без него остават онези, които са за новата роля`, en: `a duty, as often as wanted: ${dutyNames.join(', ')}; without it those that suit the new role stay` } }],
   examples: ['posoka user role maria@example.bg coordinator'],
   run: async (context) => {
     const wanted = roleOf(context, context.line.one('role'))
     if (typeof wanted !== 'string') return wanted
+    const named = context.line.many('duty')
+    const unknown = named.find((name) => !isDuty(name))
+    if (unknown !== undefined) return failed('usage', at(context, { bg: `Няма задължение „${unknown}“; задълженията са ${dutyNames.join(', ')}.`, en: `There is no duty “${unknown}”; the duties are ${dutyNames.join(', ')}.` }))
     return withAccount(context, async (by, account) => {
-      const set = await setStanding(by, { id: account.id, role: wanted, duties: [] })
-      return set.ok ? done([`${account.email}: ${roleNames[wanted][context.language]}`], { email: account.email, role: wanted }) : failed('refused', set.problem.text[context.language])
+      const held = named.length > 0 ? named.filter(isDuty) : ((await findStanding(by.writer.reader, { account: account.id }))?.duties ?? []).filter((duty) => mayHoldDuty(wanted, duty))
+      const set = await setStanding(by, { id: account.id, role: wanted, duties: held })
+      return set.ok ? done([`${account.email}: ${roleNames[wanted][context.language]}`], { email: account.email, role: wanted, duties: held }) : failed('refused', set.problem.text[context.language])
     })
   },
 }
@@ -108,4 +130,18 @@ const remove: Command = {
     return done([context.line.has('erase') ? at(context, { bg: 'Профилът е заличен.', en: 'The account is erased.' }) : at(context, { bg: 'Достъпът е прекратен.', en: 'Access has ended.' })], { email: account.email })
   }),
 }
-export const commands: readonly Command[] = [list, add, role, link, endSession, remove]
+const restore: Command = {
+  name: 'user restore', says: { bg: 'връща прекратен достъп, с роля и нова покана', en: 'give ended access back, with a role and a new invitation' },
+  words: [email], options: [{ name: 'role', takes: 'text', needed: 'yes', says: roleSays }],
+  examples: ['posoka user restore maria@example.bg --role analyst'],
+  run: async (context) => {
+    const wanted = roleOf(context, context.line.one('role'))
+    if (typeof wanted !== 'string') return wanted
+    return withAccount(context, async (by, account) => {
+      if (account.endedAt === null) return failed('refused', at(context, { bg: 'Достъпът на този човек не е прекратяван; ролята се сменя с posoka user role.', en: 'This person’s access has not ended; posoka user role changes the role.' }))
+      const restored = await restoreAccess(by, { id: account.id, role: wanted, origin: originOf() })
+      return restored.ok ? done([posted(context, account.email)], { email: account.email, role: wanted }) : failed('refused', restored.problem.text[context.language])
+    })
+  },
+}
+export const commands: readonly Command[] = [list, add, invite, role, link, endSession, remove, restore]
