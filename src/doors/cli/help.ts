@@ -1,10 +1,10 @@
 // The help of the command line as text: all commands, or one with its words, options, examples and exit codes. Pure.
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { type Command, type Exit, exitCodes } from '#store/command.ts'
+import { type Command, type Exit, exitCodes, type Option } from '#store/command.ts'
 
 const column = (rows: readonly (readonly [string, string])[]): readonly string[] => {
-  const width = Math.min(34, Math.max(...rows.map(([name]) => name.length)))
+  const width = Math.min(34, Math.max(0, ...rows.map(([name]) => name.length)))
   return rows.map(([name, says]) => (name.length > width ? `  ${name}\n  ${' '.repeat(width)}  ${says}` : `  ${name.padEnd(width)}  ${says}`))
 }
 
@@ -19,8 +19,37 @@ export const helpOfAll = (commands: readonly Command[], language: Language): str
   ].join('\n')
 }
 
-export const helpOfGroup = (commands: readonly Command[], language: Language): string =>
+/** Only their names, under a complaint. */
+export const listOfGroup = (commands: readonly Command[], language: Language): string =>
   [speak(language).web_cli_commands(), ...column(commands.map(({ name, says }) => [name, says[language]] as const))].join('\n')
+
+/** The commands of one first word, each as it is typed and with what it takes. */
+export const helpOfGroup = (commands: readonly Command[], language: Language): string => [
+  speak(language).web_cli_commands(),
+  ...commands.flatMap((command) => [
+    '', `  ${usageOf(command)}`, `    ${command.says[language]}`,
+    ...column([...takesOf(command, language)]).map((line) => `    ${line}`),
+  ]),
+].join('\n')
+
+const takesOf = ({ words = [], options = [] }: Command, language: Language): readonly (readonly [string, string])[] => [
+  ...words.map((word) => [word.name, word.says[language]] as const),
+  ...options.map((option) => [typedAs(option), option.says[language]] as const),
+]
+const typedAs = ({ name, takes }: Option): string => `--${name}${takes === 'nothing' ? '' : ` <${takes === 'number' ? 'n' : '…'}>`}`
+
+/** The same help for a program. */
+export const helpForProgram = (commands: readonly Command[], language: Language): unknown => ({
+  about: speak(language).web_cli_about(),
+  commands: commands.map((command) => ({
+    name: command.name, says: command.says[language], usage: usageOf(command),
+    words: (command.words ?? []).map(({ name, says, needed, many }) => ({ name, says: says[language], needed: needed === 'yes', many: many === 'yes' })),
+    options: (command.options ?? []).map(({ name, takes, says, needed, many }) => ({ name, takes, says: says[language], needed: needed === 'yes', many: many === 'yes' })),
+    examples: command.examples ?? [],
+  })),
+  everywhere: ['--help', '--json', '--version', '--language'],
+  exitCodes,
+})
 
 export const usageOf = ({ name, words = [], options = [] }: Command): string => [
   'posoka', name,
@@ -30,7 +59,7 @@ export const usageOf = ({ name, words = [], options = [] }: Command): string => 
 
 export const helpOfOne = (command: Command, language: Language): string => {
   const say = speak(language)
-  const options = (command.options ?? []).map((option) => [`--${option.name}${option.takes === 'nothing' ? '' : ` <${option.takes === 'number' ? 'n' : '…'}>`}`, option.says[language]] as const)
+  const options = (command.options ?? []).map((option) => [typedAs(option), option.says[language]] as const)
   const own = command.options?.some(({ name }) => name === 'language')
   const framed = [['--json', say.web_cli_option_json()], ...(own ? [] : [['--language bg|en', say.web_cli_option_language()] as const]), ['--help', say.web_cli_option_help()]] as const
   const words = (command.words ?? []).map((word) => [word.name, word.says[language]] as const)

@@ -59,6 +59,8 @@ test.each([
   ['impotr a', { kind: 'unknownCommand', word: 'impotr', near: 'import' }],
   ['zzz', { kind: 'unknownCommand', word: 'zzz', near: null }],
   ['user', { kind: 'incomplete', word: 'user' }],
+  ['user lst', { kind: 'unknownSecond', word: 'user lst', near: 'user list' }],
+  ['user bogus --json', { kind: 'unknownSecond', word: 'user bogus', near: null }],
   ['import', { kind: 'wordNeeded', word: 'file' }],
   ['import a --datset x', { kind: 'unknownOption', word: '--datset', near: '--dataset' }],
   ['import a --dataset', { kind: 'valueMissing', word: '--dataset' }],

@@ -11,7 +11,7 @@ export type Asked = {
   readonly wants: { readonly help: boolean; readonly json: boolean; readonly version: boolean; readonly language: Language | null }
 }
 export type LineProblem =
-  | { readonly kind: 'unknownCommand' | 'unknownOption' | 'strangeWord'; readonly word: string; readonly near: string | null }
+  | { readonly kind: 'unknownCommand' | 'unknownSecond' | 'unknownOption' | 'strangeWord'; readonly word: string; readonly near: string | null }
   | { readonly kind: 'incomplete' | 'valueMissing' | 'notANumber' | 'optionNeeded' | 'wordNeeded' | 'takesNothing' | 'oneOnly'; readonly word: string }
 
 const frame: readonly Option[] = (['help', 'json', 'version'] as const)
@@ -31,8 +31,9 @@ export const parseLine = (typed: readonly string[], commands: readonly Command[]
   const asked = { command, group, wants, line: lineOf(command, words, given) }
   if (wants.help || wants.version) return ok(asked)
   if (command === null) {
-    if (group.length > 0) return not({ kind: 'incomplete', word: plain[0] ?? '' })
     const word = words[0] ?? ''
+    if (group.length > 0) return not(word === '' ? { kind: 'incomplete', word: plain[0] ?? '' }
+      : { kind: 'unknownSecond', word: `${plain[0]} ${word}`, near: nearest(word, group.map(({ name }) => name.split(' ')[1] ?? ''), `${plain[0]} `) })
     return word === '' ? ok(asked) : not({ kind: 'unknownCommand', word, near: nearest(word, commands.map(({ name }) => name.split(' ')[0] ?? '')) })
   }
   const problem = wrongIn(command, words, given)

@@ -98,3 +98,38 @@ test('a line that is not understood ends with 2 and opens nothing', async () => 
   expect(complained()).toBe('There is no command “od”.\nSee: posoka --help\n')
   expect(closed()).toBe(0)
 })
+
+const group: readonly Command[] = [
+  { name: 'user add', says: { bg: 'прави профил', en: 'make an account' }, words: [{ name: 'email', needed: 'yes', says }], options: [{ name: 'role', takes: 'text', needed: 'yes', says }], run: async () => done([]) },
+  { name: 'user list', says: { bg: 'показва', en: 'list them' }, run: async () => done([]) },
+]
+test('a first word without its second, or with a wrong one, is answered with the commands there are', async () => {
+  for (const [typed, sentence] of [[['user'], 'needs a second word'], [['user', 'bogus'], 'There is no command “user bogus”']] as const) {
+    const terminal = terminalOf()
+    expect(await runLine(typed, group, terminal.terminal)).toBe(2)
+    expect(terminal.complained()).toContain(sentence)
+    expect(terminal.complained()).toMatch(/user add +make an account\n +user list +list them\nSee: posoka user --help/)
+  }
+})
+test('the help of a first word says of each of its commands how it is typed and what it takes', async () => {
+  const { terminal, said } = terminalOf()
+  expect(await runLine(['user', '--help'], group, terminal)).toBe(0)
+  expect(said()).toMatch(/posoka user add <email> --role …\n +make an account\n +email +does something\n +--role <…> +does something/)
+})
+test('a program that typed something wrong gets one JSON document too, and exit code 2', async () => {
+  for (const typed of [['od', '--json'], ['user', 'bogus', '--json'], ['user', 'add', '--json'], ['user', 'list', '--nothing', '--json'], ['user', '--json']]) {
+    const terminal = terminalOf()
+    expect(await runLine(typed, group, terminal.terminal)).toBe(2)
+    expect(JSON.parse(terminal.said())).toMatchObject({ exit: 'usage', problem: expect.stringMatching(/\w{4}/), see: expect.stringMatching(/--help$/) })
+    expect(terminal.complained()).toBe('')
+  }
+})
+test('a program may read the help as well', async () => {
+  for (const typed of [['--json'], ['--help', '--json'], ['user', '--help', '--json'], ['user', 'add', '--help', '--json']]) {
+    const terminal = terminalOf()
+    expect(await runLine(typed, group, terminal.terminal)).toBe(0)
+    const { commands, exitCodes } = JSON.parse(terminal.said())
+    expect(commands[0]).toMatchObject({ name: 'user add', usage: 'posoka user add <email> --role …', words: [{ name: 'email', needed: true, many: false }], options: [{ name: 'role', takes: 'text', needed: true }] })
+    expect(exitCodes).toMatchObject({ done: 0, usage: 2 })
+  }
+})

@@ -10,7 +10,7 @@ export const sayLineProblem = (problem: LineProblem, language: Language): string
   const { kind, word } = problem
   const near = 'near' in problem && problem.near !== null ? ` ${say.web_cli_near({ near: problem.near })}` : ''
   switch (kind) {
-    case 'unknownCommand': return say.web_cli_unknown_command({ word }) + near
+    case 'unknownCommand': case 'unknownSecond': return say.web_cli_unknown_command({ word }) + near
     case 'unknownOption': return say.web_cli_unknown_option({ word }) + near
     case 'strangeWord': return say.web_cli_strange_word({ word }) + near
     case 'incomplete': return say.web_cli_incomplete({ word })
