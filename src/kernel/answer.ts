@@ -28,6 +28,8 @@ export type FileAnswer = {
   readonly bytes: Uint8Array | string | StoredFile
   /** 'attachment' unless the content is ours */
   readonly inline?: boolean
+  /** a picture somebody sent, under an address that holds its hash: kept by browsers for good, and able to do nothing when opened alone */
+  readonly picture?: 'yes'
 }
 export type NotFound = { readonly kind: 'notFound' }
 export type Gone = { readonly kind: 'gone' }

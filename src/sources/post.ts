@@ -12,10 +12,11 @@ export type Delivery =
   | { readonly state: 'later'; readonly result: string }
 export type Post = { readonly deliver: (letter: Letter) => Promise<Delivery>; readonly close: () => void }
 
+export type Sender = { readonly name: string; readonly address: string; /** where an answer goes, when not to the sender */ readonly answersTo: string | null }
 export type PostSettings = {
   readonly smtpUrl: string | null
-  /** the sender's address */
-  readonly from: string
+  /** the sender, by the letter's language */
+  readonly from: string | ((letter: Pick<Letter, 'language'>) => Sender)
   /** where letters are kept while there is no SMTP */
   readonly folder: string
 }
@@ -39,7 +40,7 @@ const smtpPost = (settings: PostSettings & { smtpUrl: string }): Post => {
   return {
     deliver: async (letter) => {
       try {
-        const sent = await (await transport()).sendMail(toMail(letter, settings.from))
+        const sent = await (await transport()).sendMail(toMail(letter, senderOf(settings, letter)))
         return { state: 'sent', result: sent.response ?? '' }
       } catch (error) {
         return judge(error as { responseCode?: number; code?: string; message: string })
@@ -49,8 +50,12 @@ const smtpPost = (settings: PostSettings & { smtpUrl: string }): Post => {
   }
 }
 
-const toMail = (letter: Letter, from: string): object => ({
-  from, to: { name: '', address: letter.to }, subject: letter.subject, text: letter.body, messageId: messageId(letter, from),
+const senderOf = ({ from }: PostSettings, letter: Letter): Sender => (typeof from === 'string' ? { name: '', address: from, answersTo: null } : from(letter))
+/** As a person reads it; a quotation mark in a name could end the name, so it goes. */
+const sayAddress = ({ name, address }: Sender): string => (name === '' ? address : `${name.replace(/["\r\n]/g, '')} <${address}>`)
+
+const toMail = (letter: Letter, from: Sender): object => ({
+  from: { name: from.name, address: from.address }, ...(from.answersTo === null || from.answersTo === from.address ? {} : { replyTo: from.answersTo }), to: { name: '', address: letter.to }, subject: letter.subject, text: letter.body, messageId: messageId(letter, from.address),
   headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
 })
 
@@ -70,7 +75,7 @@ const keepLetter = async (settings: PostSettings, letter: Letter): Promise<Deliv
   const unfinished = join(settings.folder, `unfinished-${randomBytes(6).toString('hex')}`)
   const handle = await open(unfinished, 'wx', 0o600)
   try {
-    await handle.writeFile(`From: ${settings.from}\nTo: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.body}\n`)
+    await handle.writeFile(`From: ${sayAddress(senderOf(settings, letter))}\nTo: ${letter.to}\nSubject: ${letter.subject}\n\n${letter.body}\n`)
     await handle.sync()
   } finally {
     await handle.close()

@@ -13,16 +13,22 @@ export const mostDeliveries = 12
 
 /** 'posted', or 'already' when a letter with this key was posted before: then nothing happens. */
 export const postLetter = async (writer: Writer, letter: Letter): Promise<'posted' | 'already'> => {
-  const id = newId<'letter'>()
-  const [row] = await rows(writer, sql<{ id: string }>`
-    insert into store.letter (id, key, kind, to_address, subject, body, language, account)
-    values (${id}, ${letter.key}, ${letter.kind}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.language}, ${letter.account ?? null})
-    on conflict (key) do nothing returning id`)
-  if (!row) return 'already'
+  const id = await insertLetter(writer, letter)
+  if (id === undefined) return 'already'
   await rows(writer, sql`
     select graphile_worker.add_job(${deliverLetterJob}, json_build_object('letter', ${id}::text), job_key => ${`letter:${id}`}, max_attempts => ${mostDeliveries})`)
   return 'posted'
 }
+/** A letter that its act delivers itself, right after; should that be cut off, the next start delivers it. */
+export const writeDownLetter = async (writer: Writer, letter: Letter): Promise<string> => {
+  const id = await insertLetter(writer, letter)
+  if (id === undefined) throw new Error(`the letter ${letter.key} was written before`)
+  return id
+}
+const insertLetter = async (writer: Writer, letter: Letter): Promise<string | undefined> => (await rows(writer, sql<{ id: string }>`
+  insert into store.letter (id, key, kind, to_address, subject, body, language, account)
+  values (${newId<'letter'>()}, ${letter.key}, ${letter.kind}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.language}, ${letter.account ?? null})
+  on conflict (key) do nothing returning id`))[0]?.id
 
 export type LetterState = 'waiting' | 'sent' | 'kept' | 'failed' | 'erased'
 export type PostedLetter = {

@@ -18,6 +18,7 @@ export const exampleChrome = (language: Language): Chrome => ({
   ],
   searchPath: '/search',
   contact: { email: 'posoka@lipova.example', body: { bg: 'Община Липова', en: 'Municipality of Lipova' } },
+  emblem: null,
   source: { address: 'https://code.example/posoka', licence: 'EUPL-1.2' },
   funding: {
     statement: { bg: 'Финансирано от Европейския съюз', en: 'Funded by the European Union' },

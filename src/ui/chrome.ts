@@ -29,6 +29,8 @@ export type Chrome = {
   readonly searchPath: string | null
   /** the address is null until the body in charge has entered it */
   readonly contact: { readonly email: string | null; readonly body: Bilingual }
+  /** the body's own emblem; null until it is entered */
+  readonly emblem: { readonly address: string; readonly alternative: Bilingual } | null
   readonly source: { readonly address: string; readonly licence: string } | null
   readonly funding: Funding | null
   /** a signed-in person's own page, else the page to sign in */

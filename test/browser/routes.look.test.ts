@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { parseHomeRegion } from '#kernel/home.ts'
 import { languages } from '#kernel/language.ts'
-import type { Desk } from '#areas/people/accounts/commands/sign-in.ts'
 import { makeApp } from '#doors/web/app.ts'
 import type { WebStore } from '#doors/web/door.ts'
 import { allPages } from '#doors/web/pages.ts'
@@ -12,12 +11,13 @@ import { testFrame } from '#doors/web/test-app.ts'
 import { readJson } from '#test/pack.ts'
 import { administrator, appAddress, openPage } from '#test/browser/browser.ts'
 import { few } from '#test/matrix.ts'
+import type { StaffDesk } from '#doors/web/staff-pages.ts'
 
 const address = appAddress()
 const staff = administrator()
 const home = parseHomeRegion(JSON.stringify(readJson('packs/BG344/region.json')))
 // Only its list of routes is read: nothing is asked of it, so it needs neither a store nor a desk.
-const router = makeApp({ store: {} as WebStore, pages: allPages({ desk: {} as Desk, home, email: null }), frame: testFrame, secret: 'a-secret-that-signs-nothing-here-00000' })
+const router = makeApp({ store: {} as WebStore, pages: allPages({ desk: {} as StaffDesk, home, email: null }), frame: testFrame, secret: 'a-secret-that-signs-nothing-here-00000' })
 const routes = [...new Set(router.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))]
 
 const textOf = async (path: string, cookie = ''): Promise<{ status: number; type: string; text: string }> => {

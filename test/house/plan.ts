@@ -55,12 +55,15 @@ export const doorTakes: Readonly<Record<string, readonly Kind[]>> = {
 export const pureKinds: readonly Kind[] = ['rules', 'forms', 'views']
 /** Islands run in the browser: they may await and ask for the time. */
 export const isPureRoom = (file: string): boolean => /^src\/(kernel|stats|ui)\//.test(file) && !file.startsWith('src/ui/islands/')
+/** Packages that write files give their bytes late; what is written still depends on nothing but the document. */
+export const mayWait = (file: string): boolean => file.startsWith('src/ui/documents/')
 
 /** Room (areas: by kind, above) → packages; `x` also means `x/…`, `node:*` every module of Node. */
 export const packages: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   stats: ['ml-matrix', 'quadprog', 'd3-array', 'simple-statistics'],
   ui: ['hono/jsx', 'hono/html', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'markdown-it'],
+  'ui/documents': ['docx', 'exceljs', 'jszip', '@myriaddreamin/typst-ts-node-compiler'],
   'ui/islands': ['@digdir/designsystemet-web'],
   sources: ['node:*', 'imapflow', 'mailparser', 'smtp-server', 'nodemailer', 'exceljs', 'mammoth', 'sanitize-html'],
   store: ['node:*', 'pg', 'kysely', 'graphile-worker', 'piscina'],

@@ -18,6 +18,8 @@ export type AppParts = {
   readonly store: WebStore
   readonly pages: readonly WebPage[]
   readonly frame: Frame
+  /** brings the frame up to date before a page is drawn */
+  readonly refresh?: () => Promise<void>
   /** signs form times; the sessions have their own */
   readonly secret: string
   readonly sessions?: Sessions
@@ -37,6 +39,7 @@ export const makeApp = (parts: AppParts): Hono => {
     sessions: parts.sessions ?? nobody,
     site: parts.site ?? { url: null, proxies: [], email: null },
     frame: parts.frame,
+    refresh: parts.refresh ?? (async () => {}),
     assets: parts.assets ?? noAssets,
     cache: parts.cache ?? makePageCache(),
     buckets: parts.buckets ?? makeBuckets({ holds: 60, perMinute: 30 }),

@@ -50,6 +50,7 @@ export type Door = {
   readonly sessions: Sessions
   readonly site: Site
   readonly frame: Frame
+  readonly refresh: () => Promise<void>
   readonly assets: Assets
   readonly cache: PageCache
   readonly buckets: Buckets

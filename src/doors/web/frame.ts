@@ -21,7 +21,7 @@ export type FrameFacts = {
 export type Frame = (screen: Screen, facts: FrameFacts) => Markup
 
 /** What differs from region to region and from build to build. */
-export type FrameParts = Pick<Chrome, 'product' | 'region' | 'mark' | 'contact' | 'source' | 'funding'> & {
+export type FrameParts = Pick<Chrome, 'product' | 'region' | 'mark' | 'contact' | 'emblem' | 'source' | 'funding'> & {
   readonly assets: Pick<Assets, 'style' | 'islands'>
   readonly navigation: readonly { readonly name: Bilingual; readonly path: string; readonly staff?: 'yes' }[]
   readonly footer: readonly { readonly name: Bilingual; readonly path: string }[]
@@ -56,6 +56,7 @@ const lastingOf = (parts: FrameParts, language: Language) => {
     footer: parts.footer.map(item),
     searchPath: '/search',
     contact: parts.contact,
+    emblem: parts.emblem,
     source: parts.source,
     funding: parts.funding,
     phase: parts.phase === null ? null : parts.phase[language],
@@ -65,6 +66,7 @@ const lastingOf = (parts: FrameParts, language: Language) => {
 
 /** The key comes from a cookie: only messages named …_notice_… without inputs are said, anything else is silence. */
 const noticesOf = (notice: string | null, say: Say): Chrome['notices'] => {
-  const word = notice === null || !Object.hasOwn(say, notice) ? undefined : say[notice as keyof Say]
-  return word === undefined ? [] : [{ tone: 'success', text: (word as () => string)() }]
+  // Through a plain record: a union of thousands of messages is more than the compiler holds.
+  const word = notice === null || !Object.hasOwn(say, notice) ? undefined : (say as unknown as Readonly<Record<string, () => string>>)[notice]
+  return word === undefined ? [] : [{ tone: 'success', text: word() }]
 }

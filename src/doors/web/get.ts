@@ -56,10 +56,11 @@ export const refusedAnswer = (at: Knock): Promise<Response> | Response => {
 }
 
 type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[]; readonly status?: 400 | 429 }
-export const askPage = (at: Knock, page: WebPage, { typed = nothingTyped, problems = [] }: Again): Promise<GetAnswer> => {
+export const askPage = async (at: Knock, page: WebPage, { typed = nothingTyped, problems = [] }: Again): Promise<GetAnswer> => {
   const asked: Asked = { ...askedOf(at.c), typed, problems, notice: at.notice, session: at.session }
   const { who, language, at: now } = at
-  if (hasNul(asked)) return Promise.resolve({ kind: 'notFound' })
+  await at.door.refresh()
+  if (hasNul(asked)) return { kind: 'notFound' }
   return at.door.store.reading(async (reader) => page.get({ who, language, now, reader }, asked), {
     as: who.account === null ? 'public' : 'staff',
     fresh: problems.length > 0 ? 'primary' : freshnessOf(at.c),

@@ -30,7 +30,7 @@ test('the link on the console makes the first administrator, once', async () => 
   const path = `/bg/sign-in/first/${token}`
   expect((await app.request(path)).status).toBe(200)
   const first = await postForm(app, path, { name: 'Мария Петрова', email: 'Maria@Lipova.example' })
-  expect([first.status, first.headers.get('location')]).toEqual([303, '/bg/my'])
+  expect([first.status, first.headers.get('location')]).toEqual([303, '/bg/people/settings'])
   const my = await app.request('/bg/my', { headers: { cookie: cookiesOf(first) } })
   expect(my.status).toBe(200)
   expect(await my.text()).toContain('Мария Петрова')

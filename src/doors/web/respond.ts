@@ -7,7 +7,7 @@ import { visitor, type Who } from '#kernel/who.ts'
 import { isWorthSqueezing, squeeze, squeezeFor, type Squeezed } from './compress.ts'
 import type { Door } from './door.ts'
 import { errorScreen, type ErrorStatus } from './errors.tsx'
-import { disposition, safeHeaders, type Safe } from './headers.ts'
+import { disposition, pictureHeaders, safeHeaders, type Safe } from './headers.ts'
 import { toBytes } from './page-bytes.ts'
 import { headerOf, pathOf, type CookieName } from './request.ts'
 
@@ -83,6 +83,7 @@ export const fileSent = (knock: Knock, file: FileAnswer): Sent => ({
   headers: {
     ...safeFor(knock.door), ...keepingOf(knock), 'Content-Type': file.mediaType,
     'Content-Disposition': disposition(file.name, file.inline === true ? 'inline' : 'attachment'),
+    ...(file.picture === 'yes' ? { ...pictureHeaders, 'Cache-Control': knock.who === visitor ? 'public, max-age=31536000, immutable' : 'private, max-age=3600' } : {}),
   },
   body: typeof file.bytes === 'object' && 'stored' in file.bytes ? '' : file.bytes,
 })

@@ -15,6 +15,12 @@ export const getSecret = async ({ secret, dataFolder }: Pick<Settings, 'secret' 
     return check(await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return make(file); throw error }), file)
   } catch (error) { throw folderProblem(error, dataFolder) }
 }
+/** Encrypts what the database may hold but not read: the mailbox's password. A file of its own, so that the cookies' secret can change. */
+export const getMailboxKey = async ({ dataFolder }: Pick<Settings, 'dataFolder'>): Promise<Buffer> => {
+  const file = join(dataFolder, 'mailbox-key')
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return make(file); throw error })
+  return Buffer.from(text.trim(), 'base64url')
+}
 /** Written beside and linked into place: of two servers that start at once, one makes it and both read the same. */
 const make = async (file: string): Promise<string> => {
   const draft = `${file}-${process.pid}`

@@ -1,19 +1,23 @@
 // The pages of accounts and of the office, each bound to its command where its post is slow work or sends letters.
-import { changePerson, inviteColleague } from '#areas/people/accounts/commands/people.ts'
+import { changePerson, colleagueStep, inviteColleague } from '#areas/people/accounts/commands/people.ts'
 import { choosePassword, openFirst, openLink, sendSignInLink, signInByPassword, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
 import {
-  firstPage, invitePage, leavePage, linkPage, myDataPage, myPage, myPasswordPage, mySessionsPage, passwordPage, peoplePage, personPage, sentPage, signInPage, signOutPage,
+  colleaguesPage, firstPage, invitePage, leavePage, linkPage, myDataPage, myPage, myPasswordPage, mySessionsPage, passwordPage, peoplePage, personPage, sentPage, signInPage, signOutPage,
 } from '#areas/people/accounts/pages.ts'
+import { saveBody, saveMailboxForm, sendTestLetter, type SettingsDesk } from '#areas/people/settings/commands.ts'
+import { bodyPage, contactPage, emblemPage, fundingPage, mailboxPage, settingsPage, testLetterPage } from '#areas/people/settings/pages.ts'
 import { see } from '#kernel/answer.ts'
 import type { CommandAnswer, WebPage } from './door.ts'
 import { auditPage } from './office/audit.tsx'
+import { letterCataloguePage } from './office/letter-catalogue.tsx'
 import { letterPage, lettersPage } from './office/letters.tsx'
 
 const nextOf = (text: string | null): string | null => {
   const path = /^\/(?:bg|en)(\/[\w\-./%]*)$/.exec(text ?? '')?.[1]
   return path === undefined || path.includes('//') || path.includes('..') ? null : path
 }
-export const staffPages = (desk: Desk): readonly WebPage[] => [
+export type StaffDesk = Desk & Pick<SettingsDesk, 'key' | 'post'>
+export const staffPages = (desk: StaffDesk): readonly WebPage[] => [
   { ...signInPage, quick: 'yes', command: (visit, value) => sendSignInLink(desk, visit, value) },
   { ...passwordPage, quick: 'yes', command: (visit, value) => signInByPassword(desk, visit, value) },
   sentPage,
@@ -24,5 +28,10 @@ export const staffPages = (desk: Desk): readonly WebPage[] => [
   { ...myPasswordPage, command: (visit, value) => choosePassword(desk, visit, value) },
   { ...invitePage, command: (visit, value) => inviteColleague(desk, visit, value) },
   { ...personPage, command: (visit, change, asked) => changePerson(desk, visit, { change, id: asked.params.id ?? '' }) },
-  lettersPage, letterPage, auditPage,
+  settingsPage, contactPage, fundingPage, emblemPage,
+  { ...bodyPage, command: (visit, sent) => saveBody(desk, visit, sent) },
+  { ...mailboxPage, command: (visit, sent) => saveMailboxForm(desk, visit, sent) },
+  { ...testLetterPage, command: (visit, sent) => sendTestLetter(desk, visit, sent) },
+  { ...colleaguesPage, command: (visit, sent) => colleagueStep(desk, visit, sent) },
+  lettersPage, letterPage, letterCataloguePage, auditPage,
 ]

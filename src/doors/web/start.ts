@@ -4,13 +4,17 @@ import type { Hono } from 'hono'
 import type { HomeRegion } from '#kernel/home.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
 import { forgetOld, lazyLibrary, makeSessions } from '#areas/people/accounts/commands/sessions.ts'
-import { makeFirstLink, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
-import { openPost } from '#sources/post.ts'
-import { openStore, type OpenStep, type Store } from '#store/store.ts'
+import { makeFirstLink } from '#areas/people/accounts/commands/sign-in.ts'
+import { openPost, type Sender } from '#sources/post.ts'
+import { sayStep } from '#store/say-step.ts'
+import { openStore, type Store } from '#store/store.ts'
 import { startClock, type Clock, type DailyJob } from '../clock/clock.ts'
 import type { Settings } from '#store/settings.ts'
+import type { Chrome } from '#ui/chrome.ts'
 import { makeApp } from './app.ts'
 import { loadAssets, type Assets } from './assets.ts'
+import type { Site } from './door.ts'
+import { openFace, type Face } from './face.ts'
 import { startTasks } from './first-start.ts'
 import { makeFrame, type Frame } from './frame.ts'
 import { readHomeRegion } from './home-region.ts'
@@ -18,7 +22,8 @@ import { listen, type Listening } from './listen.ts'
 import { makeLog, withoutPrivate, type Log } from './log.ts'
 import { footer, navigation } from './navigation.ts'
 import { allPages } from './pages.ts'
-import { getSecret } from './secret.ts'
+import { getMailboxKey, getSecret } from './secret.ts'
+import type { StaffDesk } from './staff-pages.ts'
 import { startingApp } from './starting.ts'
 
 export type Running = { readonly port: number; readonly address: string; readonly store: Store; readonly app: Hono; readonly stop: () => Promise<void> }
@@ -35,12 +40,11 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
   const { home } = readHomeRegion(settings)
   const assets = await loadAssets(join(settings.checkout, 'build'))
   const email = settings.contactEmail ?? home.contact.email
-  const frame = frameOf({ home, assets, email })
-  const listening = await listen(settings.port, startingApp({ frame, email }))
+  const listening = await listen(settings.port, startingApp({ frame: frameOf({ home, assets, emblem: null }), email }))
   const origin = settings.publicAddress ?? `http://localhost:${listening.port}`
   let opened: Store | undefined
   try {
-    const store = opened = await openStore(settings, { onStep: (step, detail) => sayStep(say, step, detail) })
+    const store = opened = await openStore(settings, { onStep: (step, detail) => { const text = sayStep(step, detail); if (text !== null) say(text) } })
     for (const notice of store.notices) say(notice)
     for (const task of startTasks) {
       const done = await task(store, settings)
@@ -48,11 +52,12 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     }
     const secret = await getSecret(settings)
     const library = lazyLibrary({ store, secret, origin })
-    const desk: Desk = { store, library, secret, origin }
-    const site = { url: settings.publicAddress, proxies: settings.proxies, email }
-    const app = makeApp({ store, pages: allPages({ desk, home, email }), frame, secret, assets, log, site, sessions: makeSessions({ store, library }) })
+    const face = await openFace({ store, home, frameOf: (shown) => frameOf({ ...shown, assets }) })
+    const post = openPost({ smtpUrl: settings.smtpUrl, from: senderOf(settings, face), folder: join(settings.dataFolder, 'letters') })
+    const desk: StaffDesk = { store, library, secret, origin, post, key: () => getMailboxKey(settings) }
+    const site: Site = { url: settings.publicAddress, proxies: settings.proxies, get email() { return face.email() } }
+    const app = makeApp({ store, pages: allPages({ desk, home, email }), frame: face.frame, refresh: face.refresh, secret, assets, log, site, sessions: makeSessions({ store, library }) })
     listening.serve(app)
-    const post = openPost({ smtpUrl: settings.smtpUrl, from: senderOf(settings), folder: join(settings.dataFolder, 'letters') })
     const clock = await startClock({ store, post, daily, tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
     return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log })) }
@@ -63,18 +68,20 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
   }
 }
 
-const frameOf = ({ home, assets, email }: { home: HomeRegion; assets: Assets; email: string | null }): Frame => {
+const frameOf = ({ home, assets, emblem }: { home: HomeRegion; assets: Assets; emblem: Chrome['emblem'] }): Frame => {
   const tiles = home.tiles.districts
   const own = tiles.find((tile) => tile.code === home.nsi || tile.code === home.code) ?? tiles[0]
   return makeFrame({
     product: { bg: 'Посока', en: 'Posoka' },
     region: home.names.title,
     mark: { tiles: tiles.map(({ column, row }) => [column, row] as const), pointing: [own?.column ?? 0, own?.row ?? 0] },
-    contact: { email, body: home.body.name },
+    contact: { email: home.contact.email, body: home.body.name },
+    emblem,
     source: null,
     funding: home.funding === null ? null : { statement: home.funding.statement, says: { bg: `${home.funding.sentence.bg} ${home.funding.disclaimer.bg}`, en: `${home.funding.sentence.en} ${home.funding.disclaimer.en}` } },
     assets,
-    navigation,
+    // a region without a described project keeps the honest page and leaves it out of the way
+    navigation: navigation.filter(({ path }) => path !== '/project' || home.project !== null),
     footer,
     phase: null,
   })
@@ -82,20 +89,10 @@ const frameOf = ({ home, assets, email }: { home: HomeRegion; assets: Assets; em
 
 /** Jobs of every day, in the region's own hours. A topic that has one adds it here. */
 const daily: readonly DailyJob[] = [{ name: 'people.forget', at: { hour: 4, minute: 10 }, run: forgetOld }]
-const senderOf = ({ contactEmail, publicAddress }: Settings): string => contactEmail ?? `posoka@${publicAddress === null ? 'localhost' : new URL(publicAddress).hostname}`
+/** The address stays the operator's: mail servers let through what they know. The name is the body's, answers go to its contact. */
+const senderOf = ({ contactEmail, publicAddress }: Settings, face: Face) => ({ language }: { readonly language: Language }): Sender =>
+  ({ name: face.sender(language), address: contactEmail ?? `posoka@${publicAddress === null ? 'localhost' : new URL(publicAddress).hostname}`, answersTo: face.email() })
 
-const steps: Readonly<Record<OpenStep, Bilingual | null>> = {
-  created: { bg: 'Създавам базата данни в', en: 'Making the database in' },
-  started: { bg: 'Пускам базата данни в', en: 'Starting the database in' },
-  adopted: { bg: 'Базата данни вече работи в', en: 'The database is running already in' },
-  foreign: { bg: 'Свързвам се с базата данни', en: 'Connecting to the database' },
-  migrated: { bg: 'Обновявам таблиците:', en: 'Bringing the tables up to date:' },
-  ready: null,
-}
-const sayStep = (say: (text: Bilingual) => void, step: OpenStep, detail: string): void => {
-  const text = steps[step]
-  if (text !== null) say({ bg: `${text.bg} ${detail}`, en: `${text.en} ${detail}` })
-}
 const sayReady = async ({ store, print, language, origin }: { store: Store; print: (line: string) => void; language: Language; origin: string }): Promise<void> => {
   const first = await makeFirstLink(store, new Date())
   print({ bg: `Готово: ${origin}`, en: `Ready: ${origin}` }[language])

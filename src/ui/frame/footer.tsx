@@ -18,14 +18,14 @@ export const Footer = ({ language, path, chrome }: { readonly language: Language
 /** The same under every page: drawn once for a list of links that stays. */
 const Parts = ({ language, chrome }: { readonly language: Language; readonly chrome: Chrome }) => {
   const say = speak(language)
-  const { contact, source, funding } = chrome
+  const { contact, emblem, source, funding } = chrome
   return (
     <>
       <div class="p-footer-parts">
         <section>
           <h2>{say.ui_footer_write()}</h2>
           {contact.email === null ? <p>{say.ui_footer_no_email()}</p> : <p><a href={`mailto:${contact.email}`}>{contact.email}</a></p>}
-          <p>{contact.body[language]}</p>
+          {emblem === null ? <p>{contact.body[language]}</p> : <p class="p-body"><img class="p-body-emblem" src={emblem.address} alt={emblem.alternative[language]} height="48" /> <span>{contact.body[language]}</span></p>}
         </section>
         <section>
           <h2>{say.ui_footer_about()}</h2>

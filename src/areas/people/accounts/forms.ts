@@ -62,6 +62,12 @@ export const invitation = (typed: Typed): Read<Invitation> => {
     ? ok({ name: name.value, email: email.value, role: role.value, language: parseLanguage(typedOne(typed, 'language')) })
     : not(gather([name, email, role]))
 }
+/** The last step of the set-up: one more colleague, or enough for now. */
+export const colleague = (typed: Typed): Read<{ readonly does: 'done' } | { readonly does: 'invite'; readonly who: Invitation }> => {
+  if (typedOne(typed, 'does') !== 'invite') return ok({ does: 'done' })
+  const invited = invitation(typed)
+  return invited.ok ? ok({ does: 'invite', who: invited.value }) : invited
+}
 export type OwnDetails = { readonly name: string; readonly language: Language }
 export const ownDetails = (typed: Typed): Read<OwnDetails> => {
   const name = parseName(typedOne(typed, 'name'))

@@ -5,9 +5,12 @@ import { parseId } from '#kernel/id.ts'
 import { listActs } from '#store/audit.ts'
 import { page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
-import { firstPerson, invitation, leaving, linkRequest, newPassword, ownDetails, passwordAttempt, personChange, sessionEnding } from './forms.ts'
+import { listSteps } from '#areas/people/settings/read.ts'
+import { stepPath } from '#areas/people/settings/rules.ts'
+import { colleague, firstPerson, invitation, leaving, linkRequest, newPassword, ownDetails, passwordAttempt, personChange, sessionEnding } from './forms.ts'
 import { findOwnRecord, findPerson, listPeople, listSessions } from './read.ts'
 import { isTokenShaped, myPath, passwordPath, peoplePath, sentPath, signInPath } from './rules.ts'
+import { colleaguesScreen } from './views/colleagues.tsx'
 import { choosePasswordScreen, leaveScreen, myScreen, signOutScreen } from './views/my.tsx'
 import { inviteScreen, peopleScreen, personScreen } from './views/people.tsx'
 import { firstScreen, linkScreen, passwordScreen, sentScreen, signInScreen } from './views/sign-in.tsx'
@@ -104,4 +107,12 @@ export const personPage = page({
     return person ? personScreen({ language, asked, person, isSelf: person.id === who.account ? 'yes' : 'no' }) : notFound
   },
   accepts: personChange,
+})
+export const colleaguesPage = page({
+  path: stepPath('colleagues'), may: manage,
+  get: async ({ language, reader }, asked) => {
+    const [people, steps] = await Promise.all([listPeople(reader), listSteps(reader)])
+    return colleaguesScreen({ language, asked, people: people.filter(({ endedAt }) => endedAt === null), steps })
+  },
+  accepts: colleague,
 })

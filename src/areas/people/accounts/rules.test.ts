@@ -76,7 +76,7 @@ test.each([
 
 test.each(['bg', 'en'] as const)('letters in %s are plain text with one address, the name on one line, and no empty place', (language) => {
   const account = { id: 'a' as never, name: 'Мария\nПетрова', email: 'm@lipova.example', language }
-  const about = { account, token: 'T'.repeat(43), origin: 'https://posoka.example', key: 'k' }
+  const about = { account, token: 'T'.repeat(43), from: { body: { bg: 'Община Липова', en: 'Municipality of Lipova' }, origin: 'https://posoka.example', email: null }, key: 'k' }
   for (const letter of [signInLetter({ ...about, next: '/people' }), invitationLetter({ ...about, role: 'analyst', by: 'Иван' }), invitationLetter({ ...about, role: 'analyst', by: null }), endedLetter(about)]) {
     expect(letter.to).toBe('m@lipova.example')
     expect(letter.subject).not.toMatch(/\n/)

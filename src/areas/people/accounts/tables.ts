@@ -23,5 +23,6 @@ export type AccountTables = {
     hash: SetOnce<Buffer>; purpose: SetOnce<'signIn' | 'invitation' | 'firstAdministrator'>; account: SetOnce<AccountId | null>; madeAt: ByDefault<Date>; expiresAt: Date
     usedAt: ColumnType<Date | null, never, Date | null>
   }
+  'people.lastVisit': { account: SetOnce<AccountId>; seenAt: Date; beforeAt: Date | null }
   'people.attempt': { key: SetOnce<Buffer>; tokens: number; at: Date }
 }

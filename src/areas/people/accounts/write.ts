@@ -10,6 +10,7 @@ import { newId } from '#store/ids.ts'
 import { eraseLetters, postLetter } from '#store/outbox.ts'
 import type { Duty, StaffRole } from '#areas/people/roles/rules.ts'
 import { assignDuties, giveRole, takeRole } from '#areas/people/roles/write.ts'
+import { getLetterFrom } from '#areas/people/settings/read.ts'
 import { findAccount, findAccountByEmail } from './read.ts'
 import { endedLetter, invitationLetter } from './rules/letters.ts'
 import type { Person } from './rules.ts'
@@ -52,7 +53,7 @@ type Invited = { readonly account: Pick<Person, 'id' | 'name' | 'email' | 'langu
 const post = async (by: By, { account, role, origin }: Invited): Promise<void> => {
   const token = await makeToken(by, { purpose: 'invitation', account: account.id })
   const key = `people.invitation:${account.id}:${token.slice(0, 8)}`
-  await postLetter(by.writer, invitationLetter({ account, role, by: by.who.account === null ? null : by.who.name, token, origin, key }))
+  await postLetter(by.writer, invitationLetter({ account, role, by: by.who.account === null ? null : by.who.name, token, key, from: await getLetterFrom(by.writer.reader, { origin }) }))
 }
 
 /** A link sent to the address was used: somebody reads its mail. */
@@ -84,7 +85,7 @@ export const endAccess = async (by: By, { id, origin, why }: { id: AccountId; or
   await dropKeys(by.writer, id)
   await accounts(by.writer).updateTable('people.account').set({ endedAt: by.now, updatedAt: by.now }).where('id', '=', id).execute()
   await recordAct(by.writer, { who: by.who.account, act: 'people.account.end', thing: id, ...(why === '' ? {} : { why }) })
-  await postLetter(by.writer, endedLetter({ account, origin, key: `people.ended:${id}:${by.now.getTime()}` }))
+  await postLetter(by.writer, endedLetter({ account, from: await getLetterFrom(by.writer.reader, { origin }), key: `people.ended:${id}:${by.now.getTime()}` }))
   return ok('ended')
 }
 

@@ -12,6 +12,7 @@ const lines = {
   'people.self': { roles: signedIn, says: { bg: 'вижда, изтегля и заличава собствения си профил', en: 'sees, downloads and erases their own account' } },
   'people.read': { roles: ['administrator', 'coordinator'], says: { bg: 'вижда кой работи със системата и с каква роля', en: 'sees who works with the system and in which role' } },
   'people.manage': { roles: ['administrator'], says: { bg: 'кани колеги, дава роли и задължения, прекратява достъп', en: 'invites colleagues, gives roles and duties, ends access' } },
+  'settings.manage': { roles: ['administrator'], says: { bg: 'пише какво казва институцията за себе си: име, герб, контакти, поща, финансиране', en: 'writes what the body says of itself: name, emblem, contacts, mailbox, funding' } },
   'letters.read': { roles: ['administrator'], says: { bg: 'вижда изпратените и неизпратените писма', en: 'sees the letters sent and not sent' } },
   'audit.read': { roles: ['administrator'], says: { bg: 'вижда следата на действията', en: 'sees the trail of acts' } },
   'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },

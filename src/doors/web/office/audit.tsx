@@ -28,7 +28,7 @@ const sayAct = (act: string, language: Language): string => {
   const [area = '', ...rest] = act.split('.')
   const key = `${area}_act_${rest.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
   const say = speak(language)
-  return Object.hasOwn(say, key) ? (say[key as keyof typeof say] as () => string)() : act
+  return Object.hasOwn(say, key) ? (say as unknown as Readonly<Record<string, () => string>>)[key]?.() ?? act : act
 }
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

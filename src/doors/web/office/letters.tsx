@@ -36,6 +36,7 @@ const lettersScreen = ({ language, letters, counts, state, at }: Listed): Screen
     body: (
       <>
         <PageHeading title={say.web_letters_title()} lead={say.web_letters_says()} />
+        <p><a class="ds-link" href={toHref(language, `${path}/catalogue`)}>{say.web_letter_catalogue_title()}</a></p>
         {counts.kept === 0 ? null : <Notice language={language} tone="info"><p>{say.web_letters_kept_says()}</p></Notice>}
         <Tabs label={say.web_letters_state()} current={address(state)}
           tabs={[{ name: say.web_letters_all(), href: address(undefined), count: String(all) }, ...states.map((each) => ({ name: sayState(each, language), href: address(each), count: String(counts[each]) }))]} />

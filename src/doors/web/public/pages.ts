@@ -4,6 +4,9 @@ import { permissions } from '#areas/people/roles/rules.ts'
 import { findIndicatorPage, findProfile } from '#areas/evidence/indicators/read.ts'
 import type { Domain, Profile } from '#areas/evidence/indicators/rules.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
+import { getSettings } from '#areas/people/settings/read.ts'
+import { withSettings } from '#areas/people/settings/rules.ts'
+import type { Reader } from '#store/handle.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { findThings } from '#store/search.ts'
 import { cataloguePages } from './catalogue-page.ts'
@@ -24,12 +27,18 @@ const chartOf = (profile: Profile, domain: Domain) =>
 const placedOf = (profile: Profile) =>
   profile.domains.find((one) => one.domain === 'people')?.headlines.find((headline) => headline.place?.place != null && !headline.isOfHigherLevel && headline.above?.meaning !== 'share')
 
-/** `email` is the address to write to as the operator set it, else the pack's. */
-export const publicPages = ({ email }: { readonly email: string | null }): readonly Page[] => [
+/** The home region with what its body says of itself. */
+const getHome = async (reader: Reader) => {
+  const [home, settings] = await Promise.all([getHomeRegion(reader), getSettings(reader)])
+  const shown = withSettings(home, settings)
+  return { home: shown, email: shown.contact.email, settings }
+}
+
+export const publicPages = (): readonly Page[] => [
   page({
     path: '/', may: open, sameForAll: true,
     get: async ({ reader, language, now }) => {
-      const [home, profile] = await Promise.all([getHomeRegion(reader), findProfile(reader, { now })])
+      const [{ home, email }, profile] = await Promise.all([getHome(reader), findProfile(reader, { now })])
       if (profile === undefined) throw new Error('The home region has no profile: the region pack is not loaded.')
       const shown = await Promise.all(pillars.map(async (domain) => {
         const headline = chartOf(profile, domain)
@@ -42,15 +51,15 @@ export const publicPages = ({ email }: { readonly email: string | null }): reado
   }),
   page({
     path: '/project', may: open, sameForAll: true,
-    get: async ({ reader, language }) => projectScreen({ language, home: await getHomeRegion(reader), email }),
+    get: async ({ reader, language }) => projectScreen({ language, ...(await getHome(reader)) }),
   }),
   page({
     path: '/accessibility', may: open, sameForAll: true,
-    get: async ({ reader, language }) => accessibilityScreen({ language, home: await getHomeRegion(reader), email, date: sayCivilDate(assessedOn, language) }),
+    get: async ({ reader, language }) => accessibilityScreen({ language, ...(await getHome(reader)), date: sayCivilDate(assessedOn, language) }),
   }),
   page({
     path: '/privacy', may: open, sameForAll: true,
-    get: async ({ reader, language }) => privacyScreen({ language, home: await getHomeRegion(reader), email }),
+    get: async ({ reader, language }) => privacyScreen({ language, ...(await getHome(reader)) }),
   }),
   page({
     path: searchPath, may: open,

@@ -3,6 +3,7 @@ import type { Screen } from '#kernel/answer.ts'
 import type { HomeRegion } from '#kernel/home.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
+import type { Settings } from '#areas/people/settings/rules.ts'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 
 type Stated = { readonly language: Language; readonly home: HomeRegion; readonly email: string | null }
@@ -45,7 +46,26 @@ export const accessibilityScreen = ({ language, home, email, date }: Stated & { 
   }
 }
 
-export const privacyScreen = ({ language, home, email }: Stated): Screen => {
+const Postal = ({ language, contact }: { readonly language: Language; readonly contact: Settings['contact'] }) => (
+  <>
+    {contact.phone === '' ? null : <p>{speak(language).web_privacy_phone({ phone: contact.phone })}</p>}
+    {contact.address[language] === '' ? null : <p class="p-lines">{contact.address[language]}</p>}
+  </>
+)
+/** Art. 13 (1) b: how the data-protection officer is reached, or the honest word that nobody is named yet. */
+const Officer = ({ language, officer }: { readonly language: Language; readonly officer: Settings['contact']['officer'] }) => {
+  const say = speak(language)
+  if (officer === null) return <p>{say.web_privacy_dpo_unset()}</p>
+  return (
+    <p>
+      {say.web_privacy_dpo({ name: officer.name })}
+      {officer.email === '' ? null : <>{', '}<a class="ds-link" href={`mailto:${officer.email}`}>{officer.email}</a></>}
+      {officer.phone === '' ? null : `, ${officer.phone}`}
+    </p>
+  )
+}
+
+export const privacyScreen = ({ language, home, email, settings }: Stated & { readonly settings: Settings }): Screen => {
   const say = speak(language)
   const kept = [
     [say.web_privacy_visit_what(), say.web_privacy_visit_why(), say.web_privacy_visit_until()],
@@ -66,7 +86,8 @@ export const privacyScreen = ({ language, home, email }: Stated): Screen => {
         <Section id="controller" title={say.web_privacy_controller_heading()}>
           <p>{say.web_privacy_controller({ body: home.body.name[language] })}</p>
           <Contact email={email} language={language} />
-          <p>{say.web_privacy_dpo_unset()}</p>
+          <Postal language={language} contact={settings.contact} />
+          <Officer language={language} officer={settings.contact.officer} />
         </Section>
         <Section id="what" title={say.web_privacy_what_heading()}>
           {kept.map(([what, why, until]) => (

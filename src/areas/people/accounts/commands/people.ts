@@ -6,6 +6,8 @@ import type { Invitation, PersonChange } from '../forms.ts'
 import { findPerson } from '../read.ts'
 import { peoplePath, personPath } from '../rules.ts'
 import { endAccess, eraseAccount, invite, restoreAccess, sendInvitation, setStanding, type By } from '../write.ts'
+import { stepPath } from '#areas/people/settings/rules.ts'
+import { settleColleagues } from '#areas/people/settings/write.ts'
 import type { Asker, Desk } from './sign-in.ts'
 
 export const inviteColleague = (desk: Desk, { who, now }: Asker, invitation: Invitation): Promise<PostAnswer> =>
@@ -13,6 +15,13 @@ export const inviteColleague = (desk: Desk, { who, now }: Asker, invitation: Inv
     const invited = await invite({ who, writer, now }, { ...invitation, origin: desk.origin })
     return invited.ok ? see(peoplePath, 'people_notice_invited') : problems([invited.problem])
   })
+
+/** The last step of the set-up: stays on its page after an invitation, goes on when there are enough for now. */
+export const colleagueStep = async (desk: Desk, asker: Asker, sent: { readonly does: 'done' } | { readonly does: 'invite'; readonly who: Invitation }): Promise<PostAnswer> => {
+  if (sent.does === 'done') return desk.store.writing((writer) => settleColleagues({ who: asker.who, language: asker.language, now: asker.now, writer }))
+  const invited = await inviteColleague(desk, asker, sent.who)
+  return invited.kind === 'see' ? see(stepPath('colleagues'), 'people_notice_invited') : invited
+}
 
 export const changePerson = async (desk: Desk, { who, now }: Asker, { change, id: written }: { readonly change: PersonChange; readonly id: string }): Promise<PostAnswer> => {
   const id = parseId<'account'>(written)

@@ -10,6 +10,8 @@ import { visitor } from '#kernel/who.ts'
 import { recordAct } from '#store/audit.ts'
 import { postLetter } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
+import { getLetterFrom } from '#areas/people/settings/read.ts'
+import { settingsPath } from '#areas/people/settings/rules.ts'
 import { countAdministrators } from '#areas/people/roles/read.ts'
 import type { FirstPerson, LinkRequest, NewPassword, PasswordAttempt } from '../forms.ts'
 import { findAccount, findAccountByEmail, findPasswordHash } from '../read.ts'
@@ -56,7 +58,7 @@ export const sendSignInLink = (desk: Desk, asker: Asker, { email, next }: LinkRe
     const by = { who: visitor, writer, now: asker.now }
     const token = await makeToken(by, { purpose: 'signIn', account: account.id })
     await recordAct(writer, { who: null, act: 'people.link.send', thing: account.id })
-    await postLetter(writer, signInLetter({ account, token, origin: desk.origin, key: `people.signIn:${account.id}:${token.slice(0, 8)}`, next }))
+    await postLetter(writer, signInLetter({ account, token, from: await getLetterFrom(writer.reader, { origin: desk.origin }), key: `people.signIn:${account.id}:${token.slice(0, 8)}`, next }))
   })
   return see(sentPath)
 })
@@ -84,7 +86,7 @@ export const openFirst = async (desk: Desk, asker: Asker, { token, name, email }
     return openAccount(by, { name, email, language: asker.language, role: 'administrator' })
   })
   if (made === undefined) return linkOver
-  return made.ok ? { ...see(myPath, 'people_notice_first'), session: { starts: made.value } } : problems([made.problem])
+  return made.ok ? { ...see(settingsPath, 'people_notice_first'), session: { starts: made.value } } : problems([made.problem])
 }
 
 /** A right hash of nothing anybody knows: verified where there is no account, so that it takes as long. */

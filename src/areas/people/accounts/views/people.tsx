@@ -19,7 +19,7 @@ import { Textarea } from '#ui/parts/textarea.tsx'
 import { duties, dutyNames, permissions, roleNames, staffRoles, type StaffRole } from '#areas/people/roles/rules.ts'
 import { peoplePath, personPath, type Person } from '../rules.ts'
 
-const stateOf = (person: Person, language: Language): string => {
+export const stateOf = (person: Person, language: Language): string => {
   const say = speak(language)
   return person.endedAt !== null ? say.people_state_ended() : person.lastSeenAt === null && !person.emailVerified ? say.people_state_invited() : say.people_state_active()
 }
@@ -54,9 +54,21 @@ export const peopleScreen = ({ language, people, mayManage }: { readonly languag
     ),
   }
 }
-export const inviteScreen = ({ language, asked }: { readonly language: Language; readonly asked: Asked }): Screen => {
+export const InviteFields = ({ language, asked }: { readonly language: Language; readonly asked: Asked }) => {
   const say = speak(language)
   const field = (name: string) => ({ name, value: typedOne(asked.typed, name), error: errorOf({ problems: asked.problems, field: name, language }) })
+  return (
+    <>
+      <TextField language={language} label={say.people_field_name()} help={say.people_field_name_help()} width="half" autocomplete="off" {...field('name')} />
+      <TextField language={language} label={say.people_field_email()} kind="email" width="half" autocomplete="off" {...field('email')} />
+      <RoleChoice language={language} asked={asked} value="" />
+      <Radios language={language} name="language" label={say.people_field_language()} value={typedOne(asked.typed, 'language') || 'bg'}
+        choices={[{ value: 'bg', name: say.people_language_bg() }, { value: 'en', name: say.people_language_en() }]} />
+    </>
+  )
+}
+export const inviteScreen = ({ language, asked }: { readonly language: Language; readonly asked: Asked }): Screen => {
+  const say = speak(language)
   return {
     kind: 'screen', title: say.people_invite_title(), says: say.people_invite_says(), crumbs: [{ name: say.people_list_title(), path: peoplePath }],
     body: (
@@ -64,11 +76,7 @@ export const inviteScreen = ({ language, asked }: { readonly language: Language;
         <ErrorSummary language={language} problems={asked.problems} />
         <PageHeading title={say.people_invite_title()} lead={say.people_invite_says()} />
         <Form action={toHref(language, `${peoplePath}/invite`)}>
-          <TextField language={language} label={say.people_field_name()} help={say.people_field_name_help()} width="half" autocomplete="off" {...field('name')} />
-          <TextField language={language} label={say.people_field_email()} kind="email" width="half" autocomplete="off" {...field('email')} />
-          <RoleChoice language={language} asked={asked} value="" />
-          <Radios language={language} name="language" label={say.people_field_language()} value={typedOne(asked.typed, 'language') || 'bg'}
-            choices={[{ value: 'bg', name: say.people_language_bg() }, { value: 'en', name: say.people_language_en() }]} />
+          <InviteFields language={language} asked={asked} />
           <Buttons><Button>{say.people_invite_button()}</Button></Buttons>
         </Form>
       </>
