@@ -27,13 +27,14 @@ const types: pg.CustomTypesConfig = {
     (format !== 'binary' && ours.get(id)) || pg.types.getTypeParser(id, format)) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-export const openPool = (address: Address, how: { max: number; options?: string; pipeline?: boolean; plainTypes?: boolean }): pg.Pool => {
+type PoolHow = { readonly max: number; readonly options?: string; readonly pipeline?: boolean; readonly plainTypes?: boolean; readonly connectWithinMs?: number }
+export const openPool = (address: Address, how: PoolHow): pg.Pool => {
   const pool = new pg.Pool({
     ...address,
     application_name: 'posoka',
     max: how.max,
     // Waiting for a free connection without limit hides the mistake that used them all up.
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: how.connectWithinMs ?? 10_000,
     idleTimeoutMillis: 60_000,
     ...(how.options ? { options: how.options } : {}),
     ...(how.pipeline ? { pipeline: true } : {}),

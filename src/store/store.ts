@@ -11,19 +11,27 @@ import { migrate } from './migrate.ts'
 import { openPool } from './pools.ts'
 import { type PublicRights, preparePublicRole } from './public-role.ts'
 import { makePulse } from './pulse.ts'
+import { isConnectionLost, type Replica, type ReplicaState, watchReplica } from './replica.ts'
 import { type Settings, sayDatabase } from './settings.ts'
 import { StartProblem } from './start-problem.ts'
 import { type ReadingHow, type ReadSide, readOn, type WritingHow, writeOn } from './transactions.ts'
 import { prepareJobs } from './jobs.ts'
 
-export type Freshness = { /** 'primary' for somebody who has just written, while reads go to a replica */ readonly fresh?: 'primary' | 'any' }
+export type Freshness = {
+  /** 'primary' for somebody who has just written, while reads go to a replica */
+  readonly fresh?: 'primary' | 'any'
+}
+/** what is read has seen at least the acts of this pulse: the answer will be kept under it */
+export type NotBefore = { readonly notBefore?: string }
 
 export type Store = {
-  readonly reading: <T>(ask: (reader: Reader) => Promise<T>, how?: ReadingHow & Freshness) => Promise<T>
+  readonly reading: <T>(ask: (reader: Reader) => Promise<T>, how?: ReadingHow & Freshness & NotBefore) => Promise<T>
   readonly writing: <T>(act: (writer: Writer) => Promise<T>, how?: WritingHow) => Promise<T>
   /** changes with every act; read after the call began */
   readonly pulse: (how?: Freshness) => Promise<string>
   readonly files: FileStore
+  /** for the meters: where reads go now */
+  readonly replicaState: () => ReplicaState | 'none'
   /** what the administrator should know about this start */
   readonly notices: readonly Bilingual[]
   readonly handleForAccountsLibraryOnly: () => pg.Pool
@@ -33,7 +41,12 @@ export type Store = {
 }
 
 export type OpenStep = 'created' | 'started' | 'adopted' | 'foreign' | 'migrated' | 'ready'
-export type OpenHow = { /** told as it happens, for the console */ readonly onStep?: (step: OpenStep, detail: string) => void }
+export type OpenHow = {
+  /** told as it happens, for the console */
+  readonly onStep?: (step: OpenStep, detail: string) => void
+  /** what changes while the store is open: a replica that stops or comes back */
+  readonly onNotice?: (text: Bilingual) => void
+}
 
 export const openStore = async (settings: Settings, how: OpenHow = {}): Promise<Store> => {
   const say = how.onStep ?? (() => {})
@@ -44,7 +57,8 @@ export const openStore = async (settings: Settings, how: OpenHow = {}): Promise<
     const { rights, migrated } = await prepareDatabase(primary, join(settings.checkout, 'migrations'))
     if (migrated.length > 0) say('migrated', migrated.join(' '))
     const replica: Address | undefined = settings.replicaUrl === null ? undefined : { connectionString: settings.replicaUrl }
-    const store = storeOn({ primary, replica, rights, files: join(settings.dataFolder, 'files') })
+    const store = storeOn({ primary, replica, rights, files: join(settings.dataFolder, 'files'), onNotice: how.onNotice })
+    await store.settled
     say('ready', '')
     return { ...store, close: async () => { await store.close(); await launched?.leave() } }
   } catch (error) {
@@ -72,10 +86,11 @@ export type StoreParts = {
   readonly rights: PublicRights
   /** the folder of kept files */
   readonly files: string
+  readonly onNotice?: ((text: Bilingual) => void) | undefined
 }
 
 /** A store on a database that is ready. */
-export const storeOn = ({ primary, replica, rights, files }: StoreParts): Store => {
+export const storeOn = ({ primary, replica, rights, files, onNotice }: StoreParts): Store & { /** it is known whether reads may go to the replica */ readonly settled: Promise<void> } => {
   const opened: pg.Pool[] = []
   const pool = (address: Address, how: Parameters<typeof openPool>[1]): pg.Pool => {
     const made = openPool(address, how)
@@ -85,23 +100,37 @@ export const storeOn = ({ primary, replica, rights, files }: StoreParts): Store 
   // A page's question may not run for ever, and a reading connection could not write even without its transaction.
   const readOptions = { max: 8, pipeline: true, options: '-c default_transaction_read_only=on -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s' }
   const nearest = pool(primary, readOptions)
-  const far = replica ? pool(replica, readOptions) : nearest
+  const far = replica ? pool(replica, { ...readOptions, connectWithinMs: 2_000 }) : undefined
   const writers = pool(primary, { max: 8, options: '-c lock_timeout=15s -c idle_in_transaction_session_timeout=300s' })
   const accounts = once(() => pool(primary, { max: 4, plainTypes: true }))
   const clock = once(() => pool(primary, { max: 4 }))
-  const pulseOfPrimary = makePulse(nearest)
-  const pulseOfReplica = replica ? makePulse(far) : pulseOfPrimary
-  const primarySide: ReadSide = { pool: nearest, pulse: pulseOfPrimary, rights }
-  const replicaSide: ReadSide = replica ? { pool: far, pulse: pulseOfReplica, rights } : primarySide
+  const own: ReadSide = { pool: nearest, pulse: makePulse(nearest), rights }
+  const watched = far && { side: { pool: far, pulse: makePulse(far), rights }, replica: watchReplica({ primary: nearest, replica: far, tell: onNotice ?? (() => {}) }) }
+  const side = { own, far: watched }
   return {
-    reading: (ask, how = {}) => readOn(how.fresh === 'primary' ? primarySide : replicaSide, ask, how),
+    reading: (ask, how = {}) => onSide(side, how, (from) => readOn(from, ask, how)),
+    pulse: (how = {}) => onSide(side, how, (from) => from.pulse()),
     writing: (act, how = {}) => writeOn(writers, act, how),
-    pulse: (how = {}) => (how.fresh === 'primary' ? pulseOfPrimary() : pulseOfReplica()),
     files: openFiles(files),
+    replicaState: () => watched?.replica.state() ?? 'none',
+    settled: watched?.replica.settled ?? Promise.resolve(),
     notices: rights.by === 'store' ? [rights.says] : [],
     handleForAccountsLibraryOnly: accounts,
     poolForClockOnly: clock,
-    close: async () => { await Promise.all(opened.map((one) => one.end())) },
+    close: async () => { await watched?.replica.stop(); await Promise.all(opened.map((one) => one.end())) },
+  }
+}
+
+type Sides = { readonly own: ReadSide; readonly far: { readonly side: ReadSide; readonly replica: Replica } | undefined }
+/** From the replica where that is good enough; what fails there is asked of the primary, because a reading may be repeated. */
+const onSide = async <T>({ own, far }: Sides, how: Freshness & NotBefore, ask: (from: ReadSide) => Promise<T>): Promise<T> => {
+  if (far === undefined || how.fresh === 'primary' || far.replica.state() !== 'follows') return ask(own)
+  try {
+    if (how.notBefore !== undefined && Number(await far.side.pulse()) < Number(how.notBefore)) return await ask(own)
+    return await ask(far.side)
+  } catch (error) {
+    if (isConnectionLost(error)) far.replica.missed()
+    return ask(own)
   }
 }
 

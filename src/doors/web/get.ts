@@ -55,8 +55,8 @@ export const refusedAnswer = (at: Knock): Promise<Response> | Response => {
   return redirect(at, `/${at.language}/sign-in${next}`)
 }
 
-type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[]; readonly status?: 400 | 429 }
-export const askPage = async (at: Knock, page: WebPage, { typed = nothingTyped, problems = [] }: Again): Promise<GetAnswer> => {
+type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[]; readonly status?: 400 | 429; /** what will be kept under this pulse must have seen its acts */ readonly notBefore?: string }
+export const askPage = async (at: Knock, page: WebPage, { typed = nothingTyped, problems = [], notBefore }: Again): Promise<GetAnswer> => {
   const asked: Asked = { ...askedOf(at.c), typed, problems, notice: at.notice, session: at.session }
   const { who, language, at: now } = at
   await at.door.refresh()
@@ -64,6 +64,7 @@ export const askPage = async (at: Knock, page: WebPage, { typed = nothingTyped, 
   return at.door.store.reading(async (reader) => page.get({ who, language, now, reader }, asked), {
     as: who.account === null ? 'public' : 'staff',
     fresh: problems.length > 0 ? 'primary' : freshnessOf(at.c),
+    ...(notBefore === undefined ? {} : { notBefore }),
     language,
   })
 }
@@ -116,7 +117,8 @@ const thisHour = (at: Date): string => {
 const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Response; kept?: 'yes' }> => {
   const { c, door } = at
   if (!mayDo(at.who, page.may)) return { response: await refusedAnswer(at) }
-  const pulse = `${await door.store.pulse()}.${thisHour(at.at)}`
+  const reached = await door.store.pulse()
+  const pulse = `${reached}.${thisHour(at.at)}`
   const etag = `W/"${boot}.${pulse}"`
   const remembered = rememberLanguage(at)
   if (headerOf(c, 'if-none-match') === etag && remembered === null)
@@ -129,7 +131,7 @@ const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Respons
 
   let mine: GetAnswer | undefined
   const made = await door.cache.once(key, pulse, async () => {
-    mine = await askPage(at, page, {})
+    mine = await askPage(at, page, { notBefore: reached })
     return keepable(at, mine, { pulse, etag })
   })
   if (made === null) return { response: await answered(at, mine ?? await askPage(at, page, {})) }

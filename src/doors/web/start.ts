@@ -44,7 +44,7 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
   const origin = settings.publicAddress ?? `http://localhost:${listening.port}`
   let opened: Store | undefined
   try {
-    const store = opened = await openStore(settings, { onStep: (step, detail) => { const text = sayStep(step, detail); if (text !== null) say(text) } })
+    const store = opened = await openStore(settings, { onStep: (step, detail) => { const text = sayStep(step, detail); if (text !== null) say(text) }, onNotice: (text) => log.note({ notice: text.en }) })
     for (const notice of store.notices) say(notice)
     for (const task of startTasks) {
       const done = await task(store, settings)
