@@ -86,7 +86,7 @@ class Fetching {
       const turn = await this.queue.enter(url.host, this.stop.signal)
       const answer = await this.send(url, turn)
       answer.on('error', () => { /* told to whoever reads the body, or to nobody */ })
-      if (!isRedirect(answer)) return this.take(url, { answer, turn })
+      if (!isRedirect(answer)) return await this.take(url, { answer, turn })
       answer.destroy()
       turn.leave({ went: 'well' })
       const next = parseAddress(URL.parse(answer.headers.location as string, url.href)?.href ?? '')
@@ -103,7 +103,7 @@ class Fetching {
       throw problem
     }
   }
-  private take(url: URL, { answer, turn }: { readonly answer: IncomingMessage; readonly turn: Turn }): FetchedFile {
+  private async take(url: URL, { answer, turn }: { readonly answer: IncomingMessage; readonly turn: Turn }): Promise<FetchedFile> {
     const refuse = (problem: FetchProblem): never => {
       answer.destroy()
       turn.leave({ went: wentOf(problem), ...(problem.again === null ? {} : { again: problem.again }) })
@@ -112,7 +112,8 @@ class Fetching {
     const status = answer.statusCode ?? 0
     if (status !== 200) {
       const again = toTime(answer.headers['retry-after'])
-      refuse(problemStatus(url.host, again === null ? { status } : { status, again }))
+      const body = await readStart(answer, this.limits.idleMs)
+      refuse(problemStatus(url.host, again === null ? { status, body } : { status, again, body }))
     }
     if (!['', 'identity', 'gzip', 'x-gzip'].includes(answer.headers['content-encoding']?.toLowerCase() ?? '')) refuse(problemBadAnswer(url.host))
     const announced = Number(answer.headers['content-length'] ?? Number.NaN)
@@ -159,6 +160,21 @@ class Fetching {
       this.end()
     }
   }
+}
+const saidAtMost = 16 * 1024
+/** What a source says in place of a file; nothing where it does not come soon. */
+const readStart = async (answer: IncomingMessage, patienceMs: number): Promise<string> => {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  answer.socket.setTimeout(Math.min(patienceMs, 5_000), () => answer.destroy())
+  try {
+    for await (const chunk of answer) {
+      chunks.push(chunk as Uint8Array)
+      length += (chunk as Uint8Array).length
+      if (length >= saidAtMost) break
+    }
+  } catch { /* the status says enough */ }
+  return Buffer.concat(chunks).subarray(0, saidAtMost).toString('utf8')
 }
 /** What the host is to blame for makes it rest; a wrong address or a stopped request does not. */
 const wentOf = (problem: unknown): 'well' | 'badly' | 'untold' => {

@@ -11,7 +11,7 @@ export type Peeked = { readonly start: Uint8Array; readonly all: AsyncIterable<U
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
 
-const peek = async (bytes: AsyncIterable<Uint8Array>): Promise<Peeked> => {
+export const peek = async (bytes: AsyncIterable<Uint8Array>): Promise<Peeked> => {
   const source = bytes[Symbol.asyncIterator]()
   const chunks: Uint8Array[] = []
   let length = 0

@@ -3,6 +3,8 @@ import type { Bilingual } from '#kernel/language.ts'
 
 export const fetchProblemCodes = [
   'address', 'private', 'redirects', 'unreachable', 'certificate', 'status', 'badAnswer', 'tooLarge', 'tooSlow', 'idle', 'cut', 'pausing',
+  // said by the body, whatever the status says
+  'webPage', 'nothing', 'unknownDataset', 'unknownDimension', 'tooBig', 'notReady', 'said',
 ] as const
 export type FetchProblemCode = (typeof fetchProblemCodes)[number]
 
@@ -13,16 +15,19 @@ export class FetchProblem extends Error {
   readonly status: number | null
   /** when the host may be asked again, in milliseconds since 1970 */
   readonly again: number | null
-  constructor(problem: { code: FetchProblemCode; text: Bilingual; status?: number; again?: number; cause?: unknown }) {
+  /** the beginning of what came in place of a file: sources say there what is wrong */
+  readonly body: string
+  constructor(problem: { code: FetchProblemCode; text: Bilingual; status?: number; again?: number; body?: string; cause?: unknown }) {
     super(problem.text.en, problem.cause === undefined ? {} : { cause: problem.cause })
     this.name = 'FetchProblem'
     this.code = problem.code
     this.text = problem.text
     this.status = problem.status ?? null
     this.again = problem.again ?? null
+    this.body = problem.body ?? ''
   }
 }
-const clip = (text: string): string => {
+export const clip = (text: string): string => {
   const clean = text.replace(/[\u0000-\u001f\u007f]/g, '·')
   return clean.length > 200 ? `${clean.slice(0, 197)}…` : clean
 }
@@ -52,7 +57,7 @@ export const problemCertificate = (host: string, cause: unknown): FetchProblem =
   code: 'certificate', cause,
   text: { bg: `Защитената връзка с „${clip(host)}“ не може да се провери: сертификатът му не е валиден.`, en: `The secure connection to "${clip(host)}" cannot be verified: its certificate is not valid.` },
 })
-export const problemStatus = (host: string, answer: { readonly status: number; readonly again?: number }): FetchProblem => new FetchProblem({
+export const problemStatus = (host: string, answer: { readonly status: number; readonly again?: number; readonly body?: string }): FetchProblem => new FetchProblem({
   code: 'status', ...answer,
   text: { bg: `„${clip(host)}“ отговаря с код ${answer.status} вместо с файл.`, en: `"${clip(host)}" answers with code ${answer.status} instead of a file.` },
 })
