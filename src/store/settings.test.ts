@@ -7,7 +7,7 @@ const read = (environment: Record<string, string>) => readSettings(environment, 
 test('without any setting the product starts with its own database beside it', () => {
   expect(read({})).toEqual({
     checkout, port: 3000, publicAddress: null, dataFolder: '/srv/posoka/.posoka', databaseUrl: null, replicaUrl: null, region: null, smtpUrl: null,
-    proxies: [], contactEmail: null, secret: null,
+    proxies: [], contactEmail: null, fetchFrom: [], secret: null, metrics: 'local', drainSeconds: 0,
   })
 })
 
@@ -27,7 +27,7 @@ const wrong: readonly [string, string][] = [
   ['POSOKA_URL', 'razvitie.bg'], ['POSOKA_URL', 'https://razvitie.bg/path'], ['POSOKA_URL', 'ftp://razvitie.bg'],
   ['DATABASE_URL', 'mysql://x/y'], ['DATABASE_URL', 'postgres://host'], ['DATABASE_URL', 'localhost'],
   ['POSOKA_REGION', '../etc'], ['POSOKA_REGION', 'Стара Загора'], ['SMTP_URL', 'http://mail'], ['SMTP_URL', 'smtp://'],
-  ['POSOKA_PROXY', 'proxy.example.bg'], ['POSOKA_CONTACT_EMAIL', 'никой'], ['POSOKA_SECRET', 'too short'],
+  ['POSOKA_PROXY', 'proxy.example.bg'], ['POSOKA_CONTACT_EMAIL', 'никой'], ['POSOKA_FETCH_FROM', 'http://x'], ['POSOKA_SECRET', 'too short'], ['POSOKA_METRICS', 'yes'], ['POSOKA_DRAIN_SECONDS', '-1'], ['POSOKA_DRAIN_SECONDS', '301'],
 ]
 test.each(wrong)('%s=%s is refused with a sentence that names it, in both languages', (name, value) => {
   const attempt = () => read({ [name]: value })

@@ -22,8 +22,14 @@ export type Settings = {
   readonly proxies: readonly string[]
   /** where people write to; null until the body in charge enters it */
   readonly contactEmail: string | null
+  /** "host:port" inside the operator's own network that files may be fetched from, such as a mirror; none by default */
+  readonly fetchFrom: readonly string[]
   /** signs cookies and forms; null: a file made at the first start holds it */
   readonly secret: string | null
+  /** who may read /metrics: programs of this machine, everybody, nobody */
+  readonly metrics: 'local' | 'open' | 'off'
+  /** how long a server that is told to stop goes on serving, so that a balancer notices first */
+  readonly drainSeconds: number
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -86,6 +92,13 @@ const proxiesOf = (text: string | undefined): readonly string[] => {
     : refuse('POSOKA_PROXY', { bg: 'нужни са IP адреси, разделени със запетая, например 127.0.0.1', en: 'IP addresses are needed, divided by commas, for example 127.0.0.1' })
 }
 
+const fetchFromOf = (text: string | undefined): readonly string[] => {
+  const hosts = (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return hosts.every((host) => /^[A-Za-z0-9.-]+:\d{1,5}$/.test(host))
+    ? hosts
+    : refuse('POSOKA_FETCH_FROM', { bg: 'нужни са адреси като mirror.example.bg:443, разделени със запетая', en: 'addresses like mirror.example.bg:443 are needed, divided by commas' })
+}
+
 const contactEmailOf = (text: string | undefined): string | null => {
   if (text === undefined) return null
   return /^[^\s@<>"]+@[^\s@<>"]+$/.test(text)
@@ -98,6 +111,15 @@ const secretOf = (text: string | undefined): string | null =>
   text === undefined || text.length >= 32
     ? (text ?? null)
     : refuse('POSOKA_SECRET', { bg: 'нужни са поне 32 случайни знака', en: 'at least 32 random characters are needed' })
+
+const metricsOf = (text: string | undefined): Settings['metrics'] =>
+  text === undefined || text === 'local' ? 'local' : text === 'open' || text === 'off' ? text
+    : refuse('POSOKA_METRICS', { bg: 'нужно е local, open или off', en: 'local, open or off is needed' })
+
+const drainSecondsOf = (text: string | undefined): number =>
+  /^\d{1,3}$/.test(text ?? '0') && Number(text ?? 0) <= 300
+    ? Number(text ?? 0)
+    : refuse('POSOKA_DRAIN_SECONDS', { bg: 'нужно е цяло число от 0 до 300', en: 'a whole number from 0 to 300 is needed' })
 
 /** An empty text counts as not set: that is what `PORT= npm start` means. */
 export const readSettings = (environment: Environment, checkout: string = findCheckout()): Settings => {
@@ -118,7 +140,10 @@ export const readSettings = (environment: Environment, checkout: string = findCh
     smtpUrl: smtpUrlOf(given('SMTP_URL')),
     proxies: proxiesOf(given('POSOKA_PROXY')),
     contactEmail: contactEmailOf(given('POSOKA_CONTACT_EMAIL')),
+    fetchFrom: fetchFromOf(given('POSOKA_FETCH_FROM')),
     secret: secretOf(given('POSOKA_SECRET')),
+    metrics: metricsOf(given('POSOKA_METRICS')),
+    drainSeconds: drainSecondsOf(given('POSOKA_DRAIN_SECONDS')),
   }
 }
 

@@ -32,6 +32,7 @@ export type Store = {
   readonly files: FileStore
   /** for the meters: where reads go now */
   readonly replicaState: () => ReplicaState | 'none'
+  readonly connections: () => readonly { readonly purpose: string; readonly total: number; readonly idle: number; readonly waiting: number }[]
   /** what the administrator should know about this start */
   readonly notices: readonly Bilingual[]
   readonly handleForAccountsLibraryOnly: () => pg.Pool
@@ -91,19 +92,19 @@ export type StoreParts = {
 
 /** A store on a database that is ready. */
 export const storeOn = ({ primary, replica, rights, files, onNotice }: StoreParts): Store & { /** it is known whether reads may go to the replica */ readonly settled: Promise<void> } => {
-  const opened: pg.Pool[] = []
-  const pool = (address: Address, how: Parameters<typeof openPool>[1]): pg.Pool => {
+  const opened = new Map<string, pg.Pool>()
+  const pool = (purpose: string, address: Address, how: Parameters<typeof openPool>[1]): pg.Pool => {
     const made = openPool(address, how)
-    opened.push(made)
+    opened.set(purpose, made)
     return made
   }
   // A page's question may not run for ever, and a reading connection could not write even without its transaction.
   const readOptions = { max: 8, pipeline: true, options: '-c default_transaction_read_only=on -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s' }
-  const nearest = pool(primary, readOptions)
-  const far = replica ? pool(replica, { ...readOptions, connectWithinMs: 2_000 }) : undefined
-  const writers = pool(primary, { max: 8, options: '-c lock_timeout=15s -c idle_in_transaction_session_timeout=300s' })
-  const accounts = once(() => pool(primary, { max: 4, plainTypes: true }))
-  const clock = once(() => pool(primary, { max: 4 }))
+  const nearest = pool('reading', primary, readOptions)
+  const far = replica ? pool('replica', replica, { ...readOptions, connectWithinMs: 2_000 }) : undefined
+  const writers = pool('writing', primary, { max: 8, options: '-c lock_timeout=15s -c idle_in_transaction_session_timeout=300s' })
+  const accounts = once(() => pool('accounts', primary, { max: 4, plainTypes: true }))
+  const clock = once(() => pool('clock', primary, { max: 4 }))
   const own: ReadSide = { pool: nearest, pulse: makePulse(nearest), rights }
   const watched = far && { side: { pool: far, pulse: makePulse(far), rights }, replica: watchReplica({ primary: nearest, replica: far, tell: onNotice ?? (() => {}) }) }
   const side = { own, far: watched }
@@ -112,12 +113,13 @@ export const storeOn = ({ primary, replica, rights, files, onNotice }: StorePart
     pulse: (how = {}) => onSide(side, how, (from) => from.pulse()),
     writing: (act, how = {}) => writeOn(writers, act, how),
     files: openFiles(files),
+    connections: () => [...opened].map(([purpose, { totalCount, idleCount, waitingCount }]) => ({ purpose, total: totalCount, idle: idleCount, waiting: waitingCount })),
     replicaState: () => watched?.replica.state() ?? 'none',
     settled: watched?.replica.settled ?? Promise.resolve(),
     notices: rights.by === 'store' ? [rights.says] : [],
     handleForAccountsLibraryOnly: accounts,
     poolForClockOnly: clock,
-    close: async () => { await watched?.replica.stop(); await Promise.all(opened.map((one) => one.end())) },
+    close: async () => { await watched?.replica.stop(); await Promise.all([...opened.values()].map((one) => one.end())) },
   }
 }
 

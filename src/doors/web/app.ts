@@ -1,17 +1,21 @@
 // Makes the application out of a list of pages. Every route has one handler and no chain before it: that is the fast way.
 import { Hono } from 'hono'
+import { limits } from '#areas/evidence/open-data/rules.ts'
 import { languages, type Language } from '#kernel/language.ts'
 import { visitor } from '#kernel/who.ts'
 import { makeBuckets, type Buckets } from './buckets.ts'
 import type { Door, Sessions, Site, WebPage, WebStore } from './door.ts'
 import { noAssets, type Assets } from './assets.ts'
+import { openDocumentDesk, type DocumentDesk } from './documents/desk.ts'
 import type { Frame } from './frame.ts'
 import { makeFormSeal } from './form-seal.ts'
 import { getHandler } from './get.ts'
 import { describeFailure, makeLog, makeNumbers, type Log } from './log.ts'
+import { makeMeters } from './meters.ts'
 import { makePageCache, type PageCache } from './page-cache.ts'
 import { lostHandler, openRoutes } from './open-routes.ts'
 import { postHandler } from './post.ts'
+import { makeProgramLimits, type ProgramLimits } from './programs.ts'
 import { html, respond, safeFor } from './respond.ts'
 
 export type AppParts = {
@@ -27,10 +31,18 @@ export type AppParts = {
   readonly assets?: Assets
   readonly cache?: PageCache
   readonly buckets?: Buckets
+  readonly together?: Door['together']
+  readonly gauges?: Door['gauges']
+  readonly metricsFor?: Door['metricsFor']
+  readonly isDraining?: Door['isDraining']
+  readonly limits?: ProgramLimits
   readonly log?: Log
   readonly clock?: () => Date
+  readonly documents?: DocumentDesk
 }
 const nobody: Sessions = { find: async () => ({ who: visitor, id: null, renew: [] }), start: async () => [], end: async () => [] }
+/** Forms that one person or one address may send, in each process and in all together. */
+export const formBucket = { holds: 60, perMinute: 30 } as const
 const silent: Log = makeLog(() => {})
 
 export const makeApp = (parts: AppParts): Hono => {
@@ -42,11 +54,18 @@ export const makeApp = (parts: AppParts): Hono => {
     refresh: parts.refresh ?? (async () => {}),
     assets: parts.assets ?? noAssets,
     cache: parts.cache ?? makePageCache(),
-    buckets: parts.buckets ?? makeBuckets({ holds: 60, perMinute: 30 }),
+    buckets: parts.buckets ?? makeBuckets(formBucket),
+    limits: parts.limits ?? makeProgramLimits(limits),
     seal: makeFormSeal(parts.secret),
+    together: parts.together ?? (async () => 0),
     log: parts.log ?? silent,
+    meters: makeMeters(),
+    gauges: parts.gauges ?? (async () => []),
+    metricsFor: parts.metricsFor ?? 'local',
+    isDraining: parts.isDraining ?? (() => false),
     numbers: makeNumbers(),
     clock: parts.clock ?? (() => new Date()),
+    documents: parts.documents ?? openDocumentDesk(),
   }
   const app = new Hono()
   for (const page of inOrder(parts.pages)) {

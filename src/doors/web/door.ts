@@ -2,14 +2,18 @@
 import type { Asked, PostAnswer } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Who } from '#kernel/who.ts'
+import type { Settings } from '#store/settings.ts'
 import type { Store } from '#store/store.ts'
 import type { Page } from '#store/visit.ts'
 import type { Assets } from './assets.ts'
+import type { DocumentDesk } from './documents/desk.ts'
 import type { Buckets } from './buckets.ts'
 import type { Frame } from './frame.ts'
 import type { FormSeal } from './form-seal.ts'
 import type { Log, Numbers } from './log.ts'
+import type { Gauge, Meters } from './meters.ts'
 import type { PageCache } from './page-cache.ts'
+import type { ProgramLimits } from './programs.ts'
 
 /** The store as pages need it; a test may bring a smaller one. */
 export type WebStore = Pick<Store, 'reading' | 'writing' | 'pulse' | 'files'>
@@ -54,10 +58,19 @@ export type Door = {
   readonly assets: Assets
   readonly cache: PageCache
   readonly buckets: Buckets
+  /** the same count, together with the other processes of this database; seconds to wait */
+  readonly together: (of: string, now: Date) => Promise<number>
+  readonly limits: ProgramLimits
   readonly seal: FormSeal
   readonly log: Log
+  readonly meters: Meters
+  readonly gauges: () => Promise<readonly Gauge[]>
+  readonly metricsFor: Settings['metrics']
+  /** told to stop: balancers should look elsewhere */
+  readonly isDraining: () => boolean
   readonly numbers: Numbers
   readonly clock: () => Date
+  readonly documents: DocumentDesk
 }
 /** What of the settings the pages need. */
 export type Site = {

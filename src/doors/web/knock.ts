@@ -39,8 +39,9 @@ export const wroteNow = (knock: Knock): void => { knock.cookies.push(cookie(knoc
 export const freshnessOf = (c: Context): 'primary' | 'any' => (headerOf(c, 'cookie')?.includes('posoka_wrote=1') ? 'primary' : 'any')
 
 export const logged = (knock: Knock, { route, status, began, kept }: { route: string; status: number; began: number; kept?: 'yes' }): void => {
-  knock.door.log.note({
-    number: knock.number, method: knock.c.req.method, route, language: knock.language, status, role: knock.who.role,
-    ms: Math.round((performance.now() - began) * 10) / 10, ...(kept === undefined ? {} : { kept }),
-  })
+  const { number, door, language, who } = knock
+  const { method } = knock.c.req
+  const ms = Math.round((performance.now() - began) * 10) / 10
+  door.meters.count({ route, method, status, ms, kept: kept ?? 'no' })
+  door.log.note({ number, method, route, language, status, role: who.role, ms, ...(kept === undefined ? {} : { kept }) })
 }

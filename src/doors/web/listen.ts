@@ -8,13 +8,21 @@ export type Listening = {
   readonly port: number
   /** from now on this application answers */
   readonly serve: (app: Hono) => void
+  readonly isDraining: () => boolean
+  /** for so long goes on serving, but tells everybody to come on another connection */
+  readonly drain: (ms: number) => Promise<void>
   /** takes no new requests, waits for those under way, at most so long */
   readonly stop: (atMostMs: number) => Promise<void>
 }
 
 export const listen = async (port: number, starting: Hono): Promise<Listening> => {
   let app = starting
-  const answer = getRequestListener((request, env) => app.fetch(request, env))
+  let draining = false
+  const listener = getRequestListener((request, env) => app.fetch(request, env))
+  const answer: typeof listener = (request, response) => {
+    if (draining && 'shouldKeepAlive' in response) response.shouldKeepAlive = false
+    return listener(request, response)
+  }
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 }, answer)
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(portProblem(error, port)))
@@ -24,7 +32,9 @@ export const listen = async (port: number, starting: Hono): Promise<Listening> =
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     serve: (next) => { app = next },
-    stop: (atMostMs) => stop(server, atMostMs),
+    isDraining: () => draining,
+    drain: (ms) => { draining = true; return new Promise((done) => { setTimeout(done, ms) }) },
+    stop: (atMostMs) => { draining = true; return stop(server, atMostMs) },
   }
 }
 const stop = (server: Server, atMostMs: number): Promise<void> => new Promise((done) => {

@@ -4,11 +4,12 @@ import { isLanguage, type Language } from '#kernel/language.ts'
 import { squeezeFor } from './compress.ts'
 import type { Door } from './door.ts'
 import { plainKnock, logged } from './knock.ts'
-import { headerOf, pathOf, preferredLanguage } from './request.ts'
+import { isForPrograms, preflightHeaders } from './programs.ts'
+import { headerOf, isNear, pathOf, preferredLanguage } from './request.ts'
 import { errorAnswer, respond, safeFor } from './respond.ts'
 
 type Handler = (c: Context) => Response | Promise<Response>
-export const openPaths = ['/', '/assets/:file', '/healthz', '/robots.txt', '/.well-known/security.txt', '/favicon.ico'] as const
+export const openPaths = ['/', '/assets/:file', '/healthz', '/metrics', '/robots.txt', '/.well-known/security.txt', '/favicon.ico'] as const
 
 export const openRoutes = (door: Door): readonly (readonly [(typeof openPaths)[number], Handler])[] => {
   const text = (body: string, type = 'text/plain; charset=utf-8'): Response =>
@@ -34,8 +35,14 @@ export const openRoutes = (door: Door): readonly (readonly [(typeof openPaths)[n
     }],
     ['/healthz', async (c) => {
       const headers = { ...safeFor(door), 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }
+      if (door.isDraining()) return respond([], { status: 503, headers, body: 'stopping\n' })
       try { await door.store.pulse(); return respond([], { status: 200, headers, body: 'ready\n' }) }
       catch { logged(plainKnock(c, door, 'en'), { route: '/healthz', status: 503, began: performance.now() }); return respond([], { status: 503, headers: { ...headers, 'Retry-After': '5' }, body: 'not ready\n' }) }
+    }],
+    ['/metrics', async (c) => {
+      if (door.metricsFor === 'off' || (door.metricsFor === 'local' && !isNear(c, door.site))) return errorAnswer(plainKnock(c, door, 'bg'), 404)
+      const headers = { ...safeFor(door), 'Content-Type': 'application/openmetrics-text; version=1.0.0; charset=utf-8', 'Cache-Control': 'no-store' }
+      return respond([], { status: 200, headers, body: door.meters.print(await door.gauges()) })
     }],
     ['/robots.txt', () => text('User-agent: *\nDisallow: /bg/sign-in\nDisallow: /en/sign-in\nDisallow: /bg/my\nDisallow: /en/my\nAllow: /\n')],
     ['/.well-known/security.txt', () => text(securityText(door))],
@@ -56,6 +63,8 @@ const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g 
 export const lostHandler = (door: Door, fits: (method: string, path: string) => boolean) => async (c: Context): Promise<Response> => {
   const began = performance.now()
   const { path, query } = pathOf(c.req.raw.url)
+  // A script of another site asks first whether it may send what makes an answer short.
+  if (c.req.method === 'OPTIONS' && isForPrograms(path)) return respond([], { status: 204, headers: { ...safeFor(door), ...preflightHeaders }, body: '' })
   const first = path.split('/')[1]
   const language: Language = isLanguage(first) ? first : preferredLanguage(headerOf(c, 'cookie'), headerOf(c, 'accept-language'))
   const at = plainKnock(c, door, language)

@@ -22,6 +22,13 @@ export const addressOf = (c: Context, proxies: readonly string[]): string => {
   return far !== undefined && /^[0-9a-fA-F.:]+$/.test(far) ? far : near
 }
 
+/** A program of this machine itself: nobody's word was passed on, and it did not ask for the public address. */
+export const isNear = (c: Context, site: { readonly url: string | null }): boolean => {
+  const passedOn = (['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'] as const).some((name) => headerOf(c, name) !== undefined)
+  const isPublic = site.url !== null && headerOf(c, 'host') === new URL(site.url).host
+  return !passedOn && !isPublic && /^(127\.|::1$)/.test(addressOf(c, []))
+}
+
 /** The door's own cookies; the session's belongs to the accounts. */
 export type CookieName = 'posoka_language' | 'posoka_notice' | 'posoka_wrote'
 export const cookieOf = (cookies: string | undefined, name: CookieName): string | undefined => {

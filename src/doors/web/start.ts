@@ -7,16 +7,18 @@ import { forgetOld, lazyLibrary, makeSessions } from '#areas/people/accounts/com
 import { makeFirstLink } from '#areas/people/accounts/commands/sign-in.ts'
 import { openPost, type Sender } from '#sources/post.ts'
 import { sayStep } from '#store/say-step.ts'
+import { shareBuckets } from '#store/buckets.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { startClock, type Clock, type DailyJob } from '../clock/clock.ts'
 import type { Settings } from '#store/settings.ts'
 import type { Chrome } from '#ui/chrome.ts'
-import { makeApp } from './app.ts'
+import { formBucket, makeApp } from './app.ts'
 import { loadAssets, type Assets } from './assets.ts'
 import type { Site } from './door.ts'
 import { openFace, type Face } from './face.ts'
 import { startTasks } from './first-start.ts'
 import { makeFrame, type Frame } from './frame.ts'
+import { makeGauges } from './gauges.ts'
 import { readHomeRegion } from './home-region.ts'
 import { listen, type Listening } from './listen.ts'
 import { makeLog, withoutPrivate, type Log } from './log.ts'
@@ -56,11 +58,13 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     const post = openPost({ smtpUrl: settings.smtpUrl, from: senderOf(settings, face), folder: join(settings.dataFolder, 'letters') })
     const desk: StaffDesk = { store, library, secret, origin, post, key: () => getMailboxKey(settings) }
     const site: Site = { url: settings.publicAddress, proxies: settings.proxies, get email() { return face.email() } }
-    const app = makeApp({ store, pages: allPages({ desk, home, email }), frame: face.frame, refresh: face.refresh, secret, assets, log, site, sessions: makeSessions({ store, library }) })
+    const shared = shareBuckets(store, { secret, ...formBucket })
+    const app = makeApp({ store, pages: allPages({ desk, home, email }), frame: face.frame, refresh: face.refresh, secret, assets, log, site, sessions: makeSessions({ store, library }),
+      together: shared.take, gauges: makeGauges(store), metricsFor: settings.metrics, isDraining: listening.isDraining })
     listening.serve(app)
-    const clock = await startClock({ store, post, daily, tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
+    const clock = await startClock({ store, post, daily: [...daily, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
-    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log })) }
+    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log, drainMs: settings.drainSeconds * 1000 })) }
   } catch (error) {
     await listening.stop(0)
     await opened?.close()
@@ -102,7 +106,8 @@ const sayReady = async ({ store, print, language, origin }: { store: Store; prin
   }[language])
 }
 
-const stopAll = async ({ listening, clock, store, log }: { listening: Listening; clock: Clock; store: Store; log: Log }): Promise<void> => {
+const stopAll = async ({ listening, clock, store, log, drainMs }: { listening: Listening; clock: Clock; store: Store; log: Log; drainMs: number }): Promise<void> => {
+  if (drainMs > 0) await listening.drain(drainMs)
   await listening.stop(8_000)
   await clock.stop()
   await store.close()
