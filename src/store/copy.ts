@@ -1,4 +1,5 @@
 // COPY: many rows into a table inside an act, far faster than inserts. The rows must be ready: nothing is fetched or parsed here.
+import type pg from 'pg'
 import { connectionBehind } from './connection.ts'
 import { type CopyValue, toCopyLine } from './copy-text.ts'
 import type { Writer } from './handle.ts'
@@ -73,11 +74,13 @@ const drained = (wire: Wire): Promise<void> => new Promise((resolve) => {
 const run = (writer: Writer, text: string, chunks: Chunks): Promise<number> => {
   const connection = connectionBehind(writer)
   connection.check('')
-  return connection.client().then((client) => new Promise((resolve, reject) => {
-    const copy = new CopyIn({ text, chunks, callback: (error, count) => (error ? reject(error) : resolve(count)) })
-    client.query(copy as unknown as Parameters<typeof client.query>[0])
-  }))
+  return connection.client().then((client) => copyFrom(client, { text, chunks }))
 }
+/** On a connection of one's own; acts use `copyInto` and `copyBytes`. */
+export const copyFrom = (client: pg.ClientBase, { text, chunks }: { readonly text: string; readonly chunks: Chunks }): Promise<number> => new Promise((resolve, reject) => {
+  const copy = new CopyIn({ text, chunks, callback: (error, count) => (error ? reject(error) : resolve(count)) })
+  client.query(copy as unknown as Parameters<typeof client.query>[0])
+})
 
 const wanted = 64 * 1024
 async function* toChunks(rows: Iterable<readonly CopyValue[]> | AsyncIterable<readonly CopyValue[]>): AsyncGenerator<Uint8Array> {

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { lockNumbers } from './lock-numbers.ts'
 import { StartProblem } from './start-problem.ts'
 
-type Migration = { readonly number: number; readonly name: string; readonly file: string; readonly sha256: string; readonly text: string }
+export type Migration = { readonly number: number; readonly name: string; readonly file: string; readonly sha256: string; readonly text: string }
 type Applied = { number: number; name: string; sha256: string }
 
 export const readMigrations = (folder: string): readonly Migration[] => {
@@ -21,7 +21,8 @@ export const readMigrations = (folder: string): readonly Migration[] => {
   return found
 }
 
-const listTable = `
+/** The list of what was applied, for whoever brings a database to an older state first (a restore). */
+export const listTable = `
   create schema if not exists store;
   create table if not exists store.migration (
     number integer primary key,
@@ -70,7 +71,7 @@ const missingOf = (ours: readonly Migration[], applied: readonly Applied[]): rea
   return ours.filter((one) => !seen.has(one.number))
 }
 
-const apply = async (client: pg.Client, one: Migration): Promise<void> => {
+export const apply = async (client: pg.Client, one: Migration): Promise<void> => {
   await client.query(one.text).catch((cause: Error & { position?: string }) => {
     const line = cause.position ? one.text.slice(0, Number(cause.position)).split('\n').length : null
     throw new StartProblem({

@@ -5,6 +5,7 @@ import { commands as regionCommands } from '#areas/evidence/regions/commands.ts'
 import { commands as indicatorCommands } from '#areas/evidence/indicators/commands.ts'
 import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
 import { auditCommands } from '#store/audit-commands.ts'
+import { backupCommands } from '#store/backup-commands.ts'
 import { databaseCommands } from '#store/database-commands.ts'
 import type { Command } from '#store/command.ts'
 import { exitCodes, failed } from '#store/command.ts'
@@ -30,4 +31,4 @@ const withRegion = (command: Command): Command => ({
   },
 })
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...regionCommands, ...accountCommands, ...auditCommands, ...databaseCommands]
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...regionCommands, ...accountCommands, ...backupCommands, ...auditCommands, ...databaseCommands]
