@@ -1,4 +1,5 @@
 // What a page gives back to the door: values only. The door frames, renders and sends.
+import type { Document, DocumentFormat } from './document.ts'
 import type { Problem } from './result.ts'
 
 /** Anything that renders itself: a JSX element, or ready text. */
@@ -31,11 +32,13 @@ export type FileAnswer = {
   /** a picture somebody sent, under an address that holds its hash: kept by browsers for good, and able to do nothing when opened alone */
   readonly picture?: 'yes'
 }
+/** A document to be written as a file: the door has it made in a thread, after the reading is closed. */
+export type DocumentAnswer = { readonly kind: 'document'; readonly name: string; readonly format: DocumentFormat; readonly document: Document }
 export type NotFound = { readonly kind: 'notFound' }
 export type Gone = { readonly kind: 'gone' }
 /** Another page of ours, without the language: the door adds it. */
 export type See = { readonly kind: 'see'; readonly path: string; readonly notice?: string }
-export type GetAnswer = Screen | FileAnswer | NotFound | Gone | See
+export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See
 export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
 
 export const notFound: NotFound = { kind: 'notFound' }

@@ -1,6 +1,6 @@
 // The small rules of one file: purity, length, names, openings, comments, boolean arguments. README.md shows wrong and right.
 import type { Node } from 'oxc-parser'
-import { isPureRoom, longest, pureKinds, type Rule, type Sin, vagueNames } from './plan.ts'
+import { isPureRoom, longest, mayWait, pureKinds, type Rule, type Sin, vagueNames } from './plan.ts'
 import type { File, House } from './read-house.ts'
 
 export const sinsOfHabits = (house: House): readonly Sin[] => [...house.files.values()].flatMap((file) => {
@@ -63,7 +63,7 @@ const ofPurity = (file: File, add: Add): void => {
   const impure = (offset: number, what: string) => add('impure', offset, `${what} in a pure file: take it as a value`)
   const isName = (node: Node, name: string): boolean => node.type === 'Identifier' && node.name === name
   file.visit({
-    AwaitExpression: (node) => impure(node.start, 'await'),
+    AwaitExpression: (node) => { if (!mayWait(file.path)) impure(node.start, 'await') },
     ForOfStatement: (node) => { if (node.await) impure(node.start, 'for await') },
     NewExpression: (node) => { if (isName(node.callee, 'Date') && node.arguments.length === 0) impure(node.start, 'new Date()') },
     CallExpression: (node) => {

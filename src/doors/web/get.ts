@@ -1,7 +1,7 @@
 // A page is read here: permission, one read-only transaction, then rendering after it is closed. Kept pages are answered first.
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import { nothingTyped, type Asked, type FileAnswer, type GetAnswer, type StoredFile, type Typed } from '#kernel/answer.ts'
+import { nothingTyped, type Asked, type DocumentAnswer, type FileAnswer, type GetAnswer, type StoredFile, type Typed } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Problem } from '#kernel/result.ts'
 import { mayDo } from '#kernel/who.ts'
@@ -76,12 +76,21 @@ export const askedOf = (c: Context): Pick<Asked, 'params' | 'query'> => {
 const hasNul = ({ params }: Pick<Asked, 'params'>): boolean => Object.values(params).some((value) => value.includes('\0'))
 
 /** What a page gave becomes an answer; the database is not needed any more. */
-export const answered = async (at: Knock, answer: GetAnswer, again: Again = {}): Promise<Response> => {
+export const answered = async (at: Knock, given: GetAnswer, again: Again = {}): Promise<Response> => {
+  const answer = given.kind === 'document' ? await written(at, given) : given
   const sent = toSent(at, answer, again)
   if (sent instanceof Response || sent instanceof Promise) return sent
   return 'stored' in sent ? streamed(at, sent.stored, sent.headers) : send(at, sent)
 }
-const toSent = (at: Knock, answer: GetAnswer, again: Again): Sent | Response | Promise<Response> | { stored: string; headers: Record<string, string> } => {
+/** A document becomes a file here: the reading is closed, and a thread does the work. */
+const written = async (at: Knock, answer: DocumentAnswer): Promise<FileAnswer> => ({
+  kind: 'file', mediaType: documentTypes[answer.format], name: `${answer.name}.${answer.format}`,
+  bytes: await at.door.documents.write(answer.document, { format: answer.format, origin: at.door.site.url ?? '', bring: (sha256) => at.door.store.files.read(sha256) }),
+})
+const documentTypes = {
+  pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+const toSent = (at: Knock, answer: Exclude<GetAnswer, DocumentAnswer>, again: Again): Sent | Response | Promise<Response> | { stored: string; headers: Record<string, string> } => {
   switch (answer.kind) {
     case 'notFound': return errorAnswer(at, 404)
     case 'gone': return errorAnswer(at, 410)
@@ -138,7 +147,8 @@ const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Respons
   door.cache.keep(key, made)
   return { response: await keptSent(at, made, remembered) }
 }
-const keepable = (at: Knock, answer: GetAnswer, { pulse, etag }: { pulse: string; etag: string }): KeptPage | null => {
+const keepable = async (at: Knock, given: GetAnswer, { pulse, etag }: { pulse: string; etag: string }): Promise<KeptPage | null> => {
+  const answer = given.kind === 'document' ? await written(at, given) : given
   if (answer.kind !== 'screen' && answer.kind !== 'file') return null
   if (answer.kind === 'screen' && (answer.status ?? 200) !== 200) return null
   const sent = toSent(at, answer, {})

@@ -15,6 +15,9 @@ export const keptDrawing = <T>(of: object, name: string, draw: () => T): T =>
 /** The same for a sentence that takes some reading of figures to say. */
 export const keptSentence = <T extends string | null>(of: object, name: string, say: () => T): T => keptBeside(of, `sentence ${name}`, say)
 
+/** And for a value that takes some making and is read only. */
+export const keptValue = <T extends object>(of: object, name: string, make: () => T): T => keptBeside(of, `value ${name}`, make)
+
 const keptBeside = <T>(of: object, name: string, make: () => T): T => {
   let drawn = drawings.get(of)
   if (drawn === undefined) drawings.set(of, drawn = new Map())

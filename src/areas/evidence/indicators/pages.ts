@@ -1,21 +1,27 @@
 // The addresses of indicators and profiles, who may open them, and what is asked for each.
 import type { Asked } from '#kernel/answer.ts'
 import { notFound } from '#kernel/answer.ts'
+import { type DocumentFormat, documentFormats } from '#kernel/document.ts'
 import { type Period, parsePeriod } from '#kernel/period.ts'
 import { levels } from '#kernel/region.ts'
 import { isLanguage } from '#kernel/language.ts'
 import { mayDo } from '#kernel/who.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
+import { getSettings } from '#areas/people/settings/read.ts'
+import { withSettings } from '#areas/people/settings/rules.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import * as forms from './forms.ts'
 import { findIndicatorPage, findProfile, findSeries, getCoverage, listCatalogue } from './read.ts'
+import { findReport } from './read/report.ts'
 import { domains, type Domain } from './rules.ts'
 import { seriesJsonFields, toSeriesJson, writeSeriesCsv } from './rules/series-files.ts'
 import { catalogueScreen } from './views/catalogue.tsx'
 import { definitionScreen } from './views/definition.tsx'
 import { indicatorScreen } from './views/indicator.tsx'
 import { profileScreen } from './views/profile.tsx'
+import { reportScreen } from './views/report/downloads.tsx'
+import { keptReport } from './views/report/report.ts'
 import * as write from './write.ts'
 
 const open = permissions['public.read']
@@ -47,6 +53,30 @@ const showProfile = async ({ reader, language, now }: ReadVisit, region: string 
   const people = key === undefined ? null : ((await findIndicatorPage(reader, { key, now })) ?? null)
   return profileScreen({ language, profile, home, people })
 }
+
+const reportOf = async ({ reader, language, now }: ReadVisit, region: string) => {
+  const [report, pack, settings] = await Promise.all([findReport(reader, { region, now }), getHomeRegion(reader), getSettings(reader)])
+  if (report === undefined) return undefined
+  const home = withSettings(pack, settings)
+  const { emblem } = settings.body
+  const picture = emblem === null ? null : { mediaType: emblem.mediaType, stored: emblem.sha256, alt: emblem.alternative[language] }
+  return { report, document: keptReport({ language, report, home, emblem: picture }) }
+}
+export const reportPage = page({
+  path: '/evidence/regions/:code/document', may: open, sameForAll: true,
+  get: async (visit, asked) => {
+    const found = await reportOf(visit, asked.params.code ?? '')
+    return found === undefined ? notFound : reportScreen({ language: visit.language, document: found.document, profile: found.report.profile })
+  },
+})
+const reportFile = (format: DocumentFormat) => page({
+  path: `/evidence/regions/:code/profile.${format}`, may: open, sameForAll: true,
+  get: async (visit, asked) => {
+    const region = asked.params.code ?? ''
+    const found = await reportOf(visit, region)
+    return found === undefined ? notFound : { kind: 'document', name: `posoka-${region}-${visit.language}`, format, document: found.document }
+  },
+})
 
 export const catalogue = page({
   path: '/evidence/indicators', may: open, sameForAll: true,
@@ -119,4 +149,4 @@ const seriesAsked = (reader: ReadVisit['reader'], asked: Asked) => {
   return findSeries(reader, { key: asked.params.key ?? '', ...(regions.length === 0 ? {} : { regions }), ...(level === undefined ? {} : { level }) })
 }
 
-export const pages: readonly Page[] = [districtProfile, regionProfile, catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson]
+export const pages: readonly Page[] = [districtProfile, regionProfile, reportPage, ...documentFormats.map(reportFile), catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson]

@@ -5,7 +5,8 @@ import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { isOtherDefinition, isUnreliable } from '#ui/charts/flag-words.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
-import { RangeChart } from '#ui/charts/range-chart.tsx'
+import { ChartFigure, type FigureProps } from '#ui/charts/chart-figure.tsx'
+import { rangeFigure } from '#ui/charts/range-chart.tsx'
 import { keptDrawing, keptSentence } from '#ui/jsx/kept.ts'
 import { type Headline, indicatorPath, type Profile } from '../rules.ts'
 import { bound, quantityOf, originsOf, plainRegion, titleOfRegion } from './wording.ts'
@@ -33,24 +34,27 @@ const makeSentence = ({ language, profile }: Shown): string | null => {
 }
 
 export const Overview = (drawn: Drawn) => keptDrawing(drawn.profile, `overview ${drawn.language} ${drawn.home}`, () => drawOverview(drawn))
-const drawOverview = ({ language, profile, home }: Drawn) => {
+const drawOverview = (drawn: Drawn) => {
+  const figure = overviewFigure(drawn)
+  return figure === null ? null : <ChartFigure {...figure} />
+}
+/** null where fewer than three figures may be judged */
+export const overviewFigure = ({ language, profile, home }: Drawn): FigureProps | null => {
   const say = speak(language)
   const headlines = comparableOf(profile)
   const sentence = readOverview({ language, profile })
   if (sentence === null) return null
   const credits = [...new Map(headlines.flatMap((headline) => headline.credits).map((credit) => [credit.dataset, credit])).values()]
-  return (
-    <RangeChart
-      id="overview" language={language} level={2} scale="own" heading={sentence} subtitle={say.evidence_overview_subtitle()}
-      ownStance={profile.region.code === home ? 'region' : 'named'} ownName={titleOfRegion(profile.region, language)} peersName={say.evidence_overview_peers()}
-      rows={headlines.map(({ indicator, newest, spread }) => {
-        const words = { name: indicator.shortName[language], period: bound(sayPeriod(newest.period, language)) }
-        return {
-          id: indicator.key, label: indicator.direction === 'less' ? say.evidence_overview_less(words) : say.evidence_overview_label(words),
-          quantity: quantityOf(indicator, language), own: newest.cell, spread, href: toHref(language, indicatorPath(indicator.key)),
-        }
-      })}
-      origin={[...originsOf(credits, language)]} notes={[say.evidence_overview_note()]}
-    />
-  )
+  return rangeFigure({
+    id: 'overview', language, level: 2, scale: 'own', heading: sentence, subtitle: say.evidence_overview_subtitle(),
+    ownStance: profile.region.code === home ? 'region' : 'named', ownName: titleOfRegion(profile.region, language), peersName: say.evidence_overview_peers(),
+    rows: headlines.map(({ indicator, newest, spread }) => {
+      const words = { name: indicator.shortName[language], period: bound(sayPeriod(newest.period, language)) }
+      return {
+        id: indicator.key, label: indicator.direction === 'less' ? say.evidence_overview_less(words) : say.evidence_overview_label(words),
+        quantity: quantityOf(indicator, language), own: newest.cell, spread, href: toHref(language, indicatorPath(indicator.key)),
+      }
+    }),
+    origin: [...originsOf(credits, language)], notes: [say.evidence_overview_note()],
+  })
 }

@@ -24,6 +24,7 @@ import { fewestCases } from '../rules/derive.ts'
 import { HeadlineCard } from './headline-card.tsx'
 import { Overview, readOverview } from './overview.tsx'
 import { MunicipalMap } from './ranking-figures.tsx'
+import { ReportOffer } from './report/downloads.tsx'
 import { bound, domainName, lowered, placeOfRegion, plainRegion, titleOfRegion } from './wording.ts'
 
 /** `people`: the indicator whose municipal values stand on the map of municipalities; null where there is none */
@@ -56,6 +57,7 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
             {keptDrawing(profile, `beside ${language}`, () => (
               <>
                 {domains.length === 0 ? null : <Contents language={language} domains={domains} />}
+                <ReportOffer language={language} profile={profile} />
                 <PackNote language={language} pack={profile.pack} />
               </>
             ))}
