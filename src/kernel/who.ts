@@ -19,6 +19,9 @@ export const visitor: Who = { role: 'visitor', account: null, name: '', duties: 
 export type Permission = {
   readonly name: string
   readonly roles: ReadonlySet<Role>
+  /** people of these roles may as well, once the duty is assigned to them */
+  readonly withDuty?: { readonly duty: string; readonly roles: ReadonlySet<Role> }
   readonly says: Bilingual
 }
-export const mayDo = (who: Who, permission: Permission): boolean => permission.roles.has(who.role)
+export const mayDo = (who: Who, { roles: allowed, withDuty }: Permission): boolean =>
+  allowed.has(who.role) || (withDuty?.roles.has(who.role) === true && who.duties.has(withDuty.duty))

@@ -7,6 +7,7 @@ export const navigation: readonly NavigationLine[] = [
   { name: { bg: 'Областта', en: 'The district' }, path: '/evidence' },
   { name: { bg: 'Показатели', en: 'Indicators' }, path: '/evidence/indicators' },
   { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets' },
+  { name: { bg: 'Новини', en: 'News' }, path: '/participation/news' },
   { name: { bg: 'Проектът', en: 'The project' }, path: '/project' },
 ]
 export const footer: readonly NavigationLine[] = [

@@ -1,10 +1,11 @@
 // The list of all pages. A topic adds its `pages` here. A page whose post is slow work is bound to its command here.
 import type { HomeRegion } from '#kernel/home.ts'
 import type { WebPage } from './door.ts'
+import { participationPages } from './participation-pages.ts'
 import { evidencePages } from './evidence-pages.ts'
 import { publicPages } from './public/pages.ts'
 import { staffPages, type StaffDesk } from './staff-pages.ts'
 
 export type PagesParts = { readonly desk: StaffDesk; readonly home: HomeRegion; readonly email: string | null; readonly address?: string | null }
 
-export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(), ...evidencePages({ address: parts.address ?? null, email: parts.email }), ...staffPages(parts.desk)]
+export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(), ...evidencePages({ address: parts.address ?? null, email: parts.email }), ...participationPages(parts.desk.origin), ...staffPages(parts.desk)]

@@ -41,7 +41,7 @@ const roleHeads: Readonly<Record<Role, string>> = {
 /** A page of both languages is one line; what every role may do says so in one word. */
 export const printPolicy = ({ routes }: RouterPolicy): string => {
   const says = (text: Bilingual): string => text.en
-  const mark = (permission: Permission): string => roles.map((role) => (permission.roles.has(role) ? '●' : '·')).join(' | ')
+  const mark = (permission: Permission): string => roles.map((role) => (permission.roles.has(role) ? '●' : permission.withDuty?.roles.has(role) === true ? '○' : '·')).join(' | ')
   const lines = routes.filter(({ language, page }) => language === 'bg' || page?.languageFree === true)
     .map((route) => ({ ...route, shown: route.page === null || route.page.languageFree === true ? route.path : route.path.replace(/^\/bg/, '/{bg,en}') }))
     .sort((a, b) => (a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : a.method < b.method ? -1 : 1))
@@ -51,6 +51,7 @@ export const printPolicy = ({ routes }: RouterPolicy): string => {
     '## The lines of the policy table', '',
     `| line | what it allows | ${roles.map((role) => roleHeads[role]).join(' | ')} |`, `|---|---|${roles.map(() => ':-:|').join('')}`,
     ...listPolicy().map((each) => `| \`${each.name}\` | ${says(each.says)} | ${mark(each)} |`), '',
+    '○: once the duty is assigned to the person.', '',
     '## Every route', '',
     `| route | method | line | ${roles.map((role) => roleHeads[role]).join(' | ')} |`, `|---|---|---|${roles.map(() => ':-:|').join('')}`,
     ...lines.map((line) => `| \`${line.shown}\` | ${line.method} | \`${line.permission.name}\` | ${mark(line.permission)} |`), '',

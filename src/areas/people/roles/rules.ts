@@ -6,22 +6,28 @@ import { roles, type Permission, type Role } from '#kernel/who.ts'
 const everybody: readonly Role[] = roles
 const signedIn: readonly Role[] = roles.filter((role) => role !== 'visitor')
 
+type Line = { readonly roles: readonly Role[]; readonly withDuty?: { readonly duty: string; readonly roles: readonly Role[] }; readonly says: Bilingual }
 const lines = {
   'public.read': { roles: everybody, says: { bg: 'чете публичните страници, файлове и данни', en: 'reads the public pages, files and data' } },
   'public.sign-in': { roles: everybody, says: { bg: 'влиза с писмо или с парола', en: 'signs in by letter or by password' } },
   'people.self': { roles: signedIn, says: { bg: 'вижда, изтегля и заличава собствения си профил', en: 'sees, downloads and erases their own account' } },
   'people.read': { roles: ['administrator', 'coordinator'], says: { bg: 'вижда кой работи със системата и с каква роля', en: 'sees who works with the system and in which role' } },
   'people.manage': { roles: ['administrator'], says: { bg: 'кани колеги, дава роли и задължения, прекратява достъп', en: 'invites colleagues, gives roles and duties, ends access' } },
+  'news.write': {
+    roles: ['administrator', 'coordinator'], withDuty: { duty: 'editor', roles: ['analyst', 'investment'] },
+    says: { bg: 'пише, публикува и оттегля новини', en: 'writes, publishes and withdraws news' },
+  },
   'settings.manage': { roles: ['administrator'], says: { bg: 'пише какво казва институцията за себе си: име, герб, контакти, поща, финансиране', en: 'writes what the body says of itself: name, emblem, contacts, mailbox, funding' } },
   'letters.read': { roles: ['administrator'], says: { bg: 'вижда изпратените и неизпратените писма', en: 'sees the letters sent and not sent' } },
   'audit.read': { roles: ['administrator'], says: { bg: 'вижда следата на действията', en: 'sees the trail of acts' } },
   'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },
   'evidence.define': { roles: ['administrator', 'analyst'], says: { bg: 'определя и променя показатели', en: 'defines and changes indicators' } },
-} as const satisfies Record<string, { roles: readonly Role[]; says: Bilingual }>
+} as const satisfies Record<string, Line>
 export type PermissionName = keyof typeof lines
 
 export const permissions: Readonly<Record<PermissionName, Permission>> = Object.fromEntries(
-  Object.entries(lines).map(([name, { roles: of, says }]) => [name, { name, roles: new Set<Role>(of), says }]),
+  Object.entries(lines as Readonly<Record<string, Line>>).map(([name, { roles: of, withDuty, says }]) =>
+    [name, { name, roles: new Set<Role>(of), says, ...(withDuty === undefined ? {} : { withDuty: { duty: withDuty.duty, roles: new Set<Role>(withDuty.roles) } }) }]),
 ) as unknown as Record<PermissionName, Permission>
 
 export const roleNames: Readonly<Record<Role, Bilingual>> = {

@@ -14,6 +14,8 @@ import type { Headline, IndicatorPage, Profile } from '#areas/evidence/indicator
 import { HeadlineCard, readStanding } from '#areas/evidence/indicators/views/headline-card.tsx'
 import { PackNote } from '#areas/evidence/indicators/views/profile.tsx'
 import { DistrictMap } from '#areas/evidence/indicators/views/ranking-figures.tsx'
+import { newsPath, type NewsPost } from '#areas/participation/news/rules.ts'
+import { feedOf, NewsList } from '#areas/participation/news/views/list.tsx'
 import { type Pillar, PillarChart } from './pillar.tsx'
 
 type HomeShown = {
@@ -24,9 +26,11 @@ type HomeShown = {
   /** the figure about people by which the region is placed among its like, with the others' values; null: none can be placed */
   readonly young: IndicatorPage | null
   readonly email: string | null
+  /** the newest posts; none: nothing is said of them here */
+  readonly news: readonly NewsPost[]
 }
 
-export const homeScreen = ({ language, home, profile, pillars, young, email }: HomeShown): Screen => {
+export const homeScreen = ({ language, home, profile, pillars, young, email, news }: HomeShown): Screen => {
   const say = speak(language)
   const { coverage } = profile
   const people = profile.domains.find((domain) => domain.domain === 'people')?.headlines.filter((one) => one.newest !== null).slice(0, 4) ?? []
@@ -34,7 +38,7 @@ export const homeScreen = ({ language, home, profile, pillars, young, email }: H
   const title = say.web_home_title({ name: home.names.full[language] })
   const says = say.web_home_says({ subject: home.names.subject[language] })
   return {
-    kind: 'screen', title, says, crumbs: [],
+    kind: 'screen', title, says, crumbs: [], alternates: [feedOf(language)],
     body: (
       <>
         <div class="p-opening">
@@ -56,6 +60,11 @@ export const homeScreen = ({ language, home, profile, pillars, young, email }: H
           <div class="p-pillars">{pillars.map((pillar) => <PillarChart language={language} home={home} pillar={pillar} />)}</div>
           <PackNote language={language} pack={profile.pack} />
         </Section>
+        {news.length === 0 ? null : (
+          <Section id="news" title={say.participation_news_title()} aside={<a class="ds-link" href={toHref(language, newsPath)}>{say.participation_news_all()}</a>}>
+            <NewsList language={language} posts={news} level={3} />
+          </Section>
+        )}
         <Section id="next" title={say.web_home_next_heading()}>
           <Grid>
             {profile.municipalities.length === 0 ? null : <Card name={say.web_home_next_municipality()} href={`${toHref(language, '/evidence')}#municipalities`} says={say.web_home_next_municipality_says({ count: profile.municipalities.length })} />}

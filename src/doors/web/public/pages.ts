@@ -4,6 +4,7 @@ import { permissions } from '#areas/people/roles/rules.ts'
 import { findIndicatorPage, findProfile } from '#areas/evidence/indicators/read.ts'
 import type { Domain, Profile } from '#areas/evidence/indicators/rules.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
+import { listNews } from '#areas/participation/news/read.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { withSettings } from '#areas/people/settings/rules.ts'
 import type { Reader } from '#store/handle.ts'
@@ -38,7 +39,7 @@ export const publicPages = (): readonly Page[] => [
   page({
     path: '/', may: open, sameForAll: true,
     get: async ({ reader, language, now }) => {
-      const [{ home, email }, profile] = await Promise.all([getHome(reader), findProfile(reader, { now })])
+      const [{ home, email }, profile, news] = await Promise.all([getHome(reader), findProfile(reader, { now }), listNews(reader, { who: 'everyone', limit: 3 })])
       if (profile === undefined) throw new Error('The home region has no profile: the region pack is not loaded.')
       const shown = await Promise.all(pillars.map(async (domain) => {
         const headline = chartOf(profile, domain)
@@ -46,7 +47,7 @@ export const publicPages = (): readonly Page[] => [
       }))
       const placed = placedOf(profile)
       const young = placed === undefined ? null : ((await findIndicatorPage(reader, { key: placed.indicator.key, now })) ?? null)
-      return homeScreen({ language, home, profile, pillars: shown, young, email })
+      return homeScreen({ language, home, profile, pillars: shown, young, email, news })
     },
   }),
   page({
