@@ -25,19 +25,19 @@ const page = '<!DOCTYPE html>\n<html><head><title>Maintenance</title></head><bod
 export const startFakeSource = async (): Promise<FakeSource> => {
   const looks = new Map<string, number>()
   const count = (name: string): number => { const next = (looks.get(name) ?? 0) + 1; looks.set(name, next); return next }
-  const sendXml = (response: ServerResponse, status: number, text: string): void => { response.writeHead(status, { 'content-type': 'application/xml' }).end(text) }
-  const sendJson = (response: ServerResponse, status: number, value: unknown): void => { response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value)) }
+  const sendXml = (response: ServerResponse, status: number, text: string): ServerResponse => response.writeHead(status, { 'content-type': 'application/xml' }).end(text)
+  const sendJson = (response: ServerResponse, status: number, value: unknown): ServerResponse => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   // Packed without saying so, as the dissemination service does.
-  const sendData = (response: ServerResponse, { data }: FakeDataset): void => { response.writeHead(200, { 'content-type': 'text/tab-separated-values' }).end(gzipSync(data)) }
-  const sendPage = (response: ServerResponse, status: number): void => { response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(page) }
+  const sendData = (response: ServerResponse, { data }: FakeDataset): ServerResponse => response.writeHead(200, { 'content-type': 'text/tab-separated-values' }).end(gzipSync(data))
+  const sendPage = (response: ServerResponse, status: number): ServerResponse => response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(page)
 
-  const answerEurostat = (response: ServerResponse, { code, whole }: { code: string; whole: 'yes' | 'no' }): void => {
+  const answerEurostat = (response: ServerResponse, { code, whole }: { code: string; whole: 'yes' | 'no' }): unknown => {
     const dataset = source.datasets.get(code)
     if (!dataset) return sendJson(response, 404, { error: [{ status: 404, id: 100, label: `ERR_NOT_FOUND_4: ${code}` }] })
     const behaves = dataset.behaves ?? 'plain'
     if (whole === 'yes' || behaves === 'plain') return sendData(response, dataset)
     if (typeof behaves === 'object' && 'busy' in behaves) {
-      return count(`busy ${code}`) > behaves.busy ? sendData(response, dataset) : void response.writeHead(429, { 'retry-after': '1', 'content-type': 'text/html' }).end(page)
+      return count(`busy ${code}`) > behaves.busy ? sendData(response, dataset) : response.writeHead(429, { 'retry-after': '1', 'content-type': 'text/html' }).end(page)
     }
     if (typeof behaves === 'object' || behaves === 'expires') return sendXml(response, 200, ticket(code, 'SUBMITTED'))
     switch (behaves) {
@@ -51,18 +51,16 @@ export const startFakeSource = async (): Promise<FakeSource> => {
         const bytes = gzipSync(dataset.data)
         response.writeHead(200, { 'content-length': String(bytes.length) })
         response.write(bytes.subarray(0, bytes.length >> 1))
-        setTimeout(() => response.destroy(), 20)
-        return
+        return setTimeout(() => response.destroy(), 20)
       }
       case 'slow': {
         const bytes = gzipSync(dataset.data)
         response.writeHead(200, { 'content-length': String(bytes.length) })
-        response.write(bytes.subarray(0, 10))
-        return
+        return response.write(bytes.subarray(0, 10))
       }
     }
   }
-  const answerTicket = (response: ServerResponse, { what, id }: { what: string; id: string }): void => {
+  const answerTicket = (response: ServerResponse, { what, id }: { what: string; id: string }): unknown => {
     const [code, dataset] = [...source.datasets].find(([name]) => `0a1b2c3d-${name.replace(/\W/g, '')}` === id) ?? []
     if (!code || !dataset) return sendXml(response, 404, xml('<env:Fault><faultstring>ERR_NOT_FOUND</faultstring></env:Fault>'))
     if (what === 'data') return sendData(response, dataset)
@@ -71,26 +69,26 @@ export const startFakeSource = async (): Promise<FakeSource> => {
     const needed = typeof behaves === 'object' && 'later' in behaves ? behaves.later : 1
     return sendXml(response, 200, ticket(code, count(`ticket ${code}`) >= needed ? 'AVAILABLE' : 'PROCESSING'))
   }
-  const answerInventory = (response: ServerResponse): void => {
+  const answerInventory = (response: ServerResponse): unknown => {
     if (source.inventory === 'webPage') return sendPage(response, 200)
     if (source.inventory === 'gone') return sendJson(response, 404, { error: { status: 404, id: 100, label: 'ERR_NOT_FOUND_4' } })
     const header = ['Code', 'Type', 'Source dataset', 'Last data change', 'Last structural change', 'Data download url (tsv)', 'Data download url (csv)']
     const lines = [...source.datasets].map(([code, { changed }]) => [code.toUpperCase(), 'DATASET', '', changed ?? '', '', `http://${source.host}/eurostat/whole/${code}.tsv.gz`, ''])
-    response.writeHead(200, { 'content-type': 'text/tab-separated-values' }).end([header, ...lines].map((line) => line.join('\t')).join('\r\n'))
+    return response.writeHead(200, { 'content-type': 'text/tab-separated-values' }).end([header, ...lines].map((line) => line.join('\t')).join('\r\n'))
   }
-  const answerContents = (response: ServerResponse): void => {
+  const answerContents = (response: ServerResponse): unknown => {
     if (source.inventory === 'webPage') return sendPage(response, 200)
     const lines = [...source.datasets].map(([code, { changed = '' }]) => [`"        Title of ${code}"`, `"${code}"`, '"dataset"', `"${changed.slice(8, 10)}.${changed.slice(5, 7)}.${changed.slice(0, 4)}"`, '" "', '"2000"', '"2024"', '"1"'])
-    response.writeHead(200, { 'content-type': 'text/plain' }).end([['"title"', '"code"', '"type"', '"last update of data"', '"last table structure change"', '"data start"', '"data end"', '"values"'], ...lines].map((line) => line.join('\t')).join('\n'))
+    return response.writeHead(200, { 'content-type': 'text/plain' }).end([['"title"', '"code"', '"type"', '"last update of data"', '"last table structure change"', '"data start"', '"data end"', '"values"'], ...lines].map((line) => line.join('\t')).join('\n'))
   }
-  const answerInstitute = (response: ServerResponse, { what, id }: { what: string; id: string }): void => {
+  const answerInstitute = (response: ServerResponse, { what, id }: { what: string; id: string }): unknown => {
     const dataset = source.datasets.get(`nsi-${id}`)
     // An error of the institute is a page with status 200.
     if (!dataset || dataset.behaves === 'webPage') return sendPage(response, 200)
-    if (what === 'getcodelists') return void response.writeHead(200, { 'content-type': 'text/csv' }).end(dataset.codelists ?? '')
-    response.writeHead(200, { 'content-type': 'text/csv', 'content-disposition': `attachment; filename="data_${id}.csv"` }).end(dataset.data)
+    if (what === 'getcodelists') return response.writeHead(200, { 'content-type': 'text/csv' }).end(dataset.codelists ?? '')
+    return response.writeHead(200, { 'content-type': 'text/csv', 'content-disposition': `attachment; filename="data_${id}.csv"` }).end(dataset.data)
   }
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const answer = (request: IncomingMessage, response: ServerResponse): unknown => {
     const url = new URL(request.url ?? '/', 'http://source')
     source.requests.push(url.pathname + url.search)
     const data = /^\/eurostat\/sdmx\/2\.1\/data\/([^/]+)$/.exec(url.pathname)?.[1]
@@ -103,7 +101,7 @@ export const startFakeSource = async (): Promise<FakeSource> => {
     if (url.pathname === '/eurostat/catalogue/toc/txt') return answerContents(response)
     const institute = /^\/opendata\/(getopendata|getcodelists|getfields)\.php$/.exec(url.pathname)?.[1]
     if (institute) return answerInstitute(response, { what: institute, id: url.searchParams.get('id') ?? '' })
-    response.writeHead(404).end()
+    return response.writeHead(404).end()
   }
   const server = createServer(answer)
   await new Promise<void>((ready) => server.listen(Number(process.env.FAKE_SOURCE_PORT ?? 0), '127.0.0.1', ready))

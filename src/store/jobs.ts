@@ -1,5 +1,9 @@
-// The tables of graphile-worker, which belong to it and not to our migrations. Jobs run in doors/clock.
+// The tables of graphile-worker, which belong to it and not to our migrations, and how an act asks for work that is done after
+// it; rolled back, both are gone. Jobs run in doors/clock, in whichever process is there.
+import { sql } from 'kysely'
 import type pg from 'pg'
+import { rows } from './ask.ts'
+import type { Writer } from './handle.ts'
 import type { Address } from './launcher/address.ts'
 import { lockNumbers } from './lock-numbers.ts'
 import { openPool } from './pools.ts'
@@ -26,4 +30,10 @@ export const prepareJobs = async (client: pg.Client, address: Address): Promise<
     await pgPool.end()
     await client.query('select pg_advisory_unlock($1)', [lockNumbers.migrate])
   }
+}
+
+export const askedJob = 'asked'
+/** One waiting entry per name: asking twice is asking once. What the job is to do stands in tables of its topic. */
+export const askJob = async (writer: Writer, name: string): Promise<void> => {
+  await rows(writer, sql`select graphile_worker.add_job(${askedJob}, json_build_object('name', ${name}::text), job_key => ${`asked:${name}`}, max_attempts => 5)`)
 }

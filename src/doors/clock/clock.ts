@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { Post } from '#sources/post.ts'
+import { askedJob } from '#store/jobs.ts'
 import { deliverLetterJob, mostDeliveries } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
 import { nextDaily, type TimeOfDay } from './calendar.ts'
@@ -14,12 +15,16 @@ export type DailyJob = {
   readonly name: string
   /** in Sofia */
   readonly at: TimeOfDay
-  readonly run: (store: Store, now: Date) => Promise<void>
+  /** the signal is given when the product stops: what takes long ends then, and goes on at the next start */
+  readonly run: (store: Store, now: Date, signal: AbortSignal) => Promise<void>
 }
+/** Work that an act asked for by `askJob`. Begun at every start as well: what was cut off goes on. */
+export type AskedJob = Pick<DailyJob, 'name' | 'run'>
 export type ClockParts = {
   readonly store: Store
   readonly post: Post
   readonly daily?: readonly DailyJob[]
+  readonly asked?: readonly AskedJob[]
   readonly tell?: (text: string) => void
   readonly now?: () => Date
 }
@@ -29,10 +34,12 @@ type Pool = ReturnType<Store['poolForClockOnly']>
 const dailyJob = 'daily'
 
 export const startClock = async (parts: ClockParts): Promise<Clock> => {
-  const all = { daily: [], tell: () => {}, now: () => new Date(), ...parts }
+  const closing = new AbortController()
+  const all = { daily: [], asked: [], closing: closing.signal, tell: () => {}, now: () => new Date(), ...parts }
   const pool = all.store.poolForClockOnly()
   await requeueLetters(pool)
   for (const job of all.daily) await schedule(pool, { job, now: all.now(), mode: 'preserve_run_at' })
+  for (const job of all.asked) await pool.query('select graphile_worker.add_job($1, json_build_object(\'name\', $2::text), max_attempts => 5, job_key => $3)', [askedJob, job.name, `asked:${job.name}`])
   let stopping = false
   let runner = await startRunner(pool, all)
   // A runner that loses the database ends; it is started anew until somebody stops the clock.
@@ -50,6 +57,7 @@ export const startClock = async (parts: ClockParts): Promise<Clock> => {
   return {
     stop: async () => {
       stopping = true
+      closing.abort()
       await runner.stop().catch(() => {})
       await kept
       await stopSealing()
@@ -58,7 +66,7 @@ export const startClock = async (parts: ClockParts): Promise<Clock> => {
   }
 }
 
-type AllParts = Required<ClockParts>
+type AllParts = Required<ClockParts> & { readonly closing: AbortSignal }
 
 const startRunner = (pgPool: Pool, parts: AllParts): Promise<Runner> => run({
   pgPool,
@@ -79,7 +87,10 @@ const startRunner = (pgPool: Pool, parts: AllParts): Promise<Runner> => run({
       if (!job) return
       // The next day first: a job that fails today must not be the last of its kind.
       await schedule(pgPool, { job, now: parts.now(), mode: 'replace' })
-      await job.run(parts.store, parts.now())
+      await job.run(parts.store, parts.now(), parts.closing)
+    },
+    [askedJob]: async (payload) => {
+      await parts.asked.find((one) => one.name === (payload as { name: string }).name)?.run(parts.store, parts.now(), parts.closing)
     },
   },
 })

@@ -6,6 +6,6 @@ import { evidencePages } from './evidence-pages.ts'
 import { publicPages } from './public/pages.ts'
 import { staffPages, type StaffDesk } from './staff-pages.ts'
 
-export type PagesParts = { readonly desk: StaffDesk; readonly home: HomeRegion; readonly email: string | null; readonly address?: string | null }
+export type PagesParts = { readonly desk: StaffDesk; readonly home: HomeRegion; readonly email: string | null; readonly address?: string | null; readonly fetchFrom?: readonly string[] }
 
-export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(), ...evidencePages({ address: parts.address ?? null, email: parts.email }), ...participationPages(parts.desk.origin), ...staffPages(parts.desk)]
+export const allPages = (parts: PagesParts): readonly WebPage[] => [...publicPages(), ...evidencePages({ address: parts.address ?? null, email: parts.email, fetchFrom: parts.fetchFrom ?? [] }), ...participationPages(parts.desk.origin), ...staffPages(parts.desk)]

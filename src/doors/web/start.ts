@@ -5,6 +5,8 @@ import type { HomeRegion } from '#kernel/home.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
 import { forgetOld, lazyLibrary, makeSessions } from '#areas/people/accounts/commands/sessions.ts'
 import { makeFirstLink } from '#areas/people/accounts/commands/sign-in.ts'
+import { makeFetchJob, makeNewsJob } from '#areas/evidence/datasets/commands/clock-jobs.ts'
+import { getFetcher } from '#areas/evidence/datasets/commands/fetching.ts'
 import { openPost, type Sender } from '#sources/post.ts'
 import { sayStep } from '#store/say-step.ts'
 import { shareBuckets } from '#store/buckets.ts'
@@ -59,10 +61,11 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     const desk: StaffDesk = { store, library, secret, origin, post, key: () => getMailboxKey(settings) }
     const site: Site = { url: settings.publicAddress, proxies: settings.proxies, get email() { return face.email() } }
     const shared = shareBuckets(store, { secret, ...formBucket })
-    const app = makeApp({ store, pages: allPages({ desk, home, email }), frame: face.frame, refresh: face.refresh, secret, assets, log, site, sessions: makeSessions({ store, library }),
+    const app = makeApp({ store, pages: allPages({ desk, home, email, address: settings.publicAddress, fetchFrom: settings.fetchFrom }), frame: face.frame, refresh: face.refresh, secret, assets, log, site, sessions: makeSessions({ store, library }),
       together: shared.take, gauges: makeGauges(store), metricsFor: settings.metrics, isDraining: listening.isDraining })
     listening.serve(app)
-    const clock = await startClock({ store, post, daily: [...daily, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
+    const fetcher = getFetcher(settings)
+    const clock = await startClock({ store, post, asked: [{ name: 'evidence.fetch', run: makeFetchJob(fetcher) }], daily: [...daily, { name: 'evidence.news', at: { hour: 4, minute: 40 }, run: makeNewsJob(fetcher) }, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
     return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log, drainMs: settings.drainSeconds * 1000 })) }
   } catch (error) {

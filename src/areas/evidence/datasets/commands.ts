@@ -13,6 +13,7 @@ import { FetchProblem } from '#sources/fetch/fetch-problem.ts'
 import { parseTableDescription } from '#sources/table-description.ts'
 import { findHome } from '#areas/evidence/regions/read.ts'
 import { readCheckBook } from './commands/check-book.ts'
+import { fetchCommands } from './commands/fetch-commands.ts'
 import { getFetcher } from './commands/fetching.ts'
 import { fillSelections } from './commands/fill-selections.ts'
 import type { ImportAsk } from './commands/import-ask.ts'
@@ -158,4 +159,4 @@ const datasetsCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [importCommand, datasetsCommand, decisionCommand('accept'), decisionCommand('refuse'), fillCommand]
+export const commands: readonly Command[] = [importCommand, datasetsCommand, ...fetchCommands, decisionCommand('accept'), decisionCommand('refuse'), fillCommand]

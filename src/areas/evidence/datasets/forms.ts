@@ -24,6 +24,12 @@ export const importForm = (typed: Typed): Result<ImportInput, readonly Problem[]
   return ok({ what: 'file', fileName: file.name, bytes: file.bytes, nuts: isNutsVersion(nuts) ? nuts : null, asOf: asOf === '' ? null : asOf })
 }
 
+export type FetchInput = { readonly what: 'missing' | 'news' | 'stop' }
+export const fetchForm = (typed: Typed): Result<FetchInput, readonly Problem[]> => {
+  const what = typedOne(typed, 'what')
+  return what === 'missing' || what === 'news' || what === 'stop' ? ok({ what }) : not([{ field: '', text: { bg: 'Изберете какво да се изтегли.', en: 'Choose what to fetch.' } }])
+}
+
 export type DecisionInput = { readonly decision: 'accept' | 'refuse'; readonly reason: string }
 const longest = 2000
 

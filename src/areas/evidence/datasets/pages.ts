@@ -4,27 +4,41 @@ import { isLanguage } from '#kernel/language.ts'
 import { mayDo } from '#kernel/who.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
-import { decisionForm, importForm } from './forms.ts'
-import { findDataset, findRawFile, findVintage, listDatasets } from './read.ts'
+import { decisionForm, fetchForm, importForm } from './forms.ts'
+import { findDataset, findOriginalFile, findRawFile, findVintage, listDatasets } from './read.ts'
+import { findLastRun, listSourceChecks } from './read/source-checks.ts'
+import { listMissing, listWatched } from './rules/source-checks.ts'
 import { writeChecksCsv } from './rules/wording.ts'
 import { datasetListScreen, datasetScreen } from './views/dataset.tsx'
+import { fetchingScreen } from './views/fetching.tsx'
 import { importScreen } from './views/import.tsx'
 import { vintageScreen } from './views/vintage.tsx'
 import { acceptVintage, refuseVintage } from './write.ts'
+import { fetchByPage } from './write/source-checks.ts'
 
 const open = permissions['public.read']
 const numberOf = (text: string | undefined): number => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : -1)
 
 export const datasetList = page({
   path: '/evidence/datasets', may: open, sameForAll: true,
-  get: async ({ reader, language }) => datasetListScreen({ language, lines: await listDatasets(reader) }),
+  get: async ({ reader, language, who }) => datasetListScreen({ language, lines: await listDatasets(reader), mayImport: mayDo(who, permissions['evidence.import']) }),
+})
+
+export const fetching = page({
+  path: '/evidence/fetching', may: permissions['evidence.import'], accepts: fetchForm,
+  get: async ({ reader, language }, asked) => {
+    const [lines, run] = await Promise.all([listDatasets(reader), findLastRun(reader)])
+    return fetchingScreen({ language, missing: listMissing(lines), watched: listWatched(lines).length, run, asked })
+  },
+  post: (visit, { what }) => fetchByPage(visit, what),
 })
 
 export const dataset = page({
   path: '/evidence/datasets/:code', may: open, sameForAll: true,
   get: async ({ reader, language, who }, asked) => {
-    const found = await findDataset(reader, { code: asked.params.code ?? '' })
-    return found === undefined ? notFound : datasetScreen({ language, ...found, mayImport: mayDo(who, permissions['evidence.import']) })
+    const code = asked.params.code ?? ''
+    const [found, looks] = await Promise.all([findDataset(reader, { code }), listSourceChecks(reader, { dataset: code })])
+    return found === undefined ? notFound : datasetScreen({ language, ...found, looks, mayImport: mayDo(who, permissions['evidence.import']) })
   },
 })
 
@@ -61,6 +75,14 @@ export const rawFile = page({
   },
 })
 
+export const originalFile = page({
+  path: '/evidence/datasets/:code/vintages/:number/original', may: permissions['evidence.import'], languageFree: true,
+  get: async ({ reader }, asked) => {
+    const file = await findOriginalFile(reader, { code: asked.params.code ?? '', number: numberOf(asked.params.number) })
+    return file === undefined ? notFound : { kind: 'file', mediaType: file.mediaType, name: file.fileName, bytes: { stored: file.sha256, size: file.size } }
+  },
+})
+
 export const checksCsv = page({
   path: '/evidence/datasets/:code/vintages/:number/checks.csv', may: open, languageFree: true,
   get: async ({ reader }, asked) => {
@@ -73,4 +95,4 @@ export const checksCsv = page({
   },
 })
 
-export const pages: readonly Page[] = [datasetList, dataset, importPage, vintage, rawFile, checksCsv]
+export const pages: readonly Page[] = [datasetList, dataset, importPage, vintage, rawFile, originalFile, checksCsv]

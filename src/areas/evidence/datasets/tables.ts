@@ -7,6 +7,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
 type CheckName = 'body' | 'header' | 'grammar' | 'duplicates' | 'codes' | 'unit' | 'sums' | 'suppressedParts' | 'crossCheck' | 'bounds' | 'revisions' | 'outliers' | 'marks'
+type AskedBy = 'clock' | 'person' | 'command'
 /** One revised cell; what it holds is known to the rules of the topic. */
 type Change = unknown
 
@@ -33,6 +34,7 @@ export type DatasetTables = {
     lastGoodAt: Date | null
     lastTriedAt: Date | null
     lastProblem: ColumnType<Bilingual | null, string | null, string | null>
+    publisher: string | null
   }
   'evidence.selection': {
     number: Generated<number>
@@ -59,7 +61,7 @@ export type DatasetTables = {
     stamp: string | null
     receivedAt: Date
     address: string
-    parameters: ColumnType<unknown, string | undefined, string>
+    parameters: ColumnType<Record<string, never>, string | undefined, string>
     fileName: string
     mediaType: string
     format: Generated<string>
@@ -125,5 +127,37 @@ export type DatasetTables = {
     process: number
     startedAt: Date
     seenAt: Date
+  }
+  'evidence.sourceCheck': {
+    number: Generated<number>
+    dataset: string
+    lookedAt: Date
+    askedBy: AskedBy
+    result: 'new' | 'held' | 'refused' | 'older' | 'nothingNew' | 'busy' | 'failed'
+    stamp: string | null
+    vintage: number | null
+    problem: ColumnType<Bilingual | null, string | null, string | null>
+  }
+  'evidence.fetchRun': {
+    number: Generated<number>
+    kind: 'missing' | 'news'
+    state: 'waiting' | 'running' | 'done' | 'stopped'
+    askedBy: AskedBy
+    askedAt: Date
+    account: string | null
+    stopAsked: Generated<boolean>
+    endedAt: Date | null
+    host: string | null
+    process: number | null
+    seenAt: Date | null
+  }
+  'evidence.fetchItem': {
+    run: number
+    place: number
+    dataset: string
+    state: 'waiting' | 'running' | 'done'
+    bytesRead: Generated<number>
+    bytesInAll: Generated<number>
+    sourceCheck: number | null
   }
 }

@@ -6,5 +6,5 @@ import type { Settings } from '#store/settings.ts'
 
 let opened: Fetcher | undefined
 /** The client's name holds an address to complain to, as sources ask. */
-export const getFetcher = (settings: Pick<Settings, 'publicAddress' | 'contactEmail'>): Fetcher =>
-  (opened ??= openFetcher({ client: `Posoka/0.1 (${[settings.publicAddress && `+${settings.publicAddress}`, settings.contactEmail ?? `posoka@${hostname()}`].filter(Boolean).join('; ')})` }))
+export const getFetcher = (settings: Pick<Settings, 'publicAddress' | 'contactEmail' | 'fetchFrom'>): Fetcher =>
+  (opened ??= openFetcher({ client: `Posoka/0.1 (${[settings.publicAddress && `+${settings.publicAddress}`, settings.contactEmail ?? `posoka@${hostname()}`].filter(Boolean).join('; ')})`, allow: settings.fetchFrom }))

@@ -6,16 +6,16 @@ import { speak } from '#kernel/speak.ts'
 import type { Who } from '#kernel/who.ts'
 import { findCheckout } from '#store/checkout.ts'
 import type { Fetcher } from '#sources/fetch-file.ts'
-import { FetchProblem } from '#sources/fetch/fetch-problem.ts'
 import type { ImportInput } from '../forms.ts'
 import { findDatasetByCode } from '../read.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
 import { sayImport } from '../rules/import-words.ts'
 import type { Dataset } from '../rules.ts'
 import { vintagePath } from '../rules.ts'
-import { noteFailure } from '../write.ts'
+import { noteCheck } from '../write/source-checks.ts'
+import { bringDataset, foundBy } from './bring-dataset.ts'
 import { readCheckBook } from './check-book.ts'
-import type { ImportAsk, ImportStore } from './import-ask.ts'
+import type { ImportStore } from './import-ask.ts'
 import { importFile } from './import-file.ts'
 
 type Begun = { readonly store: ImportStore; readonly who: Who; readonly language: Language; readonly fetcher: Fetcher; readonly code: string; readonly input: ImportInput; readonly now: () => Date }
@@ -24,35 +24,25 @@ export const importByButton = async (begun: Begun): Promise<PostAnswer> => {
   const { store, input, code } = begun
   const dataset = await store.reading((reader) => findDatasetByCode(reader, code), { as: 'staff' })
   if (!dataset) return notFound
-  const file = await bring(begun, dataset).catch((problem: unknown) => {
-    if (!(problem instanceof FetchProblem)) throw problem
-    return problem
-  })
-  if (file instanceof FetchProblem) {
-    await store.writing((writer) => noteFailure(writer, { dataset: code, problem: file.text, now: begun.now() }))
-    return problems([{ field: '', text: { bg: speak('bg').evidence_import_failed_fetch({ why: file.text.bg }), en: speak('en').evidence_import_failed_fetch({ why: file.text.en }) } }])
-  }
-  if (!file) return problems([{ field: '', text: { bg: speak('bg').evidence_import_fetch_none(), en: speak('en').evidence_import_fetch_none() } }])
+  if (input.what === 'fetch') return fetchNow(begun, dataset)
   const end = await importFile(store, {
-    ...file, dataset: code, book: await readCheckBook(findCheckout()), now: begun.now, by: begun.who.account,
-    ...(input.what === 'file' && input.nuts !== null ? { nutsVersion: input.nuts } : {}), ...(input.what === 'file' && input.asOf !== null ? { asOf: input.asOf } : {}),
-  }).catch((problem: unknown) => {
-    if (!(problem instanceof FetchProblem)) throw problem
-    return problem
+    dataset: code, bytes: one(input.bytes), fileName: input.fileName, origin: 'file', address: input.fileName, book: await readCheckBook(findCheckout()), now: begun.now, by: begun.who.account,
+    ...(input.nuts !== null ? { nutsVersion: input.nuts } : {}), ...(input.asOf !== null ? { asOf: input.asOf } : {}),
   })
-  if (end instanceof FetchProblem) {
-    await store.writing((writer) => noteFailure(writer, { dataset: code, problem: end.text, now: begun.now() }))
-    return problems([{ field: '', text: end.text }])
-  }
   return answerOf(code, end)
 }
 
-const bring = async (begun: Begun, dataset: Dataset): Promise<Pick<ImportAsk, 'bytes' | 'fileName' | 'origin' | 'address'> | undefined> => {
-  const { input, fetcher } = begun
-  if (input.what === 'file') return { bytes: one(input.bytes), fileName: input.fileName, origin: 'file', address: input.fileName }
-  if (dataset.download === null) return undefined
-  const file = await fetcher.fetchFile({ address: dataset.download })
-  return { bytes: file.bytes, fileName: file.fileName ?? dataset.code, origin: 'fetch', address: file.address }
+/** A person waits at the page: one try, and a minute for what the source prepares. What takes longer is for a run. */
+const soon = { retry: { tries: 1, firstMs: 0, longestMs: 0 }, patience: { firstMs: 3_000, longestMs: 10_000, inAllMs: 60_000 } } as const
+const fetchNow = async (begun: Begun, dataset: Dataset): Promise<PostAnswer> => {
+  const { store, fetcher, now, who, code } = begun
+  if (dataset.download === null) return problems([{ field: '', text: { bg: speak('bg').evidence_import_fetch_none(), en: speak('en').evidence_import_fetch_none() } }])
+  const brought = await bringDataset(store, { dataset, fetcher, now, by: who.account, book: await readCheckBook(findCheckout()), ...soon })
+  const mark = brought.kind === 'answered' ? brought.mark : null
+  await store.writing((writer) => noteCheck(writer, { dataset: code, lookedAt: now(), askedBy: 'person', stamp: mark, ...foundBy(brought) }))
+  if (brought.kind === 'answered') return answerOf(code, brought.end)
+  const { bg, en } = brought.problem
+  return problems([{ field: '', text: { bg: speak('bg').evidence_import_failed_fetch({ why: bg }), en: speak('en').evidence_import_failed_fetch({ why: en }) } }])
 }
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes

@@ -14,13 +14,15 @@ import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { type Dataset, datasetPath, importPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { fetchingPath, type SourceCheck } from '../rules/source-checks.ts'
+import { SourceChecks } from './fetching.tsx'
 import { RevisionSummary } from './revision.tsx'
 import { sourceWords } from './source-words.ts'
 import { saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 export type DatasetLine = { readonly dataset: Dataset; readonly current: Vintage | null; readonly held: number; readonly vintages: number; readonly indicators: readonly string[] }
 
-export const datasetListScreen = ({ language, lines }: { readonly language: Language; readonly lines: readonly DatasetLine[] }): Screen => {
+export const datasetListScreen = ({ language, lines, mayImport }: { readonly language: Language; readonly lines: readonly DatasetLine[]; readonly mayImport: boolean }): Screen => {
   const say = speak(language)
   return {
     kind: 'screen', title: say.evidence_datasets_title(), says: say.evidence_datasets_lead(),
@@ -28,6 +30,7 @@ export const datasetListScreen = ({ language, lines }: { readonly language: Lang
     body: (
       <>
         <PageHeading title={say.evidence_datasets_title()} lead={say.evidence_datasets_lead()} />
+        {mayImport ? <p><ButtonLink look="secondary" href={toHref(language, fetchingPath)}>{say.evidence_fetch_link()}</ButtonLink></p> : null}
         <Table
           language={language} id="datasets" caption={say.evidence_datasets_title()} captionIs="hidden" phone="stack" empty={say.evidence_datasets_none()}
           columns={[{ name: say.evidence_col_dataset() }, { name: say.evidence_col_source() }, { name: say.evidence_col_vintage() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_indicators(), kind: 'number' }]}
@@ -46,9 +49,9 @@ export const datasetListScreen = ({ language, lines }: { readonly language: Lang
   }
 }
 
-type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null; readonly mayImport: boolean }
+type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null; readonly looks: readonly SourceCheck[]; readonly mayImport: boolean }
 
-export const datasetScreen = ({ language, dataset, vintages, current, revision, mayImport }: DatasetShown): Screen => {
+export const datasetScreen = ({ language, dataset, vintages, current, revision, looks, mayImport }: DatasetShown): Screen => {
   const say = speak(language)
   return {
     kind: 'screen', title: dataset.title[language], says: say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) }),
@@ -75,6 +78,7 @@ export const datasetScreen = ({ language, dataset, vintages, current, revision, 
             {revision === null ? <p>{say.evidence_revisions_none()}</p> : <RevisionSummary language={language} revision={revision} />}
           </Section>
         )}
+        {dataset.download === null ? null : <SourceChecks language={language} checks={looks} />}
         {current === null ? null : <p class="p-note">{say.evidence_dataset_credit({ source: sourceWords(dataset.source, language), code: dataset.code, date: sayDate(current.receivedAt, language) })}</p>}
       </>
     ),
