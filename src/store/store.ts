@@ -7,6 +7,7 @@ import { type FileStore, openFiles } from './files.ts'
 import type { Reader, Writer } from './handle.ts'
 import { type Address, connectOnce } from './launcher/address.ts'
 import { launchDatabase } from './launcher/launch.ts'
+import { lockNumbers } from './lock-numbers.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pools.ts'
 import { type PublicRights, preparePublicRole } from './public-role.ts'
@@ -72,6 +73,8 @@ export const openStore = async (settings: Settings, how: OpenHow = {}): Promise<
 export const prepareDatabase = async (address: Address, migrations: string): Promise<{ rights: PublicRights; migrated: readonly string[] }> => {
   const client = await connectOnce(address).catch((error: Error) => { throw cannotConnect(address, error) })
   try {
+    // Servers that start at once would make the same extensions, tables and rights: one does, the others wait. Ends with the connection.
+    await client.query('select pg_advisory_lock($1)', [lockNumbers.migrate])
     await checkDatabase(client)
     const migrated = await migrate(client, migrations)
     await prepareJobs(client, address)
