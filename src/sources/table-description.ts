@@ -37,7 +37,8 @@ export const templateDescription: TableDescription = {
   decimal: 'auto',
   encoding: 'auto',
   skip: 0,
-  missing: {},
+  // As the statistical institute marks them: a combination that cannot exist, and no case of it.
+  missing: { x: 'notApplicable', '-': 'noCases' },
 }
 const known = ['columns', 'dimensions', 'fixed', 'separator', 'decimal', 'encoding', 'skip', 'missing']
 const knownColumns = ['period', 'value', 'region', 'unit', 'flag']

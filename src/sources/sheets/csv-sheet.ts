@@ -52,8 +52,8 @@ const cutIntoCells = (text: string, { separator, limits }: { readonly separator:
   let row: SheetCell[] = [], cells = 0, letters = 0
   let at = /^sep=[,;|\t]\r?\n/.exec(text)?.[0].length ?? 0
   const put = (raw: string): void => {
-    let cell = raw.trim()
-    if (cell.length > limits.cellLetters) { cell = `${cell.slice(0, limits.cellLetters)}…`; notes[noteKey(rows.length, row.length)] = 'cut' }
+    let cell = raw.trim().toWellFormed()
+    if (cell.length > limits.cellLetters) { cell = `${cell.slice(0, limits.cellLetters).toWellFormed()}…`; notes[noteKey(rows.length, row.length)] = 'cut' }
     letters += cell.length
     cells += 1
     if (row.length >= limits.columns) throw problemTooManyCells('columns', limits.columns)

@@ -52,7 +52,7 @@ const listSheets = (book: string, rels: string) => {
   return (book.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []).map((tag) => {
     const target = targets.get(attribute(tag, '\\w+:id') ?? '') ?? ''
     return {
-      name: plainText(attribute(tag, 'name') ?? ''), state: attribute(tag, 'state')?.toLowerCase().includes('hidden') ? ('hidden' as const) : ('shown' as const),
+      name: plainText(attribute(tag, 'name') ?? '').replace(/\u0000/g, '').toWellFormed(), state: attribute(tag, 'state')?.toLowerCase().includes('hidden') ? ('hidden' as const) : ('shown' as const),
       target: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
     }
   })
@@ -133,8 +133,8 @@ const toPlain = (value: ExcelJS.CellValue, { format, limits }: { readonly format
   if (typeof value === 'boolean') return { value: String(value) }
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? { value: '#', note: 'error' } : { value: value.toISOString().slice(0, 10), note: 'date' }
   if (typeof value === 'object' && 'error' in value) return { value: String(value.error), note: 'error' }
-  const text = (typeof value === 'string' ? value : typeof value === 'object' && 'richText' in value ? value.richText.map((run) => run.text ?? '').join('') : typeof value === 'object' && 'text' in value ? String(value.text) : '').trim()
-  return text.length > limits.cellLetters ? { value: `${text.slice(0, limits.cellLetters)}…`, note: 'cut' } : { value: text }
+  const text = (typeof value === 'string' ? value : typeof value === 'object' && 'richText' in value ? value.richText.map((run) => run.text ?? '').join('') : typeof value === 'object' && 'text' in value ? String(value.text) : '').replace(/\u0000/g, '').trim().toWellFormed()
+  return text.length > limits.cellLetters ? { value: `${text.slice(0, limits.cellLetters).toWellFormed()}…`, note: 'cut' } : { value: text }
 }
 /** 0.1 + 0.2 as a spreadsheet shows it. */
 const exact = (value: number): number => Number(value.toPrecision(15))

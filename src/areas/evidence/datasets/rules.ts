@@ -6,12 +6,13 @@ import type { Period } from '#kernel/period.ts'
 import type { Unit } from '#kernel/quantity.ts'
 import type { NutsVersion } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
+import type { Role } from '#kernel/who.ts'
 
 export type Licence = { readonly id: string; readonly name: Bilingual; readonly address: string }
 export type Dataset = {
   readonly id: Ref<'dataset'>
   readonly code: string
-  /** eurostat · nsi · upload … */
+  /** eurostat · nsi …; of an own table the name of who publishes it, in words */
   readonly source: string
   readonly title: Bilingual
   readonly doi: string | null
@@ -73,6 +74,17 @@ export type Vintage = {
   readonly decidedAt: Date | null
   /** why a person accepted or refused it; null while nobody had to */
   readonly reason: string | null
+  readonly parameters: Provenance
+}
+/** What is known of how an own table, or values entered by hand, came: nothing of it says which person. */
+export type Provenance = {
+  /** the file as it was brought, kept beside what is stored of it */
+  readonly original?: { readonly sha256: string; readonly fileName: string; readonly size: number; readonly mediaType: string }
+  /** rows that were left out, because a person agreed to it */
+  readonly leftOut?: number
+  /** the role of who entered the values */
+  readonly role?: Role
+  readonly note?: string
 }
 
 /** What of a dataset is kept: one value per region and period. Immutable; a changed filter is another selection. */
@@ -162,6 +174,7 @@ export const vintagePath = (code: string, number: number): string => `/evidence/
 export const importPath = (code: string): string => `/evidence/datasets/${code}/import`
 /** language-free addresses of files */
 export const rawFilePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/file`
+export const originalFilePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/original`
 export const checksCsvPath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}/checks.csv`
 
 export const mayDecide = (state: VintageState): boolean => state === 'held'

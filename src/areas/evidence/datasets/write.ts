@@ -16,7 +16,7 @@ import { registerThings, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import type { Report } from './rules/remarks.ts'
 import { filterText } from './rules/selections.ts'
-import type { Dataset, DatasetEntry, ImportStep, Revision, SelectionEntry, Vintage } from './rules.ts'
+import type { Dataset, DatasetEntry, ImportStep, Provenance, Revision, SelectionEntry, Vintage } from './rules.ts'
 import { datasetPath, mayDecide, stateAfter, vintagePath } from './rules.ts'
 import type { DatasetTables } from './tables.ts'
 
@@ -36,8 +36,9 @@ export const takeInDatasets = async (writer: Writer, entries: readonly DatasetEn
     await db.updateTable('evidence.dataset').set(wordsOf(entry)).where('code', '=', entry.code).execute()
   }
 }
+const isSource = (text: string): boolean => /^[a-z][a-z0-9-]*$/.test(text)
 const wordsOf = (entry: DatasetEntry) => ({
-  source: entry.source, titleBg: entry.title.bg, titleEn: entry.title.en, doi: entry.doi,
+  ...(isSource(entry.source) ? { source: entry.source, publisher: null } : { source: 'own', publisher: entry.source }), titleBg: entry.title.bg, titleEn: entry.title.en, doi: entry.doi,
   licenceId: entry.licence.id, licenceNameBg: entry.licence.name.bg, licenceNameEn: entry.licence.name.en, licenceAddress: entry.licence.address,
   address: entry.address, download: entry.download, regionDimension: entry.regionDimension, regionCodes: entry.regionCodes, frequency: entry.frequency,
   dimensions: [...entry.dimensions], noteBg: entry.note?.bg ?? null, noteEn: entry.note?.en ?? null,
@@ -66,13 +67,14 @@ export type NewVintage = Pick<Vintage, 'dataset' | 'origin' | 'receivedAt' | 'ad
   readonly by: AccountId | null
   readonly host: string
   readonly process: number
+  readonly parameters?: Provenance
 }
 /** Marks a vintage as arriving. The database lets only one of a dataset arrive at a time (23505 on vintage_arriving). */
 export const beginVintage = async (writer: Writer, vintage: NewVintage): Promise<number> => {
-  const { by, host, process, licence, ...facts } = vintage
+  const { by, host, process, licence, parameters, ...facts } = vintage
   const db = writer.withTables<DatasetTables>()
   const { number } = await db.insertInto('evidence.vintage').values({
-    ...facts, licenceId: licence, state: 'arriving', asOf: dayOf(vintage.receivedAt), stamp: null, nutsVersion: null, newest: null,
+    ...facts, ...(parameters === undefined ? {} : { parameters: JSON.stringify(parameters) }), licenceId: licence, state: 'arriving', asOf: dayOf(vintage.receivedAt), stamp: null, nutsVersion: null, newest: null,
     broughtBy: by, settledAt: null, decidedBy: null, decidedAt: null, reason: null,
   }).returning('number').executeTakeFirstOrThrow()
   await db.insertInto('evidence.importProgress').values({ vintage: number, step: 'reading', bytesInAll: vintage.size, host, process, startedAt: vintage.receivedAt, seenAt: vintage.receivedAt }).execute()

@@ -90,6 +90,7 @@ export type Draft = {
   /** set once the columns were confirmed, or taken from the kept mapping */
   readonly step: Step
   readonly about: About
+  /** recognised by its heads alone: a person has to say whether it is that table */
   readonly isOfKept: boolean
 }
 export const steps = ['columns', 'meaning', 'preview'] as const

@@ -4,7 +4,7 @@ import type { AccountId } from '#kernel/who.ts'
 import type { ReadHow } from '#sources/read-file.ts'
 import type { Store } from '#store/store.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
-import type { ImportStep, VintageOrigin } from '../rules.ts'
+import type { ImportStep, Provenance, VintageOrigin } from '../rules.ts'
 
 /** All that an import needs of the store. */
 export type ImportStore = Pick<Store, 'reading' | 'writing' | 'files'>
@@ -23,6 +23,8 @@ export type ImportAsk = {
   readonly asOf?: string
   readonly nutsVersion?: NutsVersion
   readonly by?: AccountId | null
+  /** of an own table or of values entered by hand */
+  readonly provenance?: Provenance
   readonly table?: ReadHow['table']
   readonly signal?: AbortSignal
   readonly onProgress?: (at: ImportAt) => void

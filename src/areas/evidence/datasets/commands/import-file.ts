@@ -80,8 +80,8 @@ const begin = async (store: ImportStore, from: Begin): Promise<Begun> => {
     try {
       const vintage = await store.writing((writer) => beginVintage(writer, {
         dataset: dataset.code, origin: ask.origin, receivedAt: ask.now(), address: ask.address, fileName: ask.fileName, mediaType: guessMediaType(from.start),
-        bytesSha256: file.sha256, contentSha256: content, originalSha256: null, size: file.size, readerVersion, licence: dataset.licence.id,
-        by: ask.by ?? null, host: thisProcess.host, process: thisProcess.process,
+        bytesSha256: file.sha256, contentSha256: content, originalSha256: ask.provenance?.original?.sha256 ?? null, size: file.size, readerVersion, licence: dataset.licence.id,
+        by: ask.by ?? null, ...(ask.provenance ? { parameters: ask.provenance } : {}), host: thisProcess.host, process: thisProcess.process,
       }), { quiet: 'yes' })
       return { kind: 'begun', vintage }
     } catch (error) {

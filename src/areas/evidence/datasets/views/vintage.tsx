@@ -4,6 +4,7 @@ import { typedOne } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { sayDate, sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
+import { roleNames } from '#areas/people/roles/rules.ts'
 import { toHref } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
@@ -18,7 +19,7 @@ import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { checksCsvPath, type Dataset, datasetPath, type Remark, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { checksCsvPath, type Dataset, datasetPath, originalFilePath, type Remark, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
 import type { CheckSummary } from '../rules/remarks.ts'
 import { sayCheck, sayRemark, sayResult } from '../rules/wording.ts'
 import { RevisionSummary } from './revision.tsx'
@@ -73,13 +74,14 @@ export const vintageScreen = (shown: VintageShown): Screen => {
   }
 }
 
-const fileLines = ({ language, dataset, vintage }: VintageShown) => {
+const fileLines = ({ language, dataset, vintage, mayDecide }: VintageShown) => {
   const say = speak(language)
   return [
     { name: say.evidence_col_raw(), value: <a class="ds-link" href={rawFilePath(dataset.code, vintage.number)}>{vintage.fileName} ({saySize(vintage.size, language)})</a> },
     { name: say.evidence_col_received(), value: `${sayDate(vintage.receivedAt, language)}, ${originWords(vintage.origin, language)}` },
     { name: say.evidence_vintage_stamp(), value: vintage.stamp ?? '–' },
-    { name: say.evidence_vintage_address(), value: vintage.address === '' ? '–' : <a class="ds-link" href={vintage.address}>{vintage.address}</a> },
+    { name: say.evidence_vintage_address(), value: /^https?:\/\//.test(vintage.address) ? <a class="ds-link" href={vintage.address}>{vintage.address}</a> : vintage.address || '–' },
+    ...originLines({ language, dataset, vintage, mayDecide }),
     { name: say.evidence_vintage_format(), value: `${vintage.format}, ${vintage.mediaType}` },
     { name: say.evidence_vintage_contains(), value: say.evidence_vintage_rows({ rows: sayNumber(vintage.rows, language, 0), cells: sayNumber(vintage.cells, language, 0), kept: sayNumber(vintage.seriesKept, language, 0) }) },
     { name: say.evidence_vintage_nuts(), value: vintage.nutsVersion ?? '–' },
@@ -88,6 +90,18 @@ const fileLines = ({ language, dataset, vintage }: VintageShown) => {
     { name: say.evidence_vintage_content_sha(), value: <code class="p-hash">{vintage.contentSha256}</code> },
     ...(vintage.originalSha256 === null ? [] : [{ name: say.evidence_vintage_original_sha(), value: <code class="p-hash">{vintage.originalSha256}</code> }]),
     { name: say.evidence_vintage_reader(), value: vintage.readerVersion },
+  ]
+}
+
+const originLines = ({ language, dataset, vintage, mayDecide }: Pick<VintageShown, 'language' | 'dataset' | 'vintage' | 'mayDecide'>) => {
+  const say = speak(language)
+  const { original, leftOut, role, note } = vintage.parameters
+  const file = original && `${original.fileName} (${saySize(original.size, language)})`
+  return [
+    ...(role === undefined ? [] : [{ name: say.evidence_vintage_entered_by(), value: roleNames[role][language] }]),
+    ...(note === undefined || note === '' ? [] : [{ name: say.evidence_vintage_note(), value: note }]),
+    ...(original === undefined ? [] : [{ name: say.evidence_vintage_original(), value: mayDecide ? <a class="ds-link" href={originalFilePath(dataset.code, vintage.number)}>{file}</a> : `${file}. ${say.evidence_vintage_original_closed()}` }]),
+    ...(leftOut === undefined || leftOut === 0 ? [] : [{ name: say.evidence_vintage_left_out(), value: sayNumber(leftOut, language, 0) }]),
   ]
 }
 

@@ -40,3 +40,16 @@ export const addTo = (before: readonly CanonicalLine[], fresh: readonly Canonica
   const said = new Set(fresh.map(keyOf))
   return [...before.filter((line) => !said.has(keyOf(line))), ...fresh]
 }
+
+/** Our own writing back to lines; what is not of it is not there. */
+export const readCanonical = (text: string): readonly CanonicalLine[] =>
+  text.split('\n').slice(1).filter((row) => row !== '').map((row) => {
+    const [series = '', region = '', period = '', value = '', flags = '', note, source, enteredAt] = (row.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? []).map((part) => part.replace(/,$/, '').replace(/^"([\s\S]*)"$/, '$1').replace(/""/g, '"'))
+    const number = Number(value)
+    const isValue = value !== '' && Number.isFinite(number)
+    return {
+      series, region, period: period as Period, flags, decimals: value.split('.')[1]?.length ?? 0,
+      ...(isValue ? { value: number, missing: null } : { value: null, missing: value === '-' ? 'noCases' as const : value === 'x' ? 'notApplicable' as const : flags.includes('c') ? 'confidential' as const : flags.includes('u') ? 'unreliable' as const : 'unknown' as const }),
+      ...(note === undefined ? {} : { note }), ...(source === undefined ? {} : { source }), ...(enteredAt === undefined ? {} : { enteredAt }),
+    }
+  })

@@ -59,7 +59,7 @@ export const toKept = (mapping: Mapping, from: { readonly sheetName: string; rea
 }
 /** The kept mapping on a new file: the sheet with the same heads, wherever it and they stand now. Undefined where none has them. */
 export const fromKept = (kept: KeptMapping, from: { readonly sheets: readonly Sheet[]; readonly signature: string }): Mapping | undefined => {
-  const order = from.sheets.map((sheet, at) => ({ sheet, at })).sort((a, b) => Number(b.sheet.name === kept.sheetName) - Number(a.sheet.name === kept.sheetName))
+  const order = from.sheets.map((sheet, at) => ({ sheet, at })).filter(({ sheet }) => sheet.state === 'shown').sort((a, b) => Number(b.sheet.name === kept.sheetName) - Number(a.sheet.name === kept.sheetName))
   for (const { sheet, at } of order) {
     for (const place of [{ head: kept.head, heads: kept.heads }, guessHead(sheet)]) {
       const heads = listHeads(sheet, { ...place, heads: kept.heads })
