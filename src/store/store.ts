@@ -31,6 +31,8 @@ export type Store = {
   /** changes with every act; read after the call began */
   readonly pulse: (how?: Freshness) => Promise<string>
   readonly files: FileStore
+  /** one process of this database after another: for what is done at a start. Never inside itself */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
   /** for the meters: where reads go now */
   readonly replicaState: () => ReplicaState | 'none'
   readonly connections: () => readonly { readonly purpose: string; readonly total: number; readonly idle: number; readonly waiting: number }[]
@@ -116,6 +118,7 @@ export const storeOn = ({ primary, replica, rights, files, onNotice }: StorePart
     pulse: (how = {}) => onSide(side, how, (from) => from.pulse()),
     writing: (act, how = {}) => writeOn(writers, act, how),
     files: openFiles(files),
+    inTurn: (work) => inTurn(writers, work),
     connections: () => [...opened].map(([purpose, { totalCount, idleCount, waitingCount }]) => ({ purpose, total: totalCount, idle: idleCount, waiting: waitingCount })),
     replicaState: () => watched?.replica.state() ?? 'none',
     settled: watched?.replica.settled ?? Promise.resolve(),
@@ -136,6 +139,16 @@ const onSide = async <T>({ own, far }: Sides, how: Freshness & NotBefore, ask: (
   } catch (error) {
     if (isConnectionLost(error)) far.replica.missed()
     return ask(own)
+  }
+}
+
+const inTurn = async <T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  try {
+    await client.query(`begin; set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0; select pg_advisory_xact_lock(${lockNumbers.inTurn})`)
+    return await work()
+  } finally {
+    await client.query('rollback').then(() => client.release(), (error) => client.release(error))
   }
 }
 

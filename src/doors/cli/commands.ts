@@ -25,7 +25,7 @@ const withRegion = (command: Command): Command => ({
   ...command,
   run: async (context) => {
     const settings = readSettings(process.env)
-    const loaded = await prepareEvidence(context.store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: context.now() })
+    const loaded = await context.store.inTurn(() => prepareEvidence(context.store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: context.now() }))
     if (loaded) context.say(loaded[context.language])
     return command.run(context)
   },

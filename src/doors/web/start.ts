@@ -50,10 +50,12 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
   try {
     const store = opened = await openStore(settings, { onStep: (step, detail) => { const text = sayStep(step, detail); if (text !== null) say(text) }, onNotice: (text) => log.note({ notice: text.en }) })
     for (const notice of store.notices) say(notice)
-    for (const task of startTasks) {
-      const done = await task(store, settings)
-      if (done !== null) say(done)
-    }
+    await store.inTurn(async () => {
+      for (const task of startTasks) {
+        const done = await task(store, settings)
+        if (done !== null) say(done)
+      }
+    })
     const secret = await getSecret(settings)
     const library = lazyLibrary({ store, secret, origin })
     const face = await openFace({ store, home, frameOf: (shown) => frameOf({ ...shown, assets }) })
