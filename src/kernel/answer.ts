@@ -1,5 +1,6 @@
 // What a page gives back to the door: values only. The door frames, renders and sends.
 import type { Document, DocumentFormat } from './document.ts'
+import type { Bilingual } from './language.ts'
 import type { Problem } from './result.ts'
 
 /** Anything that renders itself: a JSX element, or ready text. */
@@ -17,7 +18,7 @@ export type Screen = {
   readonly status?: number
   /** names of islands this page improves itself with; none by default */
   readonly islands?: readonly string[]
-  /** feeds and data behind the page: <link rel="alternate"> */
+  /** feeds and data behind the page, as <link rel="alternate">: whole paths, because files stand without a language */
   readonly alternates?: readonly { readonly type: string; readonly path: string; readonly title: string }[]
 }
 /** A file the store keeps under its SHA-256: the door streams it, nothing holds it whole. */
@@ -38,7 +39,9 @@ export type NotFound = { readonly kind: 'notFound' }
 export type Gone = { readonly kind: 'gone' }
 /** Another page of ours, without the language: the door adds it. */
 export type See = { readonly kind: 'see'; readonly path: string; readonly notice?: string }
-export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See
+/** What a program asked does not fit: said in words, with what would do. 409: it did fit, but the figures were renewed meanwhile. */
+export type Unfit = { readonly kind: 'unfit'; readonly status: 400 | 409; readonly says: Bilingual }
+export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See | Unfit
 export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
 
 export const notFound: NotFound = { kind: 'notFound' }
@@ -62,4 +65,6 @@ export type Asked = {
   readonly notice: string | null
   /** number of the session the request came with, for pages about sessions; null for a visitor */
   readonly session?: string | null
+  /** our public address as this request knows it, for answers that must name whole addresses */
+  readonly origin?: string
 }

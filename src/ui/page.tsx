@@ -37,7 +37,7 @@ const Head = ({ language, path, screen, chrome }: FramedPage) => {
           <meta property="og:description" content={screen.says} />
         </>
       ) : <meta name="robots" content="noindex" />}
-      {(screen.alternates ?? []).map((other) => <link rel="alternate" type={other.type} title={other.title} href={toHref(language, other.path)} />)}
+      {(screen.alternates ?? []).map((other) => <link rel="alternate" type={other.type} title={other.title} href={other.path} />)}
       <link rel="icon" type="image/svg+xml" href={iconAddress} />
       <link rel="stylesheet" href={chrome.assets.style} />
       {(screen.islands ?? []).map((island) => {

@@ -21,7 +21,7 @@ type ErrorFacts = {
   readonly typed?: Readonly<Record<string, readonly string[]>>
 }
 
-const wordsOf = (status: ErrorStatus, say: ReturnType<typeof speak>): { title: string; happened: string; advice: string } => {
+export const wordsOf = (status: ErrorStatus, say: ReturnType<typeof speak>): { title: string; happened: string; advice: string } => {
   switch (status) {
     case 400: return { title: say.web_error_400_title(), happened: say.web_error_400_happened(), advice: say.web_error_400_advice() }
     case 403: return { title: say.web_error_403_title(), happened: say.web_error_403_happened(), advice: say.web_error_403_advice() }

@@ -11,6 +11,7 @@ import { failed } from './failures.ts'
 import { timeField } from './form-seal.ts'
 import { freshnessOf, isPlainVisitor, knock, logged, noticeShown, plainKnock } from './knock.ts'
 import type { KeptPage } from './page-cache.ts'
+import { isAskedByProgram, isForPrograms, isKnown, openHeaders, tagOf, waitOf } from './programs.ts'
 import { headerOf, pathOf } from './request.ts'
 import { errorAnswer, fileSent, originOf, redirect, rememberLanguage, respond, safeFor, screenSent, seeOther, send, type Knock, type Sent } from './respond.ts'
 
@@ -18,6 +19,14 @@ export const getHandler = (door: Door, page: WebPage, language: Language) => {
   const route = page.path
   return async (c: Context): Promise<Response> => {
     const began = performance.now()
+    if (isForPrograms(route)) {
+      const asking = plainKnock(c, door, language)
+      const wait = waitOf(c, door, asking.at)
+      if (wait > 0) {
+        logged(asking, { route, status: 429, began })
+        return errorAnswer(asking, 429, { wait })
+      }
+    }
     const cookies = headerOf(c, 'cookie')
     if (page.sameForAll === true && isPlainVisitor(cookies)) {
       const plain = plainKnock(c, door, language)
@@ -57,7 +66,7 @@ export const refusedAnswer = (at: Knock): Promise<Response> | Response => {
 
 type Again = { readonly typed?: Typed; readonly problems?: readonly Problem[]; readonly status?: 400 | 429; /** what will be kept under this pulse must have seen its acts */ readonly notBefore?: string }
 export const askPage = async (at: Knock, page: WebPage, { typed = nothingTyped, problems = [], notBefore }: Again): Promise<GetAnswer> => {
-  const asked: Asked = { ...askedOf(at.c), typed, problems, notice: at.notice, session: at.session }
+  const asked: Asked = { ...askedOf(at.c), origin: originOf(at), typed, problems, notice: at.notice, session: at.session }
   const { who, language, at: now } = at
   await at.door.refresh()
   if (hasNul(asked)) return { kind: 'notFound' }
@@ -94,6 +103,7 @@ const toSent = (at: Knock, answer: Exclude<GetAnswer, DocumentAnswer>, again: Ag
   switch (answer.kind) {
     case 'notFound': return errorAnswer(at, 404)
     case 'gone': return errorAnswer(at, 410)
+    case 'unfit': return errorAnswer(at, answer.status, { says: answer.says })
     case 'see': return seeOther(at, answer)
     case 'file': return isStored(answer.bytes)
       ? { stored: answer.bytes.stored, headers: { ...fileSent(at, { ...answer, bytes: '' }).headers, 'Content-Length': String(answer.bytes.size) } }
@@ -154,10 +164,11 @@ const keepable = async (at: Knock, given: GetAnswer, { pulse, etag }: { pulse: s
   const sent = toSent(at, answer, {})
   if (sent instanceof Response || sent instanceof Promise || 'stored' in sent) return null
   const bytes = typeof sent.body === 'string' ? Buffer.from(sent.body) : sent.body
-  return { pulse, status: 200, headers: { ...sent.headers, ETag: etag }, bytes, squeezed: new Map() }
+  return { pulse, status: 200, headers: { ...sent.headers, ETag: isAskedByProgram(at.c) ? tagOf(bytes) : etag }, bytes, squeezed: new Map() }
 }
 const keptSent = async (at: Knock, page: KeptPage, remembered: string | null): Promise<Response> => {
   const cookies = remembered === null ? [] : [remembered]
+  if (isAskedByProgram(at.c) && isKnown(headerOf(at.c, 'if-none-match'), page.headers.ETag)) return respond(cookies, { status: 304, headers: { ...safeFor(at.door), ...openHeaders, ETag: page.headers.ETag ?? '', 'Cache-Control': 'no-cache', Vary: 'Cookie, Accept-Encoding' }, body: '' })
   const how = squeezeFor(headerOf(at.c, 'accept-encoding'))
   if (how === null || page.bytes.byteLength < 1000) return respond(cookies, { status: 200, headers: page.headers, body: page.bytes })
   let twin = page.squeezed.get(how)

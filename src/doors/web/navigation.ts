@@ -13,5 +13,6 @@ export const navigation: readonly NavigationLine[] = [
 export const footer: readonly NavigationLine[] = [
   { name: { bg: 'Достъпност', en: 'Accessibility' }, path: '/accessibility' },
   { name: { bg: 'Лични данни', en: 'Privacy' }, path: '/privacy' },
+  { name: { bg: 'Отворени данни', en: 'Open data' }, path: '/open-data' },
   { name: { bg: 'Каталог на частите', en: 'Catalogue of parts' }, path: '/catalogue' },
 ]

@@ -2,13 +2,14 @@
 import type { Context } from 'hono'
 import type { FileAnswer, Screen, See } from '#kernel/answer.ts'
 import type { Markup } from '#ui/jsx/jsx-runtime.ts'
-import { otherLanguage, type Language } from '#kernel/language.ts'
+import { type Bilingual, otherLanguage, type Language } from '#kernel/language.ts'
 import { visitor, type Who } from '#kernel/who.ts'
 import { isWorthSqueezing, squeeze, squeezeFor, type Squeezed } from './compress.ts'
 import type { Door } from './door.ts'
 import { errorScreen, type ErrorStatus } from './errors.tsx'
 import { disposition, pictureHeaders, safeHeaders, type Safe } from './headers.ts'
 import { toBytes } from './page-bytes.ts'
+import { isAskedByProgram, openHeaders, problemOf } from './programs.ts'
 import { headerOf, pathOf, type CookieName } from './request.ts'
 
 /** One request on its way through the door. */
@@ -65,7 +66,7 @@ export const send = async (knock: Knock, { status, headers, body }: Sent): Promi
 }
 /** Plain objects keep Node's fast path; cookies need several headers of one name. */
 export const respond = (cookies: readonly string[], { status, headers, body }: Sent): Response => {
-  const content = status === 304 || status === 303 ? null : (body as string | Uint8Array<ArrayBuffer>)
+  const content = status === 304 || status === 303 || status === 204 ? null : (body as string | Uint8Array<ArrayBuffer>)
   if (cookies.length === 0) return new Response(content, { status, headers })
   const all = new Headers(headers)
   for (const cookie of cookies) all.append('Set-Cookie', cookie)
@@ -83,6 +84,7 @@ export const fileSent = (knock: Knock, file: FileAnswer): Sent => ({
   headers: {
     ...safeFor(knock.door), ...keepingOf(knock), 'Content-Type': file.mediaType,
     'Content-Disposition': disposition(file.name, file.inline === true ? 'inline' : 'attachment'),
+    ...(isAskedByProgram(knock.c) ? openHeaders : {}),
     ...(file.picture === 'yes' ? { ...pictureHeaders, 'Cache-Control': knock.who === visitor ? 'public, max-age=31536000, immutable' : 'private, max-age=3600' } : {}),
   },
   body: typeof file.bytes === 'object' && 'stored' in file.bytes ? '' : file.bytes,
@@ -104,7 +106,14 @@ export const cookie = (door: Door, name: CookieName, value: string, seconds: num
   return `${isHttps ? '__Host-' : ''}${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`
 }
 
-export const errorAnswer = (knock: Knock, status: ErrorStatus, more: { readonly wait?: number; readonly signIn?: string; readonly typed?: Readonly<Record<string, readonly string[]>> } = {}): Promise<Response> => {
+export const errorAnswer = (knock: Knock, asked: ErrorStatus | 409, more: { readonly wait?: number; readonly says?: Bilingual; readonly signIn?: string; readonly typed?: Readonly<Record<string, readonly string[]>> } = {}): Promise<Response> => {
+  if (isAskedByProgram(knock.c)) {
+    return send(knock, {
+      status: asked, body: problemOf(knock.c, { status: asked, number: knock.number, ...more }),
+      headers: { ...safeFor(knock.door), ...openHeaders, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(more.wait === undefined ? {} : { 'Retry-After': String(more.wait) }) },
+    })
+  }
+  const status = asked === 409 ? 400 : asked
   const screen = errorScreen(status, { language: knock.language, number: knock.number, email: knock.door.site.email, ...more })
   const sent = screenSent(knock, screen)
   return send(knock, {

@@ -1,6 +1,7 @@
 // The parts of a JSON-stat file as they stand in it: values and flags as pairs, the description as plain objects. Does not yet know
 // which place is which series.
-import { FlagBook, isConfidentialStatus, withConfidential } from '../flags.ts'
+import { missingReasons } from '#kernel/observation.ts'
+import { FlagBook, isConfidentialStatus, reasonNumber, withConfidential } from '../flags.ts'
 import { readNsiValue } from '../nsi-table.ts'
 import { newNumber, readNumber } from '../number-bytes.ts'
 import type { Breath } from '../reading.ts'
@@ -53,6 +54,7 @@ export class StatDocument {
       if (name === 'dataset' && level === 'whole' && scan.isObject()) await this.readMembers('wrapped')
       else if (name === 'value') { this.hasValues = true; await this.readValues() }
       else if (name === 'status') await this.readStatuses()
+      else if (name === 'extension') this.readReasons(scan.part())
       else if (['id', 'size', 'dimension', 'role', 'updated', 'error', 'warning', 'message'].includes(name)) this.parts[name] = scan.part()
       else scan.skip()
     }
@@ -103,6 +105,16 @@ export class StatDocument {
     if (readNsiValue({ bytes, from: 0, to: bytes.length - 1, hash: 0 }, cell) === 'unreadable') throw problemCell({}, text)
     values.add({ at, what: cell.value, mark: cell.reason === 0 ? cell.decimals : signMark - cell.reason })
     if (cell.flags !== '') this.statuses.add({ at, what: this.flags.of(cell.flags), mark: 0 })
+  }
+  /** Our own files say why a cell is empty: {"missing": {"noCases": [3, 7]}}. What others write there is not ours to judge. */
+  private readReasons(extension: unknown): void {
+    const missing = typeof extension === 'object' && extension !== null ? (extension as { missing?: unknown }).missing : undefined
+    if (typeof missing !== 'object' || missing === null) return
+    for (const reason of missingReasons) {
+      const places: unknown = (missing as Record<string, unknown>)[reason]
+      if (!Array.isArray(places)) continue
+      for (const at of places) if (Number.isSafeInteger(at) && at >= 0) this.values.add({ at, what: Number.NaN, mark: signMark - reasonNumber(reason) })
+    }
   }
   private async readStatuses(): Promise<void> {
     const { scan } = this

@@ -72,6 +72,14 @@ describe('the dialects', () => {
   })
 })
 
+test('our own files say why a cell is empty; a place that has a value as well is refused', async () => {
+  const json = dataset({ value: { 0: 1.5 }, status: { 1: 'b' }, extension: { missing: { noCases: [1], notServed: [2], confidential: [3, 4, 5], other: [0] } } })
+  expect(spell(await readJson(json))).toEqual([
+    'unit=PC,geo=QQ1 2019 1.5', 'unit=PC,geo=QQ1 2020 noCases b', 'unit=PC,geo=QQ1 2021 notServed',
+    'unit=PC,geo=QQ2 2019 confidential', 'unit=PC,geo=QQ2 2020 confidential', 'unit=PC,geo=QQ2 2021 confidential',
+  ])
+  expect((await problemOf(JSON.stringify(dataset({ value: { 0: 1.5 }, extension: { missing: { noCases: [0] } } })))).text.en).toContain('the same cell stands twice')
+})
 describe('flags', () => {
   test('flag and confidentiality in one text', () => {
     expect(['p', '', '|C', 'b|C', 'p|', 'p|F', 'C', 'bep'].map(toFlags)).toEqual(['p', '', 'c', 'bc', 'p', 'p', 'c', 'bep'])

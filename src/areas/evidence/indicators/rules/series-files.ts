@@ -2,13 +2,23 @@
 import type { Language } from '#kernel/language.ts'
 import type { Missing } from '#kernel/observation.ts'
 import type { Region } from '#kernel/region.ts'
+import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Credit, Indicator, Series } from '../rules.ts'
 
 type Shown = { readonly indicator: Indicator; readonly regions: readonly Region[]; readonly series: readonly Series[]; readonly credits: readonly Credit[] }
 
-/** What can be known: no more decimals than are shown, and no false ones after a conversion. */
-export const roundTo = (value: number, decimals: number): number => Number(value.toFixed(Math.max(decimals, 0)))
+/** What a file says of a value: two decimals at least, no false ones after a conversion; and never a number that, rounded again to
+ *  what the page shows, would read otherwise than the page. Worked: 15.046 shown as 15.0 is published as 15.046, because 15.05 would read 15.1. */
+export const toPublished = (value: number, shown: number): number => {
+  for (let places = Math.max(shown, 2); places < Math.max(shown, 2) + 8; places++) {
+    const rounded = Number(value.toFixed(places))
+    // Only what was rounded onto the middle between two shown numbers can tip over.
+    const part = 10 ** (places - shown)
+    if (part === 1 || Math.abs(Math.round(rounded * 10 ** places)) % part !== part / 2 || sayNumber(rounded, 'en', shown) === sayNumber(value, 'en', shown)) return rounded
+  }
+  return value
+}
 
 const creditText = (credits: readonly Credit[]): string => credits.map((credit) => `${credit.source}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
 const vintageText = (credits: readonly Credit[]): string => credits.map((credit) => credit.asOf).join('; ')
@@ -43,7 +53,7 @@ const seriesRows = (shown: Shown & InLanguage): readonly CsvRow[] => {
       const cases = series.cases?.[at]
       return [
         indicator.key, indicator.name[language], series.region, region?.name[language] ?? '', region?.level ?? '', series.nutsVersion, period,
-        reason === null ? roundTo(series.values[at] as number, Math.max(indicator.decimals, 2)) : null, indicator.unit.label[language], series.flags[at] ?? '', reason ?? '',
+        reason === null ? toPublished(series.values[at] as number, indicator.decimals) : null, indicator.unit.label[language], series.flags[at] ?? '', reason ?? '',
         reason === null ? '' : missingWords(reason, language), cases === undefined || Number.isNaN(cases) ? null : cases,
         series.original && reason === null ? (series.original.values[at] as number) : null, series.original?.currency ?? '', from, vintage,
       ]
@@ -75,7 +85,7 @@ export const toSeriesJson = (shown: Shown): unknown => ({
     return {
       region: series.region, nutsVersion: series.nutsVersion, level: region?.level ?? null, name: region?.name ?? null, vintages: series.vintages,
       observations: series.periods.map((period, at) => ({
-        period, value: series.missing[at] === null ? roundTo(series.values[at] as number, Math.max(shown.indicator.decimals, 2)) : null,
+        period, value: series.missing[at] === null ? toPublished(series.values[at] as number, shown.indicator.decimals) : null,
         flags: series.flags[at] ?? '', missing: series.missing[at] ?? null,
         ...(series.cases && !Number.isNaN(series.cases[at]) ? { cases: series.cases[at] } : {}),
         ...(series.original && series.missing[at] === null ? { original: series.original.values[at], originalCurrency: series.original.currency } : {}),

@@ -37,6 +37,7 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
     alternates: [
       { type: 'text/csv', path: `${path}/data.csv?language=${language}`, title: say.evidence_indicator_csv() },
       { type: 'application/json', path: `${path}/data.json`, title: say.evidence_indicator_json() },
+      { type: 'application/atom+xml', path: `/api/changes.atom?language=${language}&indicator=${indicator.key}`, title: say.evidence_open_feed() },
     ],
     body: (
       <>
