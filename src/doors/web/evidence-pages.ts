@@ -9,9 +9,10 @@ import { changeIndicator, newIndicator, pages as indicatorPages } from '#areas/e
 import type { Asked } from '#kernel/answer.ts'
 import type { Page } from '#store/visit.ts'
 import type { CommandAnswer, CommandVisit, WebPage } from './door.ts'
+import { ownTablePages } from './table-pages.ts'
 
 /** What is asked of the sources is asked under the installation's own address. */
-export type EvidenceParts = { readonly address: string | null; readonly email: string | null }
+export type EvidenceParts = { readonly address: string | null; readonly email: string | null; readonly fetchFrom?: readonly string[] }
 
 /** A definition straight from a dataset finds its series in the file that was kept. */
 const thenFill = (page: Page): WebPage => ({
@@ -30,11 +31,12 @@ export const evidencePages = (parts: EvidenceParts): readonly WebPage[] => [
   ...indicatorPages.map((page) => (page === newIndicator || page === changeIndicator ? thenFill(page) : page)),
   ...comparisonPages,
   ...openDataPages,
+  ...ownTablePages,
   ...datasetPages.map((page) => (page !== importPage ? page : {
     ...page,
     command: (visit: CommandVisit, input: never, asked: Asked): Promise<CommandAnswer> => importByButton({
       store: visit.store, who: visit.who, language: visit.language, input, code: asked.params.code ?? '', now: () => new Date(),
-      fetcher: getFetcher({ publicAddress: parts.address, contactEmail: parts.email }),
+      fetcher: getFetcher({ publicAddress: parts.address, contactEmail: parts.email, fetchFrom: parts.fetchFrom ?? [] }),
     }),
   })),
 ]

@@ -5,16 +5,16 @@ import { prepared } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { getEdition, keptPerEdition } from '#areas/evidence/regions/read.ts'
 import type { CheckSummary } from './rules/remarks.ts'
-import type { Dataset, Remark, ImportProgress, Revision, Selection, Vintage } from './rules.ts'
+import type { Dataset, Remark, ImportProgress, Provenance, Revision, Selection, Vintage } from './rules.ts'
 import { checkNames, checkResults } from './rules.ts'
 import type { DatasetTables } from './tables.ts'
 
 const datasetColumns = [
   'id', 'code', 'source', 'titleBg', 'titleEn', 'doi', 'licenceId', 'licenceNameBg', 'licenceNameEn', 'licenceAddress', 'address', 'download',
-  'regionDimension', 'regionCodes', 'frequency', 'dimensions', 'noteBg', 'noteEn', 'lastGoodAt', 'lastTriedAt', 'lastProblem',
+  'regionDimension', 'regionCodes', 'frequency', 'dimensions', 'noteBg', 'noteEn', 'lastGoodAt', 'lastTriedAt', 'lastProblem', 'publisher',
 ] as const
 const toDataset = (row: { [Name in (typeof datasetColumns)[number]]: DatasetRowOf[Name] }): Dataset => ({
-  id: row.id, code: row.code, source: row.source, title: { bg: row.titleBg, en: row.titleEn }, doi: row.doi,
+  id: row.id, code: row.code, source: row.publisher ?? row.source, title: { bg: row.titleBg, en: row.titleEn }, doi: row.doi,
   licence: { id: row.licenceId, name: { bg: row.licenceNameBg, en: row.licenceNameEn }, address: row.licenceAddress },
   address: row.address, download: row.download, regionDimension: row.regionDimension, regionCodes: row.regionCodes, frequency: row.frequency,
   dimensions: row.dimensions, note: row.noteBg === null || row.noteEn === null ? null : { bg: row.noteBg, en: row.noteEn },
@@ -23,13 +23,13 @@ const toDataset = (row: { [Name in (typeof datasetColumns)[number]]: DatasetRowO
 type DatasetRowOf = {
   id: Dataset['id']; code: string; source: string; titleBg: string; titleEn: string; doi: string | null; licenceId: string; licenceNameBg: string
   licenceNameEn: string; licenceAddress: string; address: string; download: string | null; regionDimension: string | null; regionCodes: 'nuts' | 'nsi'
-  frequency: string; dimensions: string[]; noteBg: string | null; noteEn: string | null; lastGoodAt: Date | null; lastTriedAt: Date | null; lastProblem: Bilingual | null
+  frequency: string; dimensions: string[]; noteBg: string | null; noteEn: string | null; lastGoodAt: Date | null; lastTriedAt: Date | null; lastProblem: Bilingual | null; publisher: string | null
 }
 
 // Without the columns that say who brought or decided: the role of public pages may not see them.
 const vintageColumns = [
   'number', 'dataset', 'state', 'origin', 'asOf', 'stamp', 'receivedAt', 'address', 'fileName', 'mediaType', 'format', 'bytesSha256', 'contentSha256',
-  'originalSha256', 'size', 'readerVersion', 'licenceId as licence', 'nutsVersion', 'rowsRead as rows', 'cellsRead as cells', 'seriesKept', 'newest', 'settledAt', 'decidedAt', 'reason',
+  'originalSha256', 'size', 'readerVersion', 'licenceId as licence', 'nutsVersion', 'rowsRead as rows', 'cellsRead as cells', 'seriesKept', 'newest', 'settledAt', 'decidedAt', 'reason', 'parameters',
 ] as const
 
 const selectVintages = (reader: Reader) => reader.withTables<DatasetTables>().selectFrom('evidence.vintage').select([...vintageColumns])
@@ -165,6 +165,10 @@ export const findRawFile = async (reader: Reader, asked: { code: string; number:
   const vintage = await selectVintages(reader).where('dataset', '=', asked.code).where('number', '=', asked.number).where('state', '<>', 'arriving').executeTakeFirst()
   return vintage && { sha256: vintage.bytesSha256, size: vintage.size, mediaType: vintage.mediaType, fileName: vintage.fileName }
 }
+
+/** The file an own table was made from: for those who import, because a workbook may hold more than its figures. */
+export const findOriginalFile = async (reader: Reader, asked: { code: string; number: number }): Promise<Provenance['original']> =>
+  (await selectVintages(reader).where('dataset', '=', asked.code).where('number', '=', asked.number).where('state', '<>', 'arriving').executeTakeFirst() as Vintage | undefined)?.parameters.original
 
 type SelectionRow = { number: number; key: string; dataset: string; filter: Record<string, readonly string[]>; unitId: string; unitScale: number; unitCurrency: 'EUR' | 'BGN' | null; unitPercent: boolean; adds: 'regions' | 'no'; whole: boolean; low: number | null; high: number | null }
 const toSelection = (row: SelectionRow): Selection => ({
