@@ -1,6 +1,7 @@
 // Finds the pages of a running product by following its links, as a visitor would. Files, feeds and forms are not pages.
 export type Found = { readonly path: string; readonly status: number }
 
+const isFile = /\.(pdf|docx|xlsx)$/
 /** Paths below /bg, without their query; each once. `cookies` follows what a signed-in person sees. */
 export const crawl = async ({ address, from, cookies = '', most = 2000 }: {
   readonly address: string; readonly from: readonly string[]; readonly cookies?: string; readonly most?: number
@@ -22,7 +23,7 @@ export const crawl = async ({ address, from, cookies = '', most = 2000 }: {
   }
   const enter = (href: string): void => {
     const url = URL.canParse(href, address) ? new URL(href, address) : null
-    if (url === null || url.origin !== address || !url.pathname.startsWith('/bg') || seen.has(url.pathname) || seen.size >= most) return
+    if (url === null || url.origin !== address || !url.pathname.startsWith('/bg') || isFile.test(url.pathname) || seen.has(url.pathname) || seen.size >= most) return
     seen.add(url.pathname)
     queue.push(url.pathname)
   }

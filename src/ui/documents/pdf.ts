@@ -1,5 +1,5 @@
 // A document → PDF/UA-1, by Typst. Only what the sheet document.typ needs to be told; the look is there.
-import type { Document, DocumentTable } from '#kernel/document.ts'
+import type { Document, DocumentCell, DocumentTable } from '#kernel/document.ts'
 import { speak } from '#kernel/speak.ts'
 import type { DocumentTools } from './tools.ts'
 import { sayFigureTable, saySources } from './document-words.ts'
@@ -27,8 +27,9 @@ const lettered = (svg: string): string => svg.replace(/ font-family="[^"]*"/, ' 
 /** How much room each column of words asks for; no more than some forty letters count, the rest wraps. */
 const withWidths = (table: DocumentTable): DocumentTable & { readonly widths: readonly number[] } => ({
   ...table,
-  widths: table.head.map((head, at) => Math.min(40, Math.max(4, head.name.length, ...table.rows.map((row) => (at === 0 ? row.name : (row.cells[at - 1]?.text ?? '')).length)))),
+  widths: table.head.map((head, at) => Math.min(40, Math.max(4, head.name.length, ...table.rows.map((row) => (at === 0 ? row.name.length : lengthOf(row.cells[at - 1])))))),
 })
+const lengthOf = (cell: DocumentCell | undefined): number => (cell === undefined ? 0 : cell.text.length + (cell.note === undefined ? 0 : cell.note.length + 3))
 /** Typst reads bytes from a list of numbers. */
 const toPictureData = (base64: string): { readonly bytes: readonly number[] } => ({ bytes: [...Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))] })
 

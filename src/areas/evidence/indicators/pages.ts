@@ -7,6 +7,7 @@ import { levels } from '#kernel/region.ts'
 import { isLanguage } from '#kernel/language.ts'
 import { mayDo } from '#kernel/who.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
+import { listChapters } from '#ui/documents/web.tsx'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { withSettings } from '#areas/people/settings/rules.ts'
@@ -14,6 +15,7 @@ import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import * as forms from './forms.ts'
 import { findIndicatorPage, findProfile, findSeries, getCoverage, listCatalogue } from './read.ts'
 import { findReport } from './read/report.ts'
+import { firstChapter } from './rules/report.ts'
 import { domains, type Domain } from './rules.ts'
 import { seriesJsonFields, toSeriesJson, writeSeriesCsv } from './rules/series-files.ts'
 import { catalogueScreen } from './views/catalogue.tsx'
@@ -62,12 +64,18 @@ const reportOf = async ({ reader, language, now }: ReadVisit, region: string) =>
   const picture = emblem === null ? null : { mediaType: emblem.mediaType, stored: emblem.sha256, alt: emblem.alternative[language] }
   return { report, document: keptReport({ language, report, home, emblem: picture }) }
 }
+const showChapter = async (visit: ReadVisit, { region, chapter }: { readonly region: string; readonly chapter: string }) => {
+  const found = await reportOf(visit, region)
+  const shown = found && listChapters(found.document).find(({ id }) => id === chapter)
+  return found === undefined || shown === undefined ? notFound : reportScreen({ language: visit.language, document: found.document, profile: found.report.profile, chapter: shown })
+}
 export const reportPage = page({
   path: '/evidence/regions/:code/document', may: open, sameForAll: true,
-  get: async (visit, asked) => {
-    const found = await reportOf(visit, asked.params.code ?? '')
-    return found === undefined ? notFound : reportScreen({ language: visit.language, document: found.document, profile: found.report.profile })
-  },
+  get: (visit, asked) => showChapter(visit, { region: asked.params.code ?? '', chapter: firstChapter }),
+})
+export const reportChapter = page({
+  path: '/evidence/regions/:code/document/:chapter', may: open, sameForAll: true,
+  get: (visit, asked) => showChapter(visit, { region: asked.params.code ?? '', chapter: asked.params.chapter ?? '' }),
 })
 const reportFile = (format: DocumentFormat) => page({
   path: `/evidence/regions/:code/profile.${format}`, may: open, sameForAll: true,
@@ -149,4 +157,4 @@ const seriesAsked = (reader: ReadVisit['reader'], asked: Asked) => {
   return findSeries(reader, { key: asked.params.key ?? '', ...(regions.length === 0 ? {} : { regions }), ...(level === undefined ? {} : { level }) })
 }
 
-export const pages: readonly Page[] = [districtProfile, regionProfile, reportPage, ...documentFormats.map(reportFile), catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson]
+export const pages: readonly Page[] = [districtProfile, regionProfile, reportPage, reportChapter, ...documentFormats.map(reportFile), catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson]

@@ -79,9 +79,14 @@ export const openDocumentDesk = ({ mostMs = 60_000 }: { readonly mostMs?: number
     },
   }
 }
+const whole = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer> => {
+  const parts: Uint8Array[] = []
+  for await (const part of chunks) parts.push(part)
+  return Buffer.concat(parts)
+}
 /** The drawings for phones stay here. */
 const forPaper = async (document: Document, { origin, bring }: Omit<Order, 'format'>): Promise<Document> => ({
   ...document, address: `${origin}${document.address}`,
-  emblem: document.emblem === null ? null : { ...document.emblem, base64: Buffer.concat(await Array.fromAsync(bring(document.emblem.stored))).toString('base64') },
+  emblem: document.emblem === null ? null : { ...document.emblem, base64: (await whole(bring(document.emblem.stored))).toString('base64') },
   blocks: document.blocks.map((block) => { if (block.kind !== 'figure') return block; const { narrow: _, ...figure } = block; return figure }),
 })

@@ -22,7 +22,7 @@ const document: Document = {
     { kind: 'heading', level: 2, id: 'two', text: 'Подглава' },
     toFigureBlock(lineFigure({
       ...exampleWords({ id: 'line', language: 'bg', heading: { bg: 'Безработицата намалява', en: '' }, subtitle: { bg: 'Коефициент на безработица, %', en: '' } }),
-      quantity: ratePct('bg'), series: [{ id: 'r', name: 'Област Липова', stance: 'region', points: years(2019, [5.5, 5.1, null, 4.4]) }],
+      quantity: ratePct('bg'), series: [{ id: 'r', name: 'Област Липова', stance: 'region', points: years(2019, [5.5, 5.1, ':', 4.4]) }],
     })),
     {
       kind: 'table', id: 'typed', caption: 'Каквото някой е написал', sources: [{ name: 'НСИ, 1169', vintage: 'февруари 2026 г.' }], notes: [],

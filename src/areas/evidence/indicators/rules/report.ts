@@ -30,3 +30,6 @@ export const newestRelease = (credits: readonly Credit[]): string =>
 
 export const filePath = (code: string, format: DocumentFormat): string => `/evidence/regions/${code}/profile.${format}`
 export const reportPath = (code: string): string => `/evidence/regions/${code}/document`
+/** the first chapter stands with the contents */
+export const chapterPath = (code: string, chapter: string): string => (chapter === firstChapter ? reportPath(code) : `${reportPath(code)}/${chapter}`)
+export const firstChapter = 'brief'

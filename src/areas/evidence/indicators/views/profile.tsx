@@ -57,7 +57,7 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
             {keptDrawing(profile, `beside ${language}`, () => (
               <>
                 {domains.length === 0 ? null : <Contents language={language} domains={domains} />}
-                <ReportOffer language={language} profile={profile} />
+                <ReportOffer language={language} profile={profile} home={home.code} />
                 <PackNote language={language} pack={profile.pack} />
               </>
             ))}

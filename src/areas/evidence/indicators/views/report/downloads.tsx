@@ -7,12 +7,12 @@ import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { sizeAbout } from '#ui/documents/size.ts'
-import { DocumentView } from '#ui/documents/web.tsx'
+import { type DocumentChapter, DocumentView } from '#ui/documents/web.tsx'
 import { keptDrawing } from '#ui/jsx/kept.ts'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
 import type { Profile } from '../../rules.ts'
-import { filePath, reportPath } from '../../rules/report.ts'
+import { chapterPath, filePath, firstChapter, reportPath } from '../../rules/report.ts'
 import { titleOfRegion } from '../wording.ts'
 
 type Offered = { readonly language: Language; readonly region: string; readonly figures: number; readonly tables: number }
@@ -26,7 +26,7 @@ const fileLinks = ({ language, region, figures, tables }: Offered) => {
 }
 
 /** On the profile: how many figures the document will have is known from the profile itself. */
-export const ReportOffer = ({ language, profile }: { readonly language: Language; readonly profile: Profile }) => {
+export const ReportOffer = ({ language, profile, home }: { readonly language: Language; readonly profile: Profile; readonly home: string }) => {
   const say = speak(language)
   const figures = profile.domains.reduce((sum, { headlines }) => sum + headlines.filter((headline) => headline.newest !== null).length, 0)
   if (figures === 0) return null
@@ -35,25 +35,28 @@ export const ReportOffer = ({ language, profile }: { readonly language: Language
     <nav class="p-topics" aria-labelledby="paper">
       <h2 id="paper">{say.evidence_report_offer()}</h2>
       <LinkList links={[
-        { name: say.evidence_report_read(), href: toHref(language, reportPath(profile.region.code)) },
+        ...(profile.region.code === home ? [{ name: say.evidence_report_read(), href: toHref(language, reportPath(profile.region.code)) }] : []),
         ...fileLinks({ language, region: profile.region.code, figures: drawn, tables: drawn + 8 }),
       ]} />
     </nav>
   )
 }
 
-export const reportScreen = ({ language, document, profile }: { readonly language: Language; readonly document: Document; readonly profile: Profile }): Screen => {
+type ChapterShown = { readonly language: Language; readonly document: Document; readonly profile: Profile; readonly chapter: DocumentChapter }
+export const reportScreen = ({ language, document, profile, chapter }: ChapterShown): Screen => {
   const say = speak(language)
   const { region } = profile
+  const name = titleOfRegion(region, language)
+  const isFirst = chapter.id === firstChapter
   const figures = document.blocks.filter(({ kind }) => kind === 'figure').length
   const tables = figures + document.blocks.filter(({ kind }) => kind === 'table').length
   return {
     kind: 'screen',
-    title: say.evidence_report_title({ name: titleOfRegion(region, language) }),
+    title: isFirst ? say.evidence_report_title({ name }) : `${chapter.text} · ${name}`,
     says: document.says,
-    crumbs: [{ name: titleOfRegion(region, language), path: regionPath(region.code) }],
-    body: keptDrawing(document, 'web', () => (
-      <DocumentView document={document}>
+    crumbs: [{ name, path: regionPath(region.code) }, ...(isFirst ? [] : [{ name: say.evidence_report_title({ name }), path: reportPath(region.code) }])],
+    body: keptDrawing(document, `web ${chapter.id}`, () => (
+      <DocumentView document={document} chapter={chapter} toChapter={(id) => toHref(language, chapterPath(region.code, id))}>
         <LinkList links={fileLinks({ language, region: region.code, figures, tables })} />
       </DocumentView>
     )),

@@ -6,7 +6,7 @@ import { sayPeriod } from '#ui/charts/period-words.ts'
 import { sayFlags, sayMissing } from '#ui/charts/flag-words.ts'
 import { toFigureBlock } from '#ui/documents/figure-block.ts'
 import type { Comparison, Credit, Headline, Indicator } from '../../rules.ts'
-import type { ReportLine } from '../../rules/report.ts'
+import { firstChapter, type ReportLine } from '../../rules/report.ts'
 import { overviewFigure, readOverview } from '../overview.tsx'
 import { originsOf, placeOfRegion, plainRegion, sayCell } from '../wording.ts'
 import type { ReportShown } from './shown.ts'
@@ -17,9 +17,9 @@ export const overviewBlocks = (shown: ReportShown): readonly DocumentBlock[] => 
   const { profile } = report
   const figure = profile.region.level === 'nuts3' ? overviewFigure({ language, profile, home: home.code }) : null
   const lines = report.chapters.flatMap(({ lines }) => lines)
-  const old = profile.coverage.old.length
+  const old = lines.filter(({ headline }) => headline.freshness.isOld).length
   return [
-    { kind: 'heading', level: 1, id: 'brief', text: say.evidence_report_overview({ within: placeOfRegion(profile.region, language).within }) },
+    { kind: 'heading', level: 1, id: firstChapter, text: say.evidence_report_overview({ within: placeOfRegion(profile.region, language).within }) },
     { kind: 'paragraph', look: 'lead', text: say.evidence_report_lead({ count: lines.length, name: plainRegion(profile.region, language), chapters: report.chapters.filter((one) => one.lines.length > 0).length }) },
     ...(old === 0 ? [] : [{ kind: 'paragraph' as const, text: say.evidence_report_old({ count: old }) }]),
     ...(lines.some(({ headline }) => headline.isOfHigherLevel) ? [{ kind: 'paragraph' as const, text: say.evidence_report_higher({ count: lines.filter(({ headline }) => headline.isOfHigherLevel).length }) }] : []),
