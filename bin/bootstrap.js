@@ -244,6 +244,12 @@ const statOf = (pid) => {
 /** A process killed but not yet collected by its own parent still answers to signals. */
 const isRunning = (pid) => isAlive(pid) && statOf(pid)?.state !== 'Z'
 
+const spoken = process.env.POSOKA_LANGUAGE
+if (spoken && !/^(bg|en)$/.test(spoken)) {
+  console.error(bulgarian ? 'Настройката POSOKA_LANGUAGE не е вярна: нужно е bg или en.' : 'The setting POSOKA_LANGUAGE is wrong: bg or en is needed.')
+  process.exit(2)
+}
+
 try {
   await ensureInstalled()
   stopWithParent()

@@ -1,6 +1,6 @@
 // Sends letters: by SMTP, or, while none is configured, into readable files. Knows nothing of the database or of retrying.
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Letter } from '#kernel/letter.ts'
 
@@ -10,7 +10,12 @@ export type Delivery =
   | { readonly state: 'refused'; readonly result: string }
   /** not now: the server did not answer or asked for patience */
   | { readonly state: 'later'; readonly result: string }
-export type Post = { readonly deliver: (letter: Letter) => Promise<Delivery>; readonly close: () => void }
+export type Post = {
+  readonly deliver: (letter: Letter) => Promise<Delivery>
+  /** removes the file of a letter that was kept as one; what was sent is out of our hands */
+  readonly forget: (letter: Pick<Letter, 'key' | 'kind'>) => Promise<void>
+  readonly close: () => void
+}
 
 export type Sender = { readonly name: string; readonly address: string; /** where an answer goes, when not to the sender */ readonly answersTo: string | null }
 export type PostSettings = {
@@ -22,7 +27,7 @@ export type PostSettings = {
 }
 
 export const openPost = (settings: PostSettings): Post =>
-  settings.smtpUrl === null ? { deliver: (letter) => keepLetter(settings, letter), close: () => {} } : smtpPost({ ...settings, smtpUrl: settings.smtpUrl })
+  settings.smtpUrl === null ? { deliver: (letter) => keepLetter(settings, letter), forget: (letter) => forgetLetter(settings, letter), close: () => {} } : smtpPost({ ...settings, smtpUrl: settings.smtpUrl })
 
 /** The same for the same letter, so that a letter sent twice by mistake is one letter for the receiver's program. */
 const messageId = (letter: Letter, from: string): string =>
@@ -46,6 +51,8 @@ const smtpPost = (settings: PostSettings & { smtpUrl: string }): Post => {
         return judge(error as { responseCode?: number; code?: string; message: string })
       }
     },
+    // Kept before there was a mail server.
+    forget: (letter) => forgetLetter(settings, letter),
     close: () => { opened?.then((one) => one.close(), () => {}) },
   }
 }
@@ -66,9 +73,13 @@ const judge = (error: { responseCode?: number; code?: string; message: string })
   return { state: refused || error.code === 'EENVELOPE' && !error.responseCode ? 'refused' : 'later', result }
 }
 
-const nameOf = (letter: Letter): string => `${createHash('sha256').update(letter.key).digest('hex').slice(0, 20)}-${letter.kind}.txt`
+const nameOf = (letter: Pick<Letter, 'key' | 'kind'>): string => `${createHash('sha256').update(letter.key).digest('hex').slice(0, 20)}-${letter.kind}.txt`
 
 /** Only for the administrator's eyes: a letter may hold a sign-in link. */
+const forgetLetter = async (settings: PostSettings, letter: Pick<Letter, 'key' | 'kind'>): Promise<void> => {
+  await rm(join(settings.folder, nameOf(letter)), { force: true })
+}
+
 const keepLetter = async (settings: PostSettings, letter: Letter): Promise<Delivery> => {
   await mkdir(settings.folder, { recursive: true, mode: 0o700 })
   const name = nameOf(letter)

@@ -6,6 +6,7 @@ import type { AccountId } from '#kernel/who.ts'
 import { oneRow, rows } from './ask.ts'
 import type { Reader, Writer } from './handle.ts'
 import { newId } from './ids.ts'
+import { askJob } from './jobs.ts'
 
 /** The job's name, as doors/clock knows it. */
 export const deliverLetterJob = 'deliverLetter'
@@ -60,9 +61,15 @@ export const noteDelivery = async (writer: Writer, id: string, became: { state: 
     where id = ${id} and state in ('waiting', 'failed')`)
 }
 
-/** Erasure: the fact that a letter was sent stays, its address and words go. Part of the act that erases. */
+/** Removes the files of erased letters, as doors/clock knows it. */
+export const forgetLettersJob = 'letters.forget'
+/** Erasure: the fact that a letter was sent stays, its address and words go, and the file of one that was kept. Part of the act that erases. */
 export const eraseLetters = async (writer: Writer, account: AccountId): Promise<void> => {
   await rows(writer, sql`
     update store.letter set to_address = null, subject = '', body = '', result = null, state = 'erased', settled_at = coalesce(settled_at, clock_timestamp())
     where account = ${account} and state <> 'erased'`)
+  await askJob(writer, forgetLettersJob)
 }
+
+export const listErasedLetters = (reader: Reader): Promise<readonly { readonly key: string; readonly kind: string }[]> =>
+  rows(reader, sql<{ key: string; kind: string }>`select key, kind from store.letter where state = 'erased'`)

@@ -44,7 +44,8 @@ export const folderProblem = (error: unknown, folder: string): unknown => {
       todo: { bg: 'Преместете този файл или посочете папка в POSOKA_DATA.', en: 'Move that file away, or name a folder in POSOKA_DATA.' },
     })
   }
-  if (['ENOSPC', 'EDQUOT'].includes(codeOf(error))) return diskFull(folder, error)
+  // 53100 is PostgreSQL's own word for it
+  if (['ENOSPC', 'EDQUOT', '53100'].includes(codeOf(error))) return diskFull(folder, error)
   return error
 }
 

@@ -14,7 +14,7 @@ import { type PublicRights, preparePublicRole } from './public-role.ts'
 import { makePulse } from './pulse.ts'
 import { isConnectionLost, type Replica, type ReplicaState, watchReplica } from './replica.ts'
 import { type Settings, sayDatabase } from './settings.ts'
-import { StartProblem } from './start-problem.ts'
+import { folderProblem, StartProblem } from './start-problem.ts'
 import { type ReadingHow, type ReadSide, readOn, type WritingHow, writeOn } from './transactions.ts'
 import { prepareJobs } from './jobs.ts'
 
@@ -67,7 +67,7 @@ export const openStore = async (settings: Settings, how: OpenHow = {}): Promise<
     return { ...store, close: async () => { await store.close(); await launched?.leave() } }
   } catch (error) {
     await launched?.leave()
-    throw error
+    throw folderProblem(error, launched ? settings.dataFolder : sayDatabase(settings.databaseUrl ?? ''))
   }
 }
 

@@ -30,9 +30,19 @@ export const sayThrown = (thrown: unknown, language: Language): { readonly exit:
   if (!(thrown instanceof Error)) return null
   if (thrown.name === 'AbortError') return { exit: 'interrupted', lines: [speak(language).web_cli_interrupted()] }
   const { text, code } = thrown as { readonly text?: unknown; readonly code?: unknown }
-  if (isBilingual(text)) return { exit: 'refused', lines: [text[language]] }
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') return { exit: 'notFound', lines: [thrown.message.replace(/^E\w+: /, '')] }
+  if (isBilingual(text)) return { exit: isOfTheNetwork(thrown) ? 'unavailable' : 'refused', lines: [text[language]] }
+  const { path = '' } = thrown as NodeJS.ErrnoException
+  const say = speak(language)
+  switch (code) {
+    case 'ENOENT': return { exit: 'notFound', lines: [say.web_cli_no_file({ path })] }
+    case 'EISDIR': return { exit: 'notFound', lines: [say.web_cli_is_folder({ path })] }
+    case 'EACCES': return { exit: 'notFound', lines: [say.web_cli_no_access({ path })] }
+    case 'ENOSPC': case '53100': return { exit: 'unavailable', lines: [say.web_cli_disk_full()] }
+  }
   return null
 }
+/** The other side was not there; asking again later may help. */
+const isOfTheNetwork = ({ name, code }: Error & { readonly code?: unknown }): boolean =>
+  name === 'FetchProblem' && ['unreachable', 'certificate', 'tooSlow', 'idle', 'cut', 'pausing', 'status'].includes(String(code))
 const isBilingual = (value: unknown): value is { readonly bg: string; readonly en: string } =>
   typeof value === 'object' && value !== null && typeof (value as { bg?: unknown }).bg === 'string' && typeof (value as { en?: unknown }).en === 'string'

@@ -6,11 +6,12 @@ import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, expect, test } from 'vitest'
 import type { Letter } from '#kernel/letter.ts'
+import type { AccountId } from '#kernel/who.ts'
 import { type Delivery, openPost, type Post } from '#sources/post.ts'
 import { rows } from '#store/ask.ts'
 import { recordAct } from '#store/audit.ts'
 import { verifyAudit } from '#store/audit-chain.ts'
-import { listLetters, postLetter } from '#store/outbox.ts'
+import { eraseLetters, listLetters, postLetter } from '#store/outbox.ts'
 import { testStore } from '#test/database.ts'
 import { type Clock, type ClockParts, startClock } from './clock.ts'
 
@@ -31,7 +32,7 @@ const keeping = (): Post => openPost({ smtpUrl: null, from: 'posoka@example.bg',
 /** Answers what it is told, and remembers what it was asked to send. */
 const scripted = (answer: (letter: Letter, nth: number) => Delivery): Post & { readonly sent: string[] } => {
   const sent: string[] = []
-  return { sent, deliver: async (one) => { sent.push(one.key); return answer(one, sent.filter((key) => key === one.key).length) }, close: () => {} }
+  return { sent, deliver: async (one) => { sent.push(one.key); return answer(one, sent.filter((key) => key === one.key).length) }, forget: async () => {}, close: () => {} }
 }
 /** Jobs that wait for a later try are due at once. */
 const hurry = () => store.writing(async (writer) => {
@@ -48,6 +49,21 @@ test('without SMTP a letter becomes a readable file that only we can read, and s
   expect(readFileSync(join(folder, name), 'utf8')).toBe('From: posoka@example.bg\nTo: ivan@example.bg\nSubject: Вход в „Посока“\n\nЗдравейте,\n\nвръзката е долу.\n')
   expect(statSync(join(folder, name)).mode & 0o077).toBe(0)
   expect(readdirSync(folder).filter((file) => file.startsWith('unfinished'))).toEqual([])
+})
+
+test('erasing a person removes the files of the letters that were kept for them, and nobody else’s', async () => {
+  const account = '00000000-0000-7000-8000-000000000077' as AccountId
+  await withClock({ post: keeping() }, async () => {
+    await post(letter('theirs', { account }))
+    await post(letter('others'))
+    await until(async () => (await stateOf('others'))?.state === 'kept' && (await stateOf('theirs'))?.state === 'kept')
+    const theirs = (await stateOf('theirs'))?.result ?? ''
+    const others = (await stateOf('others'))?.result ?? ''
+    await store.writing((writer) => eraseLetters(writer, account))
+    await until(async () => !readdirSync(folder).includes(theirs))
+    expect(readdirSync(folder)).not.toContain(theirs)
+    expect(readdirSync(folder)).toContain(others)
+  })
 })
 
 test('with SMTP a letter arrives whole, in Bulgarian, once', async () => {
@@ -141,7 +157,7 @@ test('a daily job runs when its hour comes, is made up for after a pause, and ha
 
 test('stopping waits for the letter under way and begins no other', async () => {
   let finished = 0
-  const slow: Post = { deliver: async () => { await pause(300); finished++; return { state: 'sent', result: 'ok' } }, close: () => {} }
+  const slow: Post = { deliver: async () => { await pause(300); finished++; return { state: 'sent', result: 'ok' } }, forget: async () => {}, close: () => {} }
   const clock = await startClock({ store, post: slow })
   for (let at = 0; at < 10; at++) await post(letter(`slow ${at}`))
   await pause(150)

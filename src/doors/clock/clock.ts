@@ -4,10 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
 import type { Post } from '#sources/post.ts'
 import { askedJob } from '#store/jobs.ts'
-import { deliverLetterJob, mostDeliveries } from '#store/outbox.ts'
+import { deliverLetterJob, forgetLettersJob, mostDeliveries } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
 import { nextDaily, type TimeOfDay } from './calendar.ts'
-import { deliverLetter, NotNow } from './deliver.ts'
+import { deliverLetter, forgetLetters, NotNow } from './deliver.ts'
 import { keepSealing } from './sealing.ts'
 
 export type DailyJob = {
@@ -35,7 +35,8 @@ const dailyJob = 'daily'
 
 export const startClock = async (parts: ClockParts): Promise<Clock> => {
   const closing = new AbortController()
-  const all = { daily: [], asked: [], closing: closing.signal, tell: () => {}, now: () => new Date(), ...parts }
+  const erased: AskedJob = { name: forgetLettersJob, run: (store) => forgetLetters({ store, post: parts.post }) }
+  const all = { daily: [], closing: closing.signal, tell: () => {}, now: () => new Date(), ...parts, asked: [...(parts.asked ?? []), erased] }
   const pool = all.store.poolForClockOnly()
   await requeueLetters(pool)
   for (const job of all.daily) await schedule(pool, { job, now: all.now(), mode: 'preserve_run_at' })

@@ -1,6 +1,6 @@
 // Delivers one letter of the outbox and notes what became of it. A job may run twice: the letter's state decides.
 import type { Post } from '#sources/post.ts'
-import { findLetter, mostDeliveries, noteDelivery } from '#store/outbox.ts'
+import { findLetter, listErasedLetters, mostDeliveries, noteDelivery } from '#store/outbox.ts'
 import type { Store } from '#store/store.ts'
 
 /** Thrown so that the job runner tries again later, each time after a longer pause. */
@@ -17,4 +17,13 @@ export const deliverLetter = async (parts: { store: Store; post: Post; id: strin
   const state = became.state === 'refused' || (became.state === 'later' && last) ? 'failed' : became.state === 'later' ? 'waiting' : became.state
   await store.writing((writer) => noteDelivery(writer, id, { state, result: became.result }), { quiet: 'yes' })
   if (state === 'waiting') throw new NotNow(became.result)
+  const after = await store.reading((reader) => findLetter(reader, id), { as: 'staff', fresh: 'primary' })
+  // Its person was erased while it was being written.
+  if (after?.state === 'erased') await post.forget(letter)
+}
+
+/** The files of letters whose person was erased. Harmless when repeated. */
+export const forgetLetters = async ({ store, post }: { store: Store; post: Post }): Promise<void> => {
+  const erased = await store.reading(listErasedLetters, { as: 'staff', fresh: 'primary' })
+  for (const letter of erased) await post.forget(letter)
 }

@@ -33,6 +33,20 @@ test('while it starts, it says so: 503 in the language of the address, and not r
   expect(response.status).toBe(503)
   expect(await response.text()).toContain('The site is away for a moment')
 })
+test.each([
+  ['431', `GET /bg HTTP/1.1\r\nHost: localhost\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`],
+  ['400', 'this is no request\r\n\r\n'],
+])('what cannot even be read is answered %s in words, under the same headers, and says nothing of the request', async (status, request) => {
+  const answer = await new Promise<string>((done, fail) => {
+    let said = ''
+    const socket = connect(listening.port, 'localhost', () => socket.write(request))
+    socket.on('data', (bytes) => { said += bytes }).on('close', () => done(said)).on('error', fail)
+  })
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer).toContain("Content-Security-Policy: default-src 'none'")
+  expect(answer).toMatch(/<p>[А-Я].*<p lang="en">[A-Z]/s)
+  expect(answer).not.toContain('aaaa')
+})
 test('a port that is taken is said in one sentence that names it', async () => {
   const problem = await listen(listening.port, new Hono()).then(() => undefined, (error: unknown) => error)
   expect(problem).toBeInstanceOf(StartProblem)

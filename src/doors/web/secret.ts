@@ -1,7 +1,8 @@
 // The secret that signs cookies and forms: from the environment, or from a file only its owner reads, made at the first start.
 import { randomBytes } from 'node:crypto'
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '#store/make-folder.ts'
 import type { Settings } from '#store/settings.ts'
 import { folderProblem, StartProblem } from '#store/start-problem.ts'
 
@@ -11,7 +12,7 @@ export const getSecret = async ({ secret, dataFolder }: Pick<Settings, 'secret' 
   if (secret !== null) return secret
   const file = join(dataFolder, 'secret')
   try {
-    await mkdir(dataFolder, { recursive: true })
+    await makeFolder(dataFolder)
     return check(await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => { if (error.code === 'ENOENT') return make(file); throw error }), file)
   } catch (error) { throw folderProblem(error, dataFolder) }
 }

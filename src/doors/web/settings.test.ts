@@ -33,8 +33,8 @@ const open = (at: Store, person: { name: string; email: string; role: 'administr
   return opened.value
 })
 /** The post of the running test: another one for each kind of mail server. */
-let post: Post = { deliver: async () => ({ state: 'kept', result: 'aa-people.testLetter.txt' }), close: () => {} }
-const { app, signedInAs, log } = testApp(store, { open, more: () => publicPages(), frame: face.frame, refresh: face.refresh, post: { deliver: (letter) => post.deliver(letter), close: () => {} } })
+let post: Post = { deliver: async () => ({ state: 'kept', result: 'aa-people.testLetter.txt' }), forget: async () => {}, close: () => {} }
+const { app, signedInAs, log } = testApp(store, { open, more: () => publicPages(), frame: face.frame, refresh: face.refresh, post: { deliver: (letter) => post.deliver(letter), forget: async () => {}, close: () => {} } })
 const admin = await signedInAs('administrator', 'Мария Петрова')
 const other = await signedInAs('administrator', 'Иван Иванов')
 const textOf = async (path: string, cookie = admin.cookie): Promise<string> => (await app.request(path, { headers: { cookie } })).text()

@@ -13,6 +13,7 @@ import { shareBuckets } from '#store/buckets.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { startClock, type Clock, type DailyJob } from '../clock/clock.ts'
 import type { Settings } from '#store/settings.ts'
+import { folderProblem } from '#store/start-problem.ts'
 import type { Chrome } from '#ui/chrome.ts'
 import { formBucket, makeApp } from './app.ts'
 import { loadAssets, type Assets } from './assets.ts'
@@ -73,7 +74,7 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
   } catch (error) {
     await listening.stop(0)
     await opened?.close()
-    throw error
+    throw folderProblem(error, settings.dataFolder)
   }
 }
 

@@ -40,7 +40,7 @@ type How = Partial<AppParts> & {
   /** pages beside those of accounts and office */
   readonly more?: (desk: StaffDesk) => readonly WebPage[]
 }
-const keptPost: Post = { deliver: async () => ({ state: 'kept', result: 'kept.txt' }), close: () => {} }
+const keptPost: Post = { deliver: async () => ({ state: 'kept', result: 'kept.txt' }), forget: async () => {}, close: () => {} }
 export const testApp = (store: Store, how: How): TestApp => {
   let text = ''
   const log = makeLog((line) => { text += line })

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { chown, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, rename, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { diskFull, StartProblem } from '../start-problem.ts'
 import { binary, majorOf } from './binaries.ts'
@@ -23,8 +23,16 @@ export const readPassword = async (place: Place): Promise<string> => {
 
 export const hasCluster = (place: Place): boolean => existsSync(join(place.cluster, 'PG_VERSION'))
 
+/** A new database with the starter pack takes some 70 MB; a disk that fills in the middle of it says so in many tongues. */
+const leastFree = 120 * 1024 * 1024
+const refuseSmallDisk = async (place: Place): Promise<void> => {
+  const { bavail, bsize } = await statfs(place.home)
+  if (bavail * bsize < leastFree) throw diskFull(place.home)
+}
+
 /** Into a folder of another name, renamed when complete: an interrupted initdb never looks finished. */
 export const makeCluster = async (place: Place): Promise<void> => {
+  await refuseSmallDisk(place)
   const unfinished = join(place.home, `unfinished-${randomBytes(6).toString('hex')}`)
   await makeServerFolder(unfinished, place.user)
   const passwordCopy = join(place.home, `password-${randomBytes(6).toString('hex')}`)

@@ -1,9 +1,10 @@
 // Where the embedded database lies: in the data folder, or in a fixed folder outside when the server's user cannot enter that.
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { chmod, chown, cp, lstat, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, chown, cp, lstat, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { StartProblem } from '../start-problem.ts'
 import { type Binaries, doNotRun, makeLinks, type ServerUser, tryBinaries } from './binaries.ts'
 
@@ -38,7 +39,7 @@ const mayEnter = (folder: string, user: ServerUser): boolean => {
 
 /** Made by us, ours, and closed to others; the server's user may pass through but not look around. */
 const makeHome = async (home: string, user: ServerUser): Promise<void> => {
-  await mkdir(home, { recursive: true, mode: user ? 0o711 : 0o700 })
+  await makeFolder(home, user ? 0o711 : 0o700)
   const facts = await lstat(home)
   if (!facts.isDirectory() || (process.getuid && facts.uid !== process.getuid())) {
     throw new StartProblem({
@@ -52,7 +53,7 @@ const makeHome = async (home: string, user: ServerUser): Promise<void> => {
 
 /** A folder that only the server's user can open. */
 export const makeServerFolder = async (folder: string, user: ServerUser): Promise<void> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder)
   await chmod(folder, 0o700)
   if (user) await chown(folder, user.uid, user.gid)
 }

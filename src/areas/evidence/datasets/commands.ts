@@ -1,5 +1,5 @@
 // The terminal's words for datasets: import a file or fetch it from its source, list, decide on what is held.
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Bilingual } from '#kernel/language.ts'
@@ -60,6 +60,11 @@ const importOne = async (context: CommandContext, from: { what: string; datasets
   const { line, language } = context
   const say = speak(language)
   const isFile = existsSync(what)
+  // Asked before the long work, not after it.
+  const reason = line.one('accept') === '' ? null : parseReason(line.one('accept'))
+  if (reason !== null && !reason.ok) return failed('refused', reason.problem.text[language])
+  if (isFile && statSync(what).isDirectory()) return failed('notFound', say.web_cli_is_folder({ path: what }))
+  if (/^https?:/.test(what)) return failed('refused', say.evidence_import_no_addresses())
   const named = line.one('dataset')
   const code = named || (isFile ? (datasets.find((dataset) => basename(what).startsWith(`${dataset.code}.`))?.code ?? '') : what)
   const dataset = datasets.find((one) => one.code === code)
