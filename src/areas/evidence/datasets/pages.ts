@@ -95,4 +95,4 @@ export const checksCsv = page({
   },
 })
 
-export const pages: readonly Page[] = [datasetList, dataset, importPage, vintage, rawFile, originalFile, checksCsv]
+export const pages: readonly Page[] = [datasetList, fetching, dataset, importPage, vintage, rawFile, originalFile, checksCsv]

@@ -94,7 +94,7 @@ const Found = ({ language, run }: { readonly language: Language; readonly run: F
             <a class="ds-link" href={toHref(language, check.vintage === null ? datasetPath(dataset) : vintagePath(dataset, check.vintage))}>{dataset}</a>,
             <Status language={language} health={healthOf(check.result)} words={shortOf(check.result, language)} />,
             sayFound(check, language),
-            sayLooked(check.lookedAt, language),
+            <span class="p-nowrap">{sayLooked(check.lookedAt, language)}</span>,
           ],
         }))}
       />
@@ -110,7 +110,7 @@ export const SourceChecks = ({ language, checks }: { readonly language: Language
   const words = (check: SourceCheck): string => say.evidence_look_says({ time: sayLooked(check.lookedAt, language), found: sayFound(check, language) })
   return (
     <Section id="looks" title={say.evidence_look_title()}>
-      {last === undefined ? <p>{say.evidence_look_none()}</p> : <p><Status language={language} health={healthOf(last.result)} words={shortOf(last.result, language)} /> {words(last)}</p>}
+      {last === undefined ? <p>{say.evidence_look_none()}</p> : <p><Status language={language} health={healthOf(last.result)} words={shortOf(last.result, language)} />{' · '}{words(last)}</p>}
       {earlier.length === 0 ? null : <Details summary={say.evidence_look_earlier({ count: earlier.length })}><ul class="ds-list">{earlier.map((check) => <li>{words(check)}</li>)}</ul></Details>}
     </Section>
   )
