@@ -59,7 +59,7 @@ export const beginLoading = async (client: pg.Client, from: { readonly manifest:
   if (here.length > 0) await client.query(`truncate ${here.map(({ name }) => ident(name)).join(', ')}`)
   return {
     load: async (table, parts) => {
-      const rows = await copyFrom(client, { text: `copy ${ident(table.name)} (${columnList(table.columns)}) from stdin with (freeze true)`, chunks: unpacked(parts) })
+      const rows = await copyFrom(client, { text: `copy ${ident(table.name)} (${columnList(table.columns)}) from stdin with (format binary, freeze true)`, chunks: unpacked(parts) })
       if (rows !== table.rows) throw new Error(`${table.name}: ${rows} rows went in, the archive says ${table.rows}`)
     },
     finish: async () => {
