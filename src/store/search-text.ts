@@ -16,9 +16,9 @@ export type SearchText = {
   readonly text?: Bilingual
 }
 /** A page of ours that is no thing: „The project“, the accessibility statement. */
-export type SearchPage = { readonly path: string; readonly title: Bilingual; readonly text: Bilingual; readonly seenBy?: 'everyone' | 'staff' }
+export type SearchPage = { readonly path: string; readonly title: Bilingual; readonly text: Bilingual; readonly seenBy?: 'everyone' | 'staff'; /** line of the policy table that opens it */ readonly may?: string }
 
-type Entry = { key: string; thing: string | null; kind: string; title: Bilingual; path: string; seenBy: string; text: Bilingual | undefined }
+type Entry = { may?: string | undefined; key: string; thing: string | null; kind: string; title: Bilingual; path: string; seenBy: string; text: Bilingual | undefined }
 
 // A tsvector holds a megabyte; nobody searches for what stands behind page hundred.
 const longestText = 200_000
@@ -41,7 +41,7 @@ const setEntries = async (writer: Writer, entries: readonly Entry[]): Promise<vo
   const written = entries.flatMap((entry) => languages.map((language) => {
     const body = entry.text === undefined ? null : entry.text[language].slice(0, longestText)
     return {
-      key: entry.key, language, thing: entry.thing, kind: entry.kind, path: entry.path, seen_by: entry.seenBy, title: entry.title[language], body,
+      key: entry.key, language, thing: entry.thing, kind: entry.kind, path: entry.path, seen_by: entry.seenBy, may: entry.may ?? null, title: entry.title[language], body,
       title_words: toWords(entry.title[language]).join(' '),
       // null: the body stays, so its words are read from it below
       body_words: body === null ? null : toWords(body).join(' '),
@@ -55,13 +55,13 @@ const setEntries = async (writer: Writer, entries: readonly Entry[]): Promise<vo
     return { ...row, body, words: `${row.title_words} ${row.body_words ?? toWords(body).join(' ')}` }
   })
   await rows(writer, sql`
-    insert into store.search_text as t (key, language, thing, kind, path, seen_by, title, body, title_words, words)
-    select key, language, thing, kind, path, seen_by, title, body, to_tsvector('simple', title_words), to_tsvector('simple', words)
+    insert into store.search_text as t (key, language, thing, kind, path, seen_by, may, title, body, title_words, words)
+    select key, language, thing, kind, path, seen_by, may, title, body, to_tsvector('simple', title_words), to_tsvector('simple', words)
     from jsonb_to_recordset(${JSON.stringify(whole)}::jsonb)
-      as r (key text, language text, thing uuid, kind text, path text, seen_by text, title text, body text, title_words text, words text)
-    on conflict (key, language) do update set thing = excluded.thing, kind = excluded.kind, path = excluded.path, seen_by = excluded.seen_by,
+      as r (key text, language text, thing uuid, kind text, path text, seen_by text, may text, title text, body text, title_words text, words text)
+    on conflict (key, language) do update set thing = excluded.thing, kind = excluded.kind, path = excluded.path, seen_by = excluded.seen_by, may = excluded.may,
       title = excluded.title, body = excluded.body, title_words = excluded.title_words, words = excluded.words
-    where (t.kind, t.path, t.seen_by, t.title, t.body) is distinct from (excluded.kind, excluded.path, excluded.seen_by, excluded.title, excluded.body)`)
+    where (t.kind, t.path, t.seen_by, t.may, t.title, t.body) is distinct from (excluded.kind, excluded.path, excluded.seen_by, excluded.may, excluded.title, excluded.body)`)
   await addWords(writer, whole)
 }
 

@@ -15,6 +15,8 @@ export type SearchQuestion = {
   readonly limit: number
   readonly offset?: number
   readonly who: 'everyone' | 'staff'
+  /** lines of the policy table that the person holds; a page that needs another one is not found */
+  readonly holds?: readonly string[]
 }
 export type Found = {
   readonly thing: string | null
@@ -97,7 +99,7 @@ const ask = async (reader: Reader, how: { asked: SearchQuestion; forms: readonly
           + case when not t.title_words @@ ${any}::tsquery then 0 when not t.title_words @@ ${near}::tsquery then 2 when not t.title_words @@ ${exact}::tsquery then 4 else 6 end as weight
         from store.search_text t left join exact on exact.key = t.key
         where t.language = ${sql.lit(asked.language)} and t.words @@ ${any}::tsquery
-          and (${asked.who} = 'staff' or t.seen_by = 'everyone') and (${asked.kinds ?? null}::text[] is null or t.kind = any (${asked.kinds ?? null}::text[]))
+          and (${asked.who} = 'staff' or t.seen_by = 'everyone') and (t.may is null or t.may = any (${asked.holds ?? []}::text[])) and (${asked.kinds ?? null}::text[] is null or t.kind = any (${asked.kinds ?? null}::text[]))
       ), shown as (
         select key, weight, long from hit order by weight desc, long, key limit ${asked.limit} offset ${asked.offset ?? 0}
       )

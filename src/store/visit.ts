@@ -32,3 +32,8 @@ export type Page<T = any> = {
 /** Gives the parts of a page their types; what comes out is the same value. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of pages holds pages of every input
 export const page = <T = never>(parts: Page<T>): Page<any> => parts
+
+/** One thing that waits for a person: what it is, what to do, and where. Paths are without the language. */
+export type Waiting = { readonly name: string; readonly says?: string; readonly path: string; readonly urgent?: 'yes' }
+/** What a topic has waiting, for those who may deal with it; the start page asks every topic that gives one. */
+export type WaitingOf = { readonly may: Permission; readonly list: (visit: ReadVisit) => Promise<readonly Waiting[]> }

@@ -116,7 +116,7 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
         const page = await balancer.ask({ path: '/en/my', headers: { cookie } })
         const time = /name="form_time" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
         const answer = await balancer.ask({
-          path: '/en/my', method: 'POST', body: new URLSearchParams({ form_time: time, form_website: '', name: `Мария Петрова ${writes}`, language: 'bg' }).toString(), headers: { cookie },
+          path: '/en/my/account', method: 'POST', body: new URLSearchParams({ form_time: time, form_website: '', name: `Мария Петрова ${writes}`, language: 'bg' }).toString(), headers: { cookie },
         })
         if (answer.status !== 303) failures.push(`write: ${answer.status}`)
         else writes += 1

@@ -47,6 +47,8 @@ export type CommandAnswer = PostAnswer & {
 export type WebPage = Page & {
   readonly command?: (visit: CommandVisit, value: never, asked: Asked) => Promise<CommandAnswer>
   readonly quick?: 'yes'
+  /** what a look at the page leaves behind; the door writes it in a small act of its own, after the page was read */
+  readonly note?: (visit: Pick<CommandVisit, 'store' | 'who' | 'now'>) => Promise<void>
 }
 
 export type Door = {

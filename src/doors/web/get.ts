@@ -54,6 +54,7 @@ export const loggedFailure = async (at: Knock, failure: unknown, { route, began 
 const ordinaryAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
   if (!mayDo(at.who, page.may)) return refusedAnswer(at)
   const answer = await askPage(at, page, {})
+  await page.note?.({ store: at.door.store, who: at.who, now: at.at })
   return answered(at, answer)
 }
 /** Without an account: the way in. With one: a plain no. */

@@ -1,14 +1,15 @@
 // The pages of accounts and of the office, each bound to its command where its post is slow work or sends letters.
-import { changePerson, colleagueStep, inviteColleague } from '#areas/people/accounts/commands/people.ts'
+import { changePerson, colleagueStep, inviteColleague, noteStart } from '#areas/people/accounts/commands/people.ts'
 import { choosePassword, openFirst, openLink, sendSignInLink, signInByPassword, type Desk } from '#areas/people/accounts/commands/sign-in.ts'
 import {
-  colleaguesPage, firstPage, invitePage, leavePage, linkPage, myDataPage, myPage, myPasswordPage, mySessionsPage, passwordPage, peoplePage, personPage, sentPage, signInPage, signOutPage,
+  accountPage, colleaguesPage, firstPage, invitePage, leavePage, linkPage, myDataPage, myPasswordPage, mySessionsPage, passwordPage, peoplePage, personPage, sentPage, signInPage, signOutPage,
 } from '#areas/people/accounts/pages.ts'
 import { saveBody, saveMailboxForm, sendTestLetter, type SettingsDesk } from '#areas/people/settings/commands.ts'
 import { bodyPage, contactPage, emblemPage, fundingPage, mailboxPage, settingsPage, testLetterPage } from '#areas/people/settings/pages.ts'
 import { see } from '#kernel/answer.ts'
 import type { CommandAnswer, WebPage } from './door.ts'
 import { auditPage } from './office/audit.tsx'
+import { startPage } from './my/start.tsx'
 import { letterCataloguePage } from './office/letter-catalogue.tsx'
 import { letterPage, lettersPage } from './office/letters.tsx'
 
@@ -24,7 +25,8 @@ export const staffPages = (desk: StaffDesk): readonly WebPage[] => [
   { ...linkPage, quick: 'yes', command: (visit, _value, asked) => openLink(desk, visit, { token: asked.params.token ?? '', next: nextOf(asked.query.get('next')) }) },
   { ...firstPage, quick: 'yes', command: (visit, value, asked) => openFirst(desk, visit, { ...(value as { name: string; email: string }), token: asked.params.token ?? '' }) },
   { ...signOutPage, command: async (visit): Promise<CommandAnswer> => ({ ...see('/', 'people_notice_signed_out'), ...(visit.session === null ? {} : { session: { ends: visit.session } }) }) },
-  myPage, mySessionsPage, myDataPage, leavePage, peoplePage,
+  { ...startPage, note: (visit) => noteStart(visit.store, visit) },
+  accountPage, mySessionsPage, myDataPage, leavePage, peoplePage,
   { ...myPasswordPage, command: (visit, value) => choosePassword(desk, visit, value) },
   { ...invitePage, command: (visit, value) => inviteColleague(desk, visit, value) },
   { ...personPage, command: (visit, change, asked) => changePerson(desk, visit, { change, id: asked.params.id ?? '' }) },

@@ -1,12 +1,12 @@
 // The pages of news: list, post, feed, picture; for editors the form. Saving keeps a file and is a command of the web door.
 import { notFound } from '#kernel/answer.ts'
 import { mayDo, type Who } from '#kernel/who.ts'
-import { page, type ReadVisit } from '#store/visit.ts'
+import { page, type ReadVisit, type WaitingOf } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { speak } from '#kernel/speak.ts'
 import { newsForm } from './forms.ts'
-import { countNews, findNews, isWithdrawn, listNews } from './read.ts'
+import { countNews, findNews, isWithdrawn, listDrafts, listNews } from './read.ts'
 import { changePath, feedPath, newsFeed, newsPath } from './rules.ts'
 import { newsFormScreen } from './views/form.tsx'
 import { newsScreen } from './views/list.tsx'
@@ -69,3 +69,11 @@ export const feedPage = (origin: string) => page({
     }
   },
 })
+
+export const draftsWaiting: WaitingOf = {
+  may: write,
+  list: async ({ reader, language }) => {
+    const say = speak(language)
+    return (await listDrafts(reader)).map(({ number, title }) => ({ name: say.participation_waiting_draft({ title: title[language] || title.bg || title.en }), says: say.participation_waiting_draft_says(), path: changePath(number) }))
+  },
+}

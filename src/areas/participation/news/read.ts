@@ -24,8 +24,9 @@ export const findNews = async (reader: Reader, { number, ...asked }: For & { rea
 /** What became of a number that everyone cannot see: taken back, or never there. */
 export const isWithdrawn = async (reader: Reader, { number }: { readonly number: number }): Promise<boolean> =>
   (await reader.withTables<NewsTables>().selectFrom('participation.newsPost').select('id').where('number', '=', number).where('state', '=', 'withdrawn').executeTakeFirst()) !== undefined
-export const countDrafts = async (reader: Reader): Promise<number> =>
-  (await reader.withTables<NewsTables>().selectFrom('participation.newsPost').select(({ fn }) => fn.countAll<number>().as('n')).where('state', '=', 'draft').executeTakeFirstOrThrow()).n
+/** What is written and not yet published; the oldest first. */
+export const listDrafts = async (reader: Reader): Promise<readonly NewsPost[]> =>
+  (await reader.withTables<NewsTables>().selectFrom('participation.newsPost').select(columns).where('state', '=', 'draft').orderBy('changedAt').limit(20).execute()).map(toPost)
 
 type Row = Awaited<ReturnType<typeof rowsShape>>[number]
 const rowsShape = (reader: Reader) => reader.withTables<NewsTables>().selectFrom('participation.newsPost').select(columns).execute()

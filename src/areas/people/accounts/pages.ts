@@ -3,19 +3,19 @@ import { notFound, see, problems } from '#kernel/answer.ts'
 import { mayDo } from '#kernel/who.ts'
 import { parseId } from '#kernel/id.ts'
 import { listActs } from '#store/audit.ts'
-import { page, type ReadVisit } from '#store/visit.ts'
+import { page, type ReadVisit, type WaitingOf } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { listSteps } from '#areas/people/settings/read.ts'
 import { stepPath } from '#areas/people/settings/rules.ts'
 import { colleague, firstPerson, invitation, leaving, linkRequest, newPassword, ownDetails, passwordAttempt, personChange, sessionEnding } from './forms.ts'
 import { findOwnRecord, findPerson, listPeople, listSessions } from './read.ts'
-import { isTokenShaped, myPath, passwordPath, peoplePath, sentPath, signInPath } from './rules.ts'
+import { speak } from '#kernel/speak.ts'
+import { accountPath, personPath, tokenMinutes, isTokenShaped, myPath, passwordPath, peoplePath, sentPath, signInPath } from './rules.ts'
 import { colleaguesScreen } from './views/colleagues.tsx'
 import { choosePasswordScreen, leaveScreen, myScreen, signOutScreen } from './views/my.tsx'
 import { inviteScreen, peopleScreen, personScreen } from './views/people.tsx'
 import { firstScreen, linkScreen, passwordScreen, sentScreen, signInScreen } from './views/sign-in.tsx'
 import { endSessions, eraseAccount, renameAccount } from './write.ts'
-import { myLinks } from './rules/my-links.ts'
 
 const open = permissions['public.sign-in'], self = permissions['people.self'], manage = permissions['people.manage']
 const ownId = (visit: Pick<ReadVisit, 'who'>) => { if (visit.who.account === null) throw new Error('a page of one’s own was opened without an account'); return visit.who.account }
@@ -42,26 +42,27 @@ export const firstPage = page({
 })
 export const signOutPage = page({ path: '/sign-out', may: self, get: ({ language }) => signOutScreen({ language }) })
 
-export const myPage = page({
-  path: myPath, may: self,
+/** Details, sessions, password, data: the start page at /my is the door’s, because it asks every area. */
+export const accountPage = page({
+  path: accountPath, may: self,
   get: async (visit, asked) => {
-    const { language, reader, now, who } = visit
+    const { language, reader, now } = visit
     const account = ownId(visit)
     const [person, sessions] = await Promise.all([findPerson(reader, { id: account }), listSessions(reader, { account, now })])
-    return person ? myScreen({ language, asked, person, sessions, session: asked.session ?? null, links: myLinks({ who, language }) }) : notFound
+    return person ? myScreen({ language, asked, person, sessions, session: asked.session ?? null }) : notFound
   },
   accepts: ownDetails,
   post: async (visit, { name, language }) => {
     await renameAccount(visit, { id: ownId(visit), name, language })
-    return see(myPath, 'people_notice_saved')
+    return see(accountPath, 'people_notice_saved')
   },
 })
 export const mySessionsPage = page({
-  path: `${myPath}/sessions`, may: self, get: () => see(myPath), accepts: sessionEnding,
+  path: `${myPath}/sessions`, may: self, get: () => see(accountPath), accepts: sessionEnding,
   post: async (visit, { session }, asked) => {
     const account = ownId(visit)
     await endSessions(visit, session === 'others' ? { account, except: asked.session ?? null } : { account, only: session })
-    return see(myPath, session === 'others' ? 'people_notice_sessions_ended' : 'people_notice_session_ended')
+    return see(accountPath, session === 'others' ? 'people_notice_sessions_ended' : 'people_notice_session_ended')
   },
 })
 export const myPasswordPage = page({
@@ -116,3 +117,16 @@ export const colleaguesPage = page({
   },
   accepts: colleague,
 })
+
+/** Invitations nobody has used: their link lives seven days. */
+export const invitationsWaiting: WaitingOf = {
+  may: manage,
+  list: async ({ reader, language, now }) => {
+    const say = speak(language)
+    const unused = (await listPeople(reader)).filter((person) => person.endedAt === null && !person.emailVerified && person.lastSeenAt === null)
+    return unused.map((person) => {
+      const isOver = now.getTime() - person.createdAt.getTime() > tokenMinutes('invitation') * 60_000
+      return { name: say.people_waiting_invitation({ name: person.name }), says: isOver ? say.people_waiting_invitation_over() : say.people_waiting_invitation_says(), path: personPath(person.id), ...(isOver ? { urgent: 'yes' as const } : {}) }
+    })
+  },
+}

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { AccountId } from '#kernel/who.ts'
 import type { Reader } from '#store/handle.ts'
 import { listStandings, findStanding } from '#areas/people/roles/read.ts'
-import type { Account, OpenSession, Person } from './rules.ts'
+import type { Account, LastVisit, OpenSession, Person } from './rules.ts'
 import type { AccountTables } from './tables.ts'
 
 const columns = ['id', 'name', 'email', 'emailVerified', 'language', 'createdAt', 'endedAt'] as const
@@ -62,3 +62,6 @@ export const findOwnRecord = async (reader: Reader, { id, now }: { id: AccountId
   ])
   return person && { person, sessions, passwordChangedAt: credential?.updatedAt ?? null }
 }
+
+export const findLastVisit = (reader: Reader, { account }: { account: AccountId }): Promise<LastVisit | undefined> =>
+  accounts(reader).selectFrom('people.lastVisit').select(['seenAt', 'beforeAt']).where('account', '=', account).executeTakeFirst()

@@ -16,6 +16,7 @@ export const signInPath = '/sign-in'
 export const passwordPath = '/sign-in/password'
 export const sentPath = '/sign-in/sent'
 export const myPath = '/my'
+export const accountPath = '/my/account'
 export const peoplePath = '/people'
 export const personPath = (account: AccountId): string => `${peoplePath}/${account}`
 export const linkPath = (token: string): string => `/sign-in/link/${token}`
@@ -62,3 +63,11 @@ export const deviceOf = (userAgent: string): string | null => {
   const found = [browsers, systems].map((list) => list.find(([pattern]) => pattern.test(userAgent))?.[1]).filter((word) => word !== undefined)
   return found.length === 0 ? null : found.join(', ')
 }
+
+/** A look at the start page within half an hour of the last one is the same visit. */
+const visitMs = 30 * 60_000
+export type LastVisit = { readonly seenAt: Date; readonly beforeAt: Date | null }
+/** Since when changes are new to a person: the end of the visit before this one; at the first, the last seven days. */
+export const changesSince = (last: LastVisit | undefined, now: Date): Date =>
+  (last === undefined ? null : isSameVisit(last, now) ? last.beforeAt : last.seenAt) ?? new Date(now.getTime() - 7 * 86_400_000)
+export const isSameVisit = ({ seenAt }: Pick<LastVisit, 'seenAt'>, now: Date): boolean => now.getTime() - seenAt.getTime() < visitMs

@@ -2,14 +2,16 @@
 // letter or encrypts gets its command from the web door. The fifth step, colleagues, belongs to accounts.
 import { notFound, see } from '#kernel/answer.ts'
 import { findLetter } from '#store/outbox.ts'
+import { speak } from '#kernel/speak.ts'
 import { parseId } from '#kernel/id.ts'
-import { page, type ReadVisit } from '#store/visit.ts'
+import { page, type ReadVisit, type WaitingOf } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { bodyForm, contactForm, fundingForm, mailboxForm, testLetterForm } from './forms.ts'
 import { getMailbox, getSettings, listSteps } from './read.ts'
-import { settingsPath, stepPath } from './rules.ts'
+import { isSettledUp, nextStep, settingsPath, stepPath } from './rules.ts'
 import { bodyScreen, contactScreen, fundingScreen } from './views/forms.tsx'
 import { mailboxScreen, type TestOutcome } from './views/mailbox.tsx'
+import { stepName, stepSays } from './views/frame.tsx'
 import { settingsScreen } from './views/settings.tsx'
 import { saveSetting, skipStep } from './write.ts'
 
@@ -54,3 +56,16 @@ export const emblemPage = page({
       : { kind: 'file', mediaType: emblem.mediaType, name: null, inline: true, picture: 'yes', bytes: { stored: emblem.sha256, size: emblem.size } }
   },
 })
+
+/** The set-up while it lasts, as one thing that leads to its next step; then what was put off, until it is saved. */
+export const setupWaiting: WaitingOf = {
+  may,
+  list: async ({ reader, language }) => {
+    const steps = await listSteps(reader)
+    const next = nextStep(steps)
+    const say = speak(language)
+    if (!isSettledUp(steps) && next !== null)
+      return [{ name: say.people_waiting_setup({ left: steps.filter(({ outcome }) => outcome === null).length }), says: say.people_setup_go_on({ step: stepName(next, language) }), path: settingsPath, urgent: 'yes' }]
+    return steps.filter(({ outcome }) => outcome === 'skipped').map(({ step }) => ({ name: say.people_waiting_step({ step: stepName(step, language) }), says: stepSays(step, language), path: stepPath(step) }))
+  },
+}

@@ -24,7 +24,7 @@ const when = (date: Date, language: Language): string =>
 
 /** „people.role.give" is said by the message people_act_role_give, evidence.catalogue.takeIn by evidence_act_catalogue_take_in;
  *  an act without words shows its name. */
-const sayAct = (act: string, language: Language): string => {
+export const sayAct = (act: string, language: Language): string => {
   const [area = '', ...rest] = act.split('.')
   const key = `${area}_act_${rest.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
   const say = speak(language)

@@ -1,6 +1,8 @@
 // The public face that belongs to no single area: home, project, accessibility, privacy.
 import { type Page, page } from '#store/visit.ts'
+import { listPolicy } from '#areas/people/roles/read.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
+import { mayDo } from '#kernel/who.ts'
 import { findIndicatorPage, findProfile } from '#areas/evidence/indicators/read.ts'
 import type { Domain, Profile } from '#areas/evidence/indicators/rules.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
@@ -68,7 +70,7 @@ export const publicPages = (): readonly Page[] => [
       const words = (asked.query.get('q') ?? '').trim().slice(0, 200)
       const at = Math.min(500, Math.max(1, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1))
       const answer = words === '' ? null
-        : await findThings(reader, { words, language, limit: foundOnAPage, offset: (at - 1) * foundOnAPage, who: who.role === 'visitor' ? 'everyone' : 'staff' })
+        : await findThings(reader, { words, language, limit: foundOnAPage, offset: (at - 1) * foundOnAPage, who: who.role === 'visitor' ? 'everyone' : 'staff', holds: listPolicy().filter((permission) => mayDo(who, permission)).map(({ name }) => name) })
       return searchScreen({ language, words, page: at, answer })
     },
   }),

@@ -2,14 +2,31 @@
 import type { Bilingual } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Writer } from '#store/handle.ts'
-import { setSearchPages } from '#store/search-text.ts'
+import type { PermissionName } from '#areas/people/roles/rules.ts'
+import { setSearchPages, type SearchPage } from '#store/search-text.ts'
 
 const both = (say: (words: ReturnType<typeof speak>) => string): Bilingual => ({ bg: say(speak('bg')), en: say(speak('en')) })
+
+/** For those of the staff who may open it. */
+const forStaff = (may: PermissionName, { path, title, text }: Pick<SearchPage, 'path' | 'title' | 'text'>): SearchPage => ({ path, title, text, seenBy: 'staff', may })
 
 export const registerPages = (writer: Writer): Promise<void> => setSearchPages(writer, [
   { path: '/evidence', title: both((say) => say.evidence_profile_kicker()), text: both((say) => [say.web_home_next_profile_says(), say.evidence_level_municipality()].join(' ')) },
   { path: '/evidence/indicators', title: both((say) => say.evidence_indicators_title()), text: both((say) => say.web_home_next_profile_says()) },
   { path: '/evidence/datasets', title: both((say) => say.evidence_datasets_title()), text: both((say) => say.evidence_datasets_lead()) },
+  { path: '/participation/news', title: both((say) => say.participation_news_title()), text: both((say) => say.participation_news_says()) },
+  forStaff('people.self', { path: '/my', title: both((say) => say.people_start_title()), text: both((say) => say.people_start_says()) }),
+  forStaff('people.self', { path: '/my/account', title: both((say) => say.people_my_title()), text: both((say) => `${say.people_my_sessions()} ${say.people_my_password()} ${say.people_my_data()}`) }),
+  forStaff('people.read', { path: '/people', title: both((say) => say.people_list_title()), text: both((say) => say.people_list_says()) }),
+  forStaff('settings.manage', { path: '/people/settings', title: both((say) => say.people_settings_title()), text: both((say) => say.people_settings_says()) }),
+  forStaff('settings.manage', { path: '/people/settings/body', title: both((say) => say.people_step_body()), text: both((say) => say.people_step_body_says()) }),
+  forStaff('settings.manage', { path: '/people/settings/contact', title: both((say) => say.people_step_contact()), text: both((say) => say.people_step_contact_says()) }),
+  forStaff('settings.manage', { path: '/people/settings/mailbox', title: both((say) => say.people_step_mailbox()), text: both((say) => `${say.people_step_mailbox_says()} IMAP SMTP`) }),
+  forStaff('settings.manage', { path: '/people/settings/funding', title: both((say) => say.people_step_funding()), text: both((say) => say.people_step_funding_says()) }),
+  forStaff('letters.read', { path: '/office/letters', title: both((say) => say.web_letters_title()), text: both((say) => say.web_letters_says()) }),
+  forStaff('letters.read', { path: '/office/letters/catalogue', title: both((say) => say.web_letter_catalogue_title()), text: both((say) => say.web_letter_catalogue_says()) }),
+  forStaff('audit.read', { path: '/office/audit', title: both((say) => say.web_audit_title()), text: both((say) => say.web_audit_says()) }),
+  forStaff('news.write', { path: '/participation/news/new', title: both((say) => say.participation_news_new()), text: both((say) => say.participation_news_form_says()) }),
   { path: '/project', title: both((say) => say.web_project_title()), text: both((say) => say.web_project_says()) },
   { path: '/accessibility', title: both((say) => say.web_accessibility_title()), text: both((say) => say.web_accessibility_says()) },
   { path: '/privacy', title: both((say) => say.web_privacy_title()), text: both((say) => `${say.web_privacy_says()} ${say.web_privacy_rights()}`) },

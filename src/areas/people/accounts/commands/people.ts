@@ -2,6 +2,8 @@
 import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Result } from '#kernel/result.ts'
+import type { Store } from '#store/store.ts'
+import { noteVisit } from '../write/last-visit.ts'
 import type { Invitation, PersonChange } from '../forms.ts'
 import { findPerson } from '../read.ts'
 import { peoplePath, personPath } from '../rules.ts'
@@ -40,4 +42,10 @@ export const changePerson = async (desk: Desk, { who, now }: Asker, { change, id
       case 'erase': return answer(await eraseAccount(by, { id }), peoplePath, 'people_notice_erased')
     }
   })
+}
+/** The start page was looked at: a small note of the door, no act of anybody's. A person erased meanwhile has none. */
+export const noteStart = async (store: Pick<Store, 'writing'>, { who, now }: Pick<Asker, 'who' | 'now'>): Promise<void> => {
+  const { account } = who
+  if (account === null) return
+  await store.writing(async (writer) => { if (await findPerson(writer.reader, { id: account })) await noteVisit(writer, { account, now }) }, { quiet: 'yes' })
 }

@@ -15,7 +15,7 @@ import { settingsPath } from '#areas/people/settings/rules.ts'
 import { countAdministrators } from '#areas/people/roles/read.ts'
 import type { FirstPerson, LinkRequest, NewPassword, PasswordAttempt } from '../forms.ts'
 import { findAccount, findAccountByEmail, findPasswordHash } from '../read.ts'
-import { myPath, sentPath, type LimitName } from '../rules.ts'
+import { accountPath, myPath, sentPath, type LimitName } from '../rules.ts'
 import { signInLetter } from '../rules/letters.ts'
 import { judgePassword, normalPassword } from '../rules/passwords.ts'
 import { confirmEmail, openAccount } from '../write.ts'
@@ -125,7 +125,7 @@ export const choosePassword = async (desk: Desk, asker: Asker, { password, curre
   if (fault !== null) return problems([{ field: 'password', text: both((language) => sayFault(fault, language)) }])
   const hash = await library.hash(normalPassword(password))
   await desk.store.writing((writer) => setPassword({ who: asker.who, writer, now: asker.now }, { account, hash, session: asker.session }))
-  return see(myPath, 'people_notice_password')
+  return see(accountPath, 'people_notice_password')
 }
 const sayFault = (fault: NonNullable<ReturnType<typeof judgePassword>>, language: Language): string => {
   const say = speak(language)

@@ -17,31 +17,28 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { duties as dutyTable, roleNames } from '#areas/people/roles/rules.ts'
-import { myPath, type OpenSession, type Person } from '../rules.ts'
+import { accountPath, myPath, type OpenSession, type Person } from '../rules.ts'
 
-type Mine = { readonly language: Language; readonly asked: Asked; readonly person: Person; readonly sessions: readonly OpenSession[]; readonly session: string | null; readonly links: readonly { readonly name: string; readonly path: string; readonly says: string }[] }
+type Mine = { readonly language: Language; readonly asked: Asked; readonly person: Person; readonly sessions: readonly OpenSession[]; readonly session: string | null }
 
-export const myScreen = ({ language, asked, person, sessions, session, links }: Mine): Screen => {
+export const myScreen = ({ language, asked, person, sessions, session }: Mine): Screen => {
   const say = speak(language)
   const failed = asked.problems.length > 0
   return {
-    kind: 'screen', title: say.people_my_title(), says: say.people_my_says(), crumbs: [],
+    kind: 'screen', title: say.people_my_title(), says: say.people_my_says(), crumbs: [{ name: say.people_start_title(), path: myPath }],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />
-        <PageHeading title={say.people_my_heading({ name: person.name })} lead={person.role === null ? undefined : say.people_my_role({ role: roleNames[person.role][language] })}>
+        <PageHeading kicker={say.people_my_title()} title={person.name} lead={person.role === null ? undefined : say.people_my_role({ role: roleNames[person.role][language] })}>
           <Form action={toHref(language, '/sign-out')}><Button look="secondary">{say.people_sign_out()}</Button></Form>
         </PageHeading>
-        {links.length === 0 ? null : (
-          <Section id="work" title={say.people_my_work()}><LinkList links={links.map(({ name, path, says }) => ({ name, says, href: toHref(language, path) }))} /></Section>
-        )}
         <Section id="details" title={say.people_my_details()}>
           <SummaryList lines={[
             { name: say.people_field_email(), value: person.email },
             ...(person.duties.length === 0 ? [] : [{ name: say.people_duties(), value: person.duties.map((duty) => dutyTable[duty].name[language]).join(', ') }]),
             { name: say.people_my_since(), value: sayDate(person.createdAt, language) },
           ]} />
-          <Form action={toHref(language, myPath)}>
+          <Form action={toHref(language, accountPath)}>
             <TextField language={language} name="name" autocomplete="name" width="half" label={say.people_field_name()} help={say.people_field_name_help()}
               value={failed ? typedOne(asked.typed, 'name') : person.name} error={errorOf({ problems: asked.problems, field: 'name', language })} />
             <Radios language={language} name="language" label={say.people_field_language()} value={typedOne(asked.typed, 'language') || person.language}
@@ -83,7 +80,7 @@ export const choosePasswordScreen = ({ language, asked, hasPassword }: { readonl
   const say = speak(language)
   const title = hasPassword === 'yes' ? say.people_my_password_change() : say.people_my_password_choose()
   return {
-    kind: 'screen', title, says: say.people_password_says(), crumbs: [{ name: say.people_my_title(), path: myPath }], islands: ['reveal'],
+    kind: 'screen', title, says: say.people_password_says(), crumbs: [{ name: say.people_my_title(), path: accountPath }], islands: ['reveal'],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />
@@ -102,7 +99,7 @@ export const choosePasswordScreen = ({ language, asked, hasPassword }: { readonl
 export const leaveScreen = ({ language, asked }: { readonly language: Language; readonly asked: Asked }): Screen => {
   const say = speak(language)
   return {
-    kind: 'screen', title: say.people_leave_title(), says: say.people_leave_says(), crumbs: [{ name: say.people_my_title(), path: myPath }],
+    kind: 'screen', title: say.people_leave_title(), says: say.people_leave_says(), crumbs: [{ name: say.people_my_title(), path: accountPath }],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />
@@ -110,7 +107,7 @@ export const leaveScreen = ({ language, asked }: { readonly language: Language; 
         <ul><li>{say.people_leave_goes()}</li><li>{say.people_leave_stays()}</li><li>{say.people_leave_final()}</li></ul>
         <Form action={toHref(language, `${myPath}/leave`)}>
           <Checkbox language={language} name="sure" label={say.people_leave_sure()} error={errorOf({ problems: asked.problems, field: 'sure', language })} />
-          <Buttons><Button look="danger">{say.people_leave_button()}</Button><ButtonLink look="quiet" href={toHref(language, myPath)}>{say.people_back()}</ButtonLink></Buttons>
+          <Buttons><Button look="danger">{say.people_leave_button()}</Button><ButtonLink look="quiet" href={toHref(language, accountPath)}>{say.people_back()}</ButtonLink></Buttons>
         </Form>
       </>
     ),
