@@ -46,7 +46,7 @@ export const DocumentView = ({ document, chapter, toChapter, children }: ViewPro
       ) : null}
       {at === 0 ? <h2 id={chapter.id}>{chapter.text}</h2> : null}
       {blocks.map((block) => <Block block={block} document={document} number={numbers.get(block) ?? { figure: null, table: null }} />)}
-      <nav aria-label={say.ui_document_chapters()}>
+      <nav class="p-chapters" aria-label={say.ui_document_chapters()}>
         <LinkList links={[
           ...(next === undefined ? [] : [{ name: say.ui_document_next({ chapter: next.text }), href: toChapter(next.id) }]),
           ...(before === undefined ? [] : [{ name: at === 1 ? say.ui_document_to_contents() : say.ui_document_before({ chapter: before.text }), href: toChapter(before.id) }]),

@@ -45,7 +45,7 @@ const readLine = ({ headline }: ReportLine, language: Language): string => {
   const { indicator, newest, above, shown } = headline
   if (newest === null) return ''
   const told = { language, quantity: quantityInSentence(indicator, language), place: placeOfRegion(shown, language), ...subjectOf(indicator, language) }
-  if (above === null || above.meaning === 'share' || above.period !== newest.period || priceOf(indicator, shown.code) !== undefined) return readValue({ ...told, value: newest.cell, period: newest.period })
+  if (above === null || above.meaning === 'share' || above.period !== newest.period || above.cell.missing !== null || priceOf(indicator, shown.code) !== undefined) return readValue({ ...told, value: newest.cell, period: newest.period })
   return readDistance({ ...told, own: newest.cell, other: above.cell, otherWords: { kind: 'place', place: placeOfRegion(above.region, language) }, period: newest.period })
 }
 
