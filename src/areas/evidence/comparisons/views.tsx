@@ -5,6 +5,7 @@ import type { Language } from '#kernel/language.ts'
 import { levels } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
+import { keptDrawing, keptSentence } from '#ui/jsx/kept.ts'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
@@ -24,8 +25,8 @@ export const comparedScreen = ({ language, compared, choice }: ComparedShown): S
   const whole: Choice = { ...choice, regions: compared.regions.map((region) => region.code), indicators: compared.indicators.map((one) => one.indicator.key) }
   const look: Look = choice.look ?? 'table'
   const query = queryOf({ regions: whole.regions, indicators: whole.indicators, period: whole.period })
-  const counted = sayCounted(compared, language)
-  const seen = saySeen(compared, language)
+  const counted = keptSentence(compared, `counted ${language}`, () => sayCounted(compared, language))
+  const seen = keptSentence(compared, `seen ${language}`, () => saySeen(compared, language))
   const csv = `${comparisonsPath}/data.csv${query}&language=${language}`, json = `${comparisonsPath}/data.json${query}`
   return {
     kind: 'screen', title: sayTitle(compared, language), says: [seen, counted].filter((part) => part !== null).join(' '),
@@ -46,14 +47,18 @@ export const comparedScreen = ({ language, compared, choice }: ComparedShown): S
         />
         {compared.regions.length === 0 || compared.indicators.length === 0
           ? <EmptyState level={2} title={say.evidence_compare_empty()} why={say.evidence_compare_empty_why()}><p><a class="ds-link" href={toHref(language, comparisonsPath)}>{say.evidence_compare_again()}</a></p></EmptyState>
-          : look === 'table' ? <ComparedTable language={language} compared={compared} choice={{ ...whole, look }} /> : <ComparedCharts language={language} compared={compared} choice={whole} />}
-        <Section id="choice" title={say.evidence_compare_choice()}>
-          <LinkList links={compared.presets.map((preset) => ({
-            name: presetName(preset.name, language), says: presetSays(preset.name, language),
-            href: toHref(language, addressOf({ ...choice, look, order: null, regions: preset.regions, indicators: preset.indicators.length > 0 ? preset.indicators : choice.indicators })),
-          }))} />
-          <ChooseForm language={language} compared={compared} choice={choice} look={look} />
-        </Section>
+          : keptDrawing(compared, `${look} ${language} ${whole.order ?? ''}`, () => (
+            look === 'table' ? <ComparedTable language={language} compared={compared} choice={{ ...whole, look }} /> : <ComparedCharts language={language} compared={compared} choice={whole} />
+          ))}
+        {keptDrawing(compared, `choose ${look} ${language} ${choice.order ?? ''} ${choice.period ?? ''} ${choice.indicators.length}`, () => (
+          <Section id="choice" title={say.evidence_compare_choice()}>
+            <LinkList links={compared.presets.map((preset) => ({
+              name: presetName(preset.name, language), says: presetSays(preset.name, language),
+              href: toHref(language, addressOf({ ...choice, look, order: null, regions: preset.regions, indicators: preset.indicators.length > 0 ? preset.indicators : choice.indicators })),
+            }))} />
+            <ChooseForm language={language} compared={compared} choice={choice} look={look} />
+          </Section>
+        ))}
         <Section id="data" title={say.evidence_data_title()}>
           <p>{say.evidence_compare_data_says()}</p>
           <LinkList links={[{ name: say.evidence_indicator_csv(), href: csv }, { name: say.evidence_indicator_json(), href: json }]} />

@@ -113,7 +113,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
     const about = [query.domain, query.indicator].filter((part) => part !== undefined).join(' ')
     return file('application/atom+xml; charset=utf-8', writeAtom({
       language, origin: originOf(asked), changes, self: nextOf('/api/changes.atom', query), page: `/${language}${query.indicator === undefined ? '/evidence/datasets' : `/evidence/indicators/${query.indicator}`}`,
-      id: toUrn(`changes ${home.code} ${language} ${about}`), title: speak(language).evidence_feed_title({ region: home.names.full[language] }) + (about === '' ? '' : `: ${about}`), author: home.body.name[language],
+      id: toUrn(`changes ${home.code} ${language} ${about}`), title: speak(language).evidence_feed_title({ region: home.names.title[language] }) + (about === '' ? '' : `: ${about}`), author: home.body.name[language],
     }))
   },
 }
