@@ -76,13 +76,19 @@ export const writeOn = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise
     const hooks: (() => void | Promise<void>)[] = []
     try {
       const answer = await alone(() => writeOnce(pool, act, { ...how, hooks }))
-      for (const hook of hooks) await inside.exit(async () => { await hook() }).catch((error) => console.error('after the commit:', error))
+      for (const hook of hooks) await inside.exit(async () => { await hook() }).catch(tellHook)
       return answer
     } catch (error) {
       if (!mayTryAgain(error) || tries === mostTries) throw error
       await pause(Math.random() * 10 * 2 ** tries)
     }
   }
+}
+
+/** Without what it was about: a message may quote a person's words. */
+const tellHook = (error: unknown): void => {
+  const { name = typeof error, code = null } = (error ?? {}) as { name?: string; code?: string | null }
+  console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', failure: name, code, message: 'a hook after the commit' }))
 }
 
 const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, how: WritingHow & { hooks: (() => void | Promise<void>)[] }): Promise<T> => {

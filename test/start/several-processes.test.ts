@@ -34,7 +34,7 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
     data, patience: 180_000, environment: { DATABASE_URL: urlOf(database), PORT: String(ports[which]), POSOKA_DRAIN_SECONDS: '1', POSOKA_URL: '' },
   })
   beforeAll(async () => {
-    database = await launchDatabase({ checkout: findCheckout(), dataFolder: databaseFolder, extra: carelessSettings })
+    database = await launchDatabase({ checkout: findCheckout(), dataFolder: databaseFolder, extra: { ...carelessSettings, max_connections: '100' } })
     ports.push(await freePort(), await freePort())
     apps.push(...await Promise.all([start(0), start(1)]))
     store = await openStore(readSettings({ POSOKA_DATA: data, DATABASE_URL: urlOf(database) }, findCheckout()))
@@ -135,9 +135,29 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
     over = true
     await Promise.all([...reading, writing])
     balancer.close()
-    expect(failures).toEqual([])
+    expect(failures, apps.map(({ log }) => log().split('\n').filter((line) => line.includes('"level":"error"')).slice(-3).join('\n')).join('\n')).toEqual([])
     expect(reads).toBeGreaterThan(50)
     expect(writes).toBeGreaterThan(5)
+  })
+
+  test('the logs are JSON lines with the number of each request, and name nobody', async () => {
+    const secrets = ['ivan.petrov@example.bg', 'A-Password-Nobody-Guesses', 'a-token-that-is-secret-0123456789', 'Мария', 'maria@example.bg', 'reader7@example.bg', ...cookie.split('; ').map((pair) => pair.split('=')[1] ?? '').filter((value) => value.length > 8)]
+    for (const which of [0, 1]) {
+      const address = apps[which]?.address ?? ''
+      await fetchText(which, `/bg/people/${secrets[0]}?token=${secrets[2]}&name=Мария`)
+      await fetchText(which, `/bg/sign-in/link/${secrets[2]}`)
+      await fetch(`${address}/bg/sign-in/password`, { method: 'POST', body: new URLSearchParams({ email: secrets[0] ?? '', password: secrets[1] ?? '' }), headers: { origin: address, cookie, 'user-agent': 'telephone of Ivan' } })
+    }
+    await pause(500)
+    for (const { log } of apps) {
+      const lines = log().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Record<string, unknown>)
+      const requests = lines.filter((line) => 'route' in line)
+      expect(requests.length).toBeGreaterThan(10)
+      expect(new Set(requests.map(({ number }) => number)).size).toBe(requests.length)
+      for (const line of requests) expect(Object.keys(line).filter((key) => !['at', 'level', 'number', 'method', 'route', 'language', 'status', 'role', 'ms', 'kept'].includes(key)), JSON.stringify(line)).toEqual([])
+      for (const secret of secrets) expect(log(), secret).not.toContain(secret)
+      expect(log()).not.toMatch(/telephone|127\.0\.0\.1|%D0%9C/)
+    }
   })
 
   test('who signs out at one is out at the other', async () => {

@@ -19,7 +19,7 @@ const windows = process.platform === 'win32'
 const serverSettings: Readonly<Record<string, string>> = {
   // nothing follows this server, so a table filled in the act that made it (a restore) is synced once and not written twice
   wal_level: 'minimal', max_wal_senders: '0',
-  max_connections: '40', shared_buffers: '128MB', max_wal_size: '512MB', random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0',
+  max_connections: '100', shared_buffers: '128MB', max_wal_size: '512MB', random_page_cost: '1.1', jit: 'off', max_parallel_workers_per_gather: '0',
   log_destination: 'stderr', logging_collector: 'off', log_line_prefix: '%m [%p] ', log_min_messages: 'warning',
   log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_parameter_max_length_on_error: '0', log_timezone: 'UTC',
   timezone: 'UTC', lc_messages: 'C', default_text_search_config: 'pg_catalog.simple', unix_socket_permissions: '0700',
