@@ -86,9 +86,10 @@ const gets: Readonly<Record<RouteId, Get>> = {
       ...whichOf(key, query), from: period(query.from), to: period(query.to), limit: Number(query.limit), after: after === undefined ? undefined : { region: String(after[0]), period: String(after[1]) },
     })
     if (found === undefined) return notFound
-    const { unknown, next, ...shown } = found
-    return unknown.length > 0 ? unknownRegions(unknown)
-      : json({ ...shown, next: next === null ? null : nextOf(path, { ...query, cursor: writeCursor({ of, from, after: [next.region, next.period] }) }) })
+    const { unknown, about, items, next } = found
+    if (unknown.length > 0) return unknownRegions(unknown)
+    const following = next === null ? null : nextOf(path, { ...query, cursor: writeCursor({ of, from, after: [next.region, next.period] }) })
+    return file('application/json', `${JSON.stringify(about).slice(0, -1)},"items":[${items.join()}],"next":${JSON.stringify(following)}}`)
   },
   getCsv: async ({ reader }, { query, key }) => {
     const found = await findWhole(reader, whichOf(key, query))

@@ -11,7 +11,7 @@ import { type Domain, type Indicator, indicatorPath, type Series } from '#areas/
 import { toPublished } from '#areas/evidence/indicators/rules/series-files.ts'
 import { hasValues } from '#areas/evidence/indicators/rules/series.ts'
 import { getAtlas } from '#areas/evidence/regions/read.ts'
-import { findRegion, homeOf } from '#areas/evidence/regions/rules.ts'
+import { type Atlas, findRegion, homeOf } from '#areas/evidence/regions/rules.ts'
 import type { CatalogueEntry } from './rules/catalogue.ts'
 import { type Change, changedAt } from './rules/feed.ts'
 
@@ -50,16 +50,23 @@ const sourcesOf = (basis: Basis, key: string) => creditsOf(basis, key).map((cred
 export type Which = { readonly key: string; readonly regions?: readonly string[] | undefined; readonly level?: Level | undefined }
 type Found = { readonly basis: Basis; readonly indicator: Indicator; readonly regions: readonly Region[]; readonly unknown: readonly string[] }
 const byCode = (a: Region, b: Region): number => (a.code < b.code ? -1 : 1)
+const orders = new WeakMap<Atlas, readonly Region[]>()
+/** Some two thousand regions, put in order once for an edition. */
+const inOrder = (atlas: Atlas): readonly Region[] => {
+  let order = orders.get(atlas)
+  if (order === undefined) orders.set(atlas, (order = [...atlas.regions.values()].sort(byCode)))
+  return order
+}
 const findRegions = async (reader: Reader, { key, regions: codes, level }: Which): Promise<Found | undefined> => {
   const basis = await getBasis(reader)
   const indicator = basis.indicators.get(key)
   if (indicator === undefined) return undefined
   await basis.load(reader, [key])
   const { atlas } = basis
-  const wished = codes === undefined ? [...atlas.regions.values()] : [...new Set(codes)].flatMap((code) => findRegion(atlas, code) ?? [])
+  const wished = codes === undefined ? inOrder(atlas) : [...new Set(codes)].flatMap((code) => findRegion(atlas, code) ?? []).sort(byCode)
   return {
     basis, indicator, unknown: (codes ?? []).filter((code) => findRegion(atlas, code) === undefined),
-    regions: wished.filter((region) => level === undefined || region.level === level).sort(byCode),
+    regions: level === undefined ? wished : wished.filter((region) => region.level === level),
   }
 }
 
@@ -72,6 +79,7 @@ export const findWhole = async (reader: Reader, which: Which) => {
   return { indicator, unknown, regions: both.map((one) => one.region), series: both.map((one) => one.series), credits: creditsOf(basis, indicator.key) }
 }
 
+type Reached = { readonly region: string; readonly period: string }
 type AskedObservations = Which & { readonly from?: Period | undefined; readonly to?: Period | undefined; readonly after: { readonly region: string; readonly period: string } | undefined; readonly limit: number }
 /** One page of values, by region and then by period. */
 export const findObservations = async (reader: Reader, asked: AskedObservations) => {
@@ -80,40 +88,37 @@ export const findObservations = async (reader: Reader, asked: AskedObservations)
   const { basis, indicator, regions, unknown } = found
   const { from, to, after, limit } = asked
   const { decimals } = indicator
-  const items: ReturnType<typeof observationAt>[] = []
+  // Written as text at once: ten thousand objects would be made only to be written.
+  const items: string[] = []
+  let next: Reached | null = null
+  let last: Reached | null = null
   for (const region of regions) {
     if (after !== undefined && region.code < after.region) continue
     const series = basis.seriesOf(indicator.key, region)
     if (series === undefined) continue
     const start = after?.region === region.code ? series.periods.findIndex((period) => comparePeriods(period, after.period as Period) > 0) : 0
     if (start < 0) continue
-    for (let at = start; at < series.periods.length && items.length <= limit; at++) {
+    const head = `{"region":${JSON.stringify(region.code)},"level":"${region.level}","nutsVersion":"${series.nutsVersion}","period":`
+    for (let at = start; at < series.periods.length; at++) {
       const period = series.periods[at] as Period
       if ((from !== undefined && comparePeriods(period, from) < 0) || (to !== undefined && comparePeriods(period, to) > 0)) continue
-      items.push(observationAt({ series, at, region, decimals }))
+      if (items.length === limit) { next = last; break }
+      items.push(head + observationText({ series, at, decimals }))
+      last = { region: region.code, period }
     }
-    if (items.length > limit) break
+    if (next !== null) break
   }
-  const more = items.length > limit
-  const page = more ? items.slice(0, limit) : items
-  const last = page.at(-1)
   const { id, scale, currency, percent, label } = indicator.unit
-  return {
-    unknown, indicator: indicator.key, unit: { id, scale, currency, percent, label }, sources: sourcesOf(basis, indicator.key), items: page,
-    next: more && last !== undefined ? { region: last.region, period: last.period } : null,
-  }
+  return { unknown, about: { indicator: indicator.key, unit: { id, scale, currency, percent, label }, sources: sourcesOf(basis, indicator.key) }, items, next }
 }
 /** Which vintages an answer is made of: a cursor holds on to them. */
 export const findVintagesOf = async (reader: Reader, key: string): Promise<string> => creditsOf(await getBasis(reader), key).map((credit) => `${credit.dataset} ${credit.vintage}`).join()
-const observationAt = ({ series, at, region, decimals }: { series: Series; at: number; region: Region; decimals: number }) => {
+const observationText = ({ series, at, decimals }: { series: Series; at: number; decimals: number }): string => {
   const missing = series.missing[at] ?? null
   const cases = series.cases?.[at]
-  return {
-    region: region.code, level: region.level, nutsVersion: series.nutsVersion, period: series.periods[at] as Period,
-    value: missing === null ? toPublished(series.values[at] as number, decimals) : null, flags: series.flags[at] ?? '', missing,
-    ...(cases === undefined || Number.isNaN(cases) ? {} : { cases }),
-    ...(series.original && missing === null ? { original: series.original.values[at] as number, originalCurrency: series.original.currency } : {}),
-  }
+  const flags = series.flags[at] ?? ''
+  return `"${series.periods[at]}","value":${missing === null ? toPublished(series.values[at] as number, decimals) : 'null'},"flags":${flags === '' ? '""' : JSON.stringify(flags)},"missing":${missing === null ? 'null' : `"${missing}"`}${
+    cases === undefined || Number.isNaN(cases) ? '' : `,"cases":${cases}`}${series.original && missing === null ? `,"original":${series.original.values[at]},"originalCurrency":"${series.original.currency}"` : ''}}`
 }
 
 export const listRegions = async (reader: Reader, level: string | undefined) => {
