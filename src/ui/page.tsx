@@ -39,6 +39,8 @@ const Head = ({ language, path, screen, chrome }: FramedPage) => {
       ) : <meta name="robots" content="noindex" />}
       {(screen.alternates ?? []).map((other) => <link rel="alternate" type={other.type} title={other.title} href={other.path} />)}
       <link rel="icon" type="image/svg+xml" href={iconAddress} />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
       <link rel="stylesheet" href={chrome.assets.style} />
       {(screen.islands ?? []).map((island) => {
         const address = chrome.assets.islands[island]

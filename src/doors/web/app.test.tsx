@@ -89,7 +89,7 @@ describe('addresses', () => {
 describe('every answer', () => {
   test.each(['/bg', '/en/none', '/bg/ask', '/bg/boom', '/file', '/stored', '/healthz', '/robots.txt', '/.well-known/security.txt', '/favicon.ico', '/assets/none.css', '/'])('%s carries the headers that protect', async (path) => {
     const { headers } = await app.request(path)
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; manifest-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
     expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'same-origin'])
     expect(headers.get('strict-transport-security')).toBeNull()
   })

@@ -3,13 +3,14 @@ import type { Context } from 'hono'
 import { isLanguage, type Language } from '#kernel/language.ts'
 import { squeezeFor } from './compress.ts'
 import type { Door } from './door.ts'
+import { findIcon, iconPaths, manifest, manifestPath } from './icons.ts'
 import { plainKnock, logged } from './knock.ts'
 import { isForPrograms, preflightHeaders } from './programs.ts'
 import { headerOf, isNear, pathOf, preferredLanguage } from './request.ts'
 import { errorAnswer, respond, safeFor } from './respond.ts'
 
 type Handler = (c: Context) => Response | Promise<Response>
-export const openPaths = ['/', '/assets/:file', '/healthz', '/metrics', '/robots.txt', '/.well-known/security.txt', '/favicon.ico'] as const
+export const openPaths = ['/', '/assets/:file', '/healthz', '/metrics', '/robots.txt', '/.well-known/security.txt', manifestPath, ...iconPaths] as const
 
 export const openRoutes = (door: Door): readonly (readonly [(typeof openPaths)[number], Handler])[] => {
   const text = (body: string, type = 'text/plain; charset=utf-8'): Response =>
@@ -46,7 +47,11 @@ export const openRoutes = (door: Door): readonly (readonly [(typeof openPaths)[n
     }],
     ['/robots.txt', () => text('User-agent: *\nDisallow: /bg/sign-in\nDisallow: /en/sign-in\nDisallow: /bg/my\nDisallow: /en/my\nAllow: /\n')],
     ['/.well-known/security.txt', () => text(securityText(door))],
-    ['/favicon.ico', () => text(favicon, 'image/svg+xml')],
+    [manifestPath, () => text(manifest, 'application/manifest+json; charset=utf-8')],
+    ...iconPaths.map((path) => [path, () => {
+      const { type, bytes } = findIcon(path)
+      return respond([], { status: 200, headers: { ...safeFor(door), 'Content-Type': type, 'Cache-Control': 'public, max-age=86400' }, body: bytes })
+    }] as const),
   ]
 }
 
@@ -56,8 +61,6 @@ const securityText = (door: Door): string => {
   const contact = door.site.email === null ? `${door.site.url ?? 'http://localhost'}/bg/project` : `mailto:${door.site.email}`
   return `Contact: ${contact}\nExpires: ${until}T00:00:00Z\nPreferred-Languages: bg, en\n${door.site.url === null ? '' : `Canonical: ${door.site.url}/.well-known/security.txt\n`}`
 }
-/** The mark: a grid of tiles, one of them pointing. */
-const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#9bbfab"><path d="M2 2h8v8H2zM12 2h8v8h-8zM2 12h8v8H2zM12 22h8v8h-8zM2 22h8v8H2zM22 22h8v8h-8z"/></g><path fill="#1f6b45" d="M12 12h8v8h-8zM22 10l8 6-8 6z"/></svg>`
 
 /** Nothing at this address: a slash too much, a language left out, a form to a page that only shows, or truly nothing. */
 export const lostHandler = (door: Door, fits: (method: string, path: string) => boolean) => async (c: Context): Promise<Response> => {
