@@ -68,6 +68,9 @@ of another family. The 10,000 texts are put together at random, always the same 
 baseline is an empty question to the database on the same way.`,
   start: `A copy of the sources with the packages already installed, \`npm start\`, until \`/healthz\` answers 200. The first start
 compiles the words, bundles, makes the database, migrates and loads the starter pack. Baseline: a Node process that does nothing.`,
+  processes: `Two built servers on one data folder and so on one PostgreSQL, against one of them alone, in turn, round by round: the home
+page and the profile as they are kept for visitors, profile, indicator and search as nothing is kept. Acts are written meanwhile,
+so that kept pages are made anew. Every answer is compared with the length it must have.`,
   weight: `Every page that a visitor reaches from the home pages by links, as it is sent with gzip; with it the style sheet and the
 scripts that it asks for. The heaviest page of each kind is shown.`,
 }
