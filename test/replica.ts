@@ -6,6 +6,9 @@ import { connectOnce } from '#store/launcher/address.ts'
 import { launchDatabase, type Launched } from '#store/launcher/launch.ts'
 import { carelessSettings } from '#store/launcher/server.ts'
 
+/** The server that comes with the product keeps no log for followers; one that has some does. */
+export const followedSettings = { ...carelessSettings, wal_level: 'replica', max_wal_senders: '4' } as const
+
 export const launchReplica = async (primary: Launched, dataFolder: string): Promise<Launched> => {
   const { address, place } = primary
   const cluster = join(dataFolder, 'cluster')
@@ -26,7 +29,7 @@ export const launchReplica = async (primary: Launched, dataFolder: string): Prom
 /** After it was stopped: at the same address as before. */
 export const relaunchReplica = ({ address }: Launched, dataFolder: string): Promise<Launched> => {
   const conninfo = `host=${address.host} port=${address.port} user=${address.user} password=${address.password}`
-  return launchDatabase({ checkout: findCheckout(), dataFolder, extra: { ...carelessSettings, primary_conninfo: conninfo, wal_receiver_status_interval: '1s', wal_retrieve_retry_interval: '200ms' } })
+  return launchDatabase({ checkout: findCheckout(), dataFolder, extra: { ...followedSettings, primary_conninfo: conninfo, wal_receiver_status_interval: '1s', wal_retrieve_retry_interval: '200ms' } })
 }
 const ownAll = (folder: string, { uid, gid }: { uid: number; gid: number }): void => {
   chownSync(folder, uid, gid)

@@ -5,13 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
-import { launchReplica, relaunchReplica, urlOf } from '#test/replica.ts'
+import { followedSettings, launchReplica, relaunchReplica, urlOf } from '#test/replica.ts'
 import { rows } from './ask.ts'
 import { recordAct } from './audit.ts'
 import { findCheckout } from './checkout.ts'
 import { connectOnce } from './launcher/address.ts'
 import { launchDatabase } from './launcher/launch.ts'
-import { carelessSettings } from './launcher/server.ts'
 import { readSettings } from './settings.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -21,7 +20,7 @@ const folders = ['primary', 'replica', 'data'].map((name) => {
   return folder
 })
 const [primaryFolder = '', replicaFolder = '', data = ''] = folders
-const primary = await launchDatabase({ checkout: findCheckout(), dataFolder: primaryFolder, extra: carelessSettings })
+const primary = await launchDatabase({ checkout: findCheckout(), dataFolder: primaryFolder, extra: followedSettings })
 const notices: string[] = []
 const open = (replicaUrl: string): Promise<Store> => openStore(
   readSettings({ POSOKA_DATA: data, DATABASE_URL: urlOf(primary), DATABASE_REPLICA_URL: replicaUrl }, findCheckout()),
