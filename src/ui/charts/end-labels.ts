@@ -47,7 +47,8 @@ export const roomForLabels = ({ state, quantity, language, paper }: Worded): num
   const widths = state.series
     .filter((one) => one.isLabelled)
     .flatMap((one) => wordLabel(one, { quantity, language, paper }).map((line) => textWidth(line, paper.fontSize, weightOf(one.stance))))
-  return Math.ceil(Math.max(0, ...widths))
+  // what the table of widths cannot know: pairs that stand wider than their parts, above all in heavy type
+  return Math.ceil(Math.max(0, ...widths) * 1.04)
 }
 
 type Given = Worded & { readonly toDot: (point: Point) => Dot; readonly x: number; readonly top: number; readonly bottom: number }

@@ -1,7 +1,11 @@
 // Axes, labels and text: what a layout promises whatever the values.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Period } from '#kernel/period.ts'
 import { people, quarters, ratePct, years } from './example-region.ts'
+import { type LineLayout, layLines } from './line-layout.ts'
+import { toLineState } from './line-state.ts'
+import { papers } from './paper.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { textWidth } from './text-width.ts'
 import { toTimeAxis } from './time-axis.ts'
@@ -67,4 +71,19 @@ test('a name breaks between words, keeps its number with its unit, and is cut wi
   const cut = wrapText({ text: 'Благоевградска', width: 40, fontSize: 15 })
   expect(cut[0]).toMatch(/…$/)
   expect(textWidth(cut[0] ?? '', 15)).toBeLessThanOrEqual(40)
+})
+const schoolYears = (): LineLayout => {
+  const points = ['2012/2013', '2013/2014', '2014/2015'].map((period, at) => ({ period: period as Period, value: 9000 + at, missing: null, flags: '' }))
+  return layLines({
+    state: toLineState([{ id: 'a', name: 'А', stance: 'region', points }]), quantity: people('bg'), language: 'bg', paper: papers.narrow, sayCut: () => '',
+    annotations: [{ period: '2010' as Period, text: 'преди първата стойност' }, { period: '2013' as Period, text: 'вътре' }],
+  })
+}
+test('the last year of school stays on the paper with all its letters', () => {
+  const last = schoolYears().ticks.at(-1)
+  expect(last?.label).toBe('2014/15')
+  expect((last?.x ?? 0) + textWidth('2014/15', papers.narrow.fontSize) / 2).toBeLessThanOrEqual(papers.narrow.width)
+})
+test('what happened before the first value is not drawn beside the axis', () => {
+  expect(schoolYears().notes.map((note) => note.lines.join(' '))).toEqual(['вътре'])
 })

@@ -11,7 +11,7 @@ import type { Paper } from './paper.ts'
 import type { Dot } from './px.ts'
 import { type Point, timeOf } from './runs.ts'
 import { textWidth } from './text-width.ts'
-import { type TimeTick, toTimeAxis } from './time-axis.ts'
+import { type TimeTick, toTimeAxis, yearLabel } from './time-axis.ts'
 import { toValueAxis } from './value-axis.ts'
 
 export type Plot = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
@@ -38,18 +38,26 @@ type Given = {
   readonly sayCut: (note: string | null) => string
 }
 
+const isWithin = (period: Period, periods: readonly Period[]): boolean => {
+  const first = periods[0]
+  const last = periods.at(-1)
+  return first !== undefined && last !== undefined && timeOf(period) >= timeOf(first) && timeOf(period) <= timeOf(last)
+}
 const drawingHeight = { wide: 300, narrow: 250 } as const
 const gapBeside = 8
 
 export const layLines = ({ state, quantity, language, paper, annotations, sayCut }: Given): LineLayout => {
   const axis = toValueAxis({ low: state.low, high: state.high, quantity, language, from: 'honest' })
   const left = Math.max(...axis.ticks.map((tick) => textWidth(tick.label, paper.fontSize)), 0) + gapBeside
+  const lastPeriod = state.periods.at(-1)
+  const lastYear = lastPeriod === undefined ? '2024' : yearLabel(lastPeriod)
   const room = roomForLabels({ state, quantity, language, paper })
-  // without labels beside it the plot still needs half a year's label
-  const right = paper.width - (room > 0 ? room + gapBeside + 4 : textWidth('2024', paper.fontSize) / 2 + 2)
+  // without labels beside it the plot still needs half the last year's label
+  const right = paper.width - (room > 0 ? room + gapBeside + 4 : textWidth(lastYear, paper.fontSize) / 2 + 2)
   const time = toTimeAxis({ periods: state.periods, left: left + 6, right, fontSize: paper.fontSize })
   const wishes = [
-    ...annotations.map((note) => ({ x: time.toX(timeOf(note.period)), text: note.text, kind: 'annotation' as const })),
+    // what happened before the first value or after the last has no place on this axis; it is said under the chart
+    ...annotations.filter((note) => isWithin(note.period, state.periods)).map((note) => ({ x: time.toX(timeOf(note.period)), text: note.text, kind: 'annotation' as const })),
     ...state.mainCuts.map((cut) => ({ x: time.toX(cut.middle), text: sayCut(cut.note), kind: 'cut' as const })),
   ]
   const above = layNotes({ wishes, paper, left, right: paper.width })

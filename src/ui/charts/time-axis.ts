@@ -51,7 +51,8 @@ const roundYears = <T extends { readonly year: number }>({ all, room, fontSize }
   const step = stepsOfYears.find((years) => years * room >= needed) ?? 100
   return all.filter((one) => one.year % step === 0)
 }
-const yearLabel = (period: Period): string => (periodKind(period) === 'schoolYear' ? `${period.slice(0, 5)}${period.slice(7)}` : period.slice(0, 4))
+/** „2024“, „2014/15“ */
+export const yearLabel = (period: Period): string => (periodKind(period) === 'schoolYear' ? `${period.slice(0, 5)}${period.slice(7)}` : period.slice(0, 4))
 const isApart = (a: TimeTick, b: TimeTick, fontSize: number): boolean =>
   Math.abs(a.x - b.x) >= (textWidth(a.label, fontSize) + textWidth(b.label, fontSize)) / 2 + apart
 

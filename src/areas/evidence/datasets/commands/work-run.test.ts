@@ -72,6 +72,15 @@ describe('datasets without figures', () => {
   })
 })
 
+test('a source that fails three datasets in a row is left alone for the rest of the run', async () => {
+  for (const code of codes) offer(code, { behaves: 'webPage', changed: '2027-01-01' })
+  await ask('news', codes)
+  await work()
+  expect(await found()).toEqual({ live_a: 'failed', live_b: 'failed', live_c: 'failed', live_d: 'failed' })
+  expect(source.requests.filter((path) => path.includes('/data/live_d'))).toEqual([])
+  expect(source.requests.filter((path) => path.includes('/data/live_c'))).toHaveLength(2)
+})
+
 describe('news', () => {
   test('are asked of the source’s list once, and what did not change is not fetched', async () => {
     for (const code of codes) offer(code)

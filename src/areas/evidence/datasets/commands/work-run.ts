@@ -1,11 +1,13 @@
 // Works on the open run, dataset by dataset: claims it, says how far it is, notes what each look found, stops when asked. A run
 // whose worker was killed is taken over where it was. Sources that keep lists are asked for the list once.
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Bilingual } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
 import type { Fetcher } from '#sources/fetch-file.ts'
 import { FetchProblem } from '#sources/fetch/fetch-problem.ts'
 import { bringInventory, codeAt, type Patience } from '#sources/releases/bring-release.ts'
 import { dayOfChange, type Listed } from '#sources/releases/inventory.ts'
+import { isPassing } from '#sources/releases/release-problems.ts'
 import type { Standing } from '#store/this-process.ts'
 import { findDatasetByCode, listDatasets, type DatasetRow } from '../read.ts'
 import { findOpenRun, isStopAsked, listKnownStamps, listOpenItems, type OpenRun } from '../read/source-checks.ts'
@@ -30,6 +32,8 @@ export type RunWork = {
 }
 export type RunEnd = 'none' | 'elsewhere' | 'done' | 'stopped' | 'interrupted'
 const lookEveryMs = 1_000
+/** A host that failed so many datasets in a row is left alone for the rest of the run. */
+const mostSilence = 3
 /** a sign of life every quarter of a minute: silence for two minutes hands the run to another worker */
 const looksPerSign = 15
 
@@ -49,6 +53,7 @@ class Working {
   private readonly stopping = new AbortController()
   private rows: ReadonlyMap<string, DatasetRow> = new Map()
   private stamps: ReadonlyMap<string, string> = new Map()
+  private readonly silence = new Map<string, { readonly times: number; readonly problem: Bilingual }>()
   private readonly lists = new Map<string, ReadonlyMap<string, Listed> | FetchProblem>()
   constructor(store: ImportStore, { work, run }: { work: RunWork; run: OpenRun }) {
     this.store = store
@@ -110,6 +115,9 @@ class Working {
     if (listed && !isNews({ stamp: listed.changed, day: dayOfChange(listed.changed ?? '') }, { stamp: this.stamps.get(item.dataset) ?? null, current })) {
       return about({ result: 'nothingNew', vintage: current?.number ?? null, problem: null }, listed.changed)
     }
+    const host = new URL(dataset.download).host
+    const silent = this.silence.get(host)
+    if (silent && silent.times >= mostSilence) return about({ result: 'failed', vintage: null, problem: silent.problem }, null)
     const note = this.noter(item.place)
     note({ step: 'keeping', bytesRead: 0, bytesInAll: 0, seriesStored: 0 })
     const brought = await bringDataset(store, {
@@ -117,6 +125,8 @@ class Working {
       ...(work.retry ? { retry: work.retry } : {}), ...(work.patience ? { patience: work.patience } : {}),
     })
     await note.settled()
+    if (brought.kind === 'failed' && brought.how !== null && isPassing(brought.how)) this.silence.set(host, { times: (silent?.times ?? 0) + 1, problem: brought.problem })
+    else this.silence.delete(host)
     const found = foundBy(brought)
     return about(found, found.result === 'failed' ? null : (listed?.changed ?? (brought.kind === 'answered' ? brought.mark : null)))
   }
