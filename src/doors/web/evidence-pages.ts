@@ -9,7 +9,7 @@ import { changeIndicator, newIndicator, pages as indicatorPages } from '#areas/e
 import type { Asked } from '#kernel/answer.ts'
 import type { Page } from '#store/visit.ts'
 import type { CommandAnswer, CommandVisit, WebPage } from './door.ts'
-import { ownTablePages } from './table-pages.ts'
+import { countedPages, ownTablePages } from './table-pages.ts'
 
 /** What is asked of the sources is asked under the installation's own address. */
 export type EvidenceParts = { readonly address: string | null; readonly email: string | null; readonly fetchFrom?: readonly string[] }
@@ -32,6 +32,7 @@ export const evidencePages = (parts: EvidenceParts): readonly WebPage[] => [
   ...comparisonPages,
   ...openDataPages,
   ...ownTablePages,
+  ...countedPages,
   ...datasetPages.map((page) => (page !== importPage ? page : {
     ...page,
     command: (visit: CommandVisit, input: never, asked: Asked): Promise<CommandAnswer> => importByButton({

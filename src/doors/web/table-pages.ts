@@ -1,6 +1,8 @@
 // The pages of own tables and of counts, bound to the commands that read a file or store figures by the import of all datasets.
 import { readCheckBook } from '#areas/evidence/datasets/commands/check-book.ts'
 import { importFile } from '#areas/evidence/datasets/commands/import-file.ts'
+import { enterValue } from '#areas/evidence/counts/commands/enter.ts'
+import { enter, pages as countPages } from '#areas/evidence/counts/pages.ts'
 import { confirmTable, type Intake } from '#areas/evidence/tables/commands/confirm.ts'
 import { takeInTable } from '#areas/evidence/tables/commands/take-in.ts'
 import { newTable, pages as tablePages, preview } from '#areas/evidence/tables/pages.ts'
@@ -22,3 +24,8 @@ export const ownTablePages: readonly WebPage[] = tablePages.map((page): WebPage 
     },
   }
 })
+
+export const countedPages: readonly WebPage[] = countPages.map((page): WebPage => (page !== enter ? page : {
+  ...page,
+  command: (visit: CommandVisit, typing: never, asked: Asked): Promise<CommandAnswer> => enterValue({ store: visit.store, who: visit.who, now: visit.now, key: asked.params.key ?? '', typing, intake: intakeOf(visit.store) }),
+}))

@@ -3,7 +3,7 @@ import { notFound, problems as problemsAnswer, see } from '#kernel/answer.ts'
 import type { Asked, PostAnswer } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { type Page, page, type ReadVisit } from '#store/visit.ts'
+import { type Page, page, type ReadVisit, type WaitingOf } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { findDatasetByCode } from '#areas/evidence/datasets/read.ts'
 import { listCatalogue } from '#areas/evidence/indicators/read.ts'
@@ -133,5 +133,11 @@ export const preview = page({
   },
   post: async (visit, input: ConfirmInput, asked): Promise<PostAnswer> => (input.act === 'throwAway' ? throwAway(visit, idOf(asked)) : notFound),
 })
+
+/** Files that were brought and not confirmed. */
+export const tablesWaiting: WaitingOf = {
+  may,
+  list: async ({ reader, language }) => (await listDrafts(reader)).map((draft) => ({ name: draft.fileName, says: speak(language).evidence_tables_drafts(), path: draftPath(draft.id, draft.step) })),
+}
 
 export const pages: readonly Page[] = [tableList, newTable, columns, meaning, preview]

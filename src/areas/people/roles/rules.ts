@@ -21,6 +21,7 @@ const lines = {
   'letters.read': { roles: ['administrator'], says: { bg: 'вижда изпратените и неизпратените писма', en: 'sees the letters sent and not sent' } },
   'audit.read': { roles: ['administrator'], says: { bg: 'вижда следата на действията', en: 'sees the trail of acts' } },
   'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },
+  'evidence.enter': { roles: signedIn, says: { bg: 'въвежда стойностите на ръчно отчитани показатели, които са му възложени', en: 'enters the values of the counted indicators that are theirs to enter' } },
   'evidence.define': { roles: ['administrator', 'analyst'], says: { bg: 'определя и променя показатели', en: 'defines and changes indicators' } },
 } as const satisfies Record<string, Line>
 export type PermissionName = keyof typeof lines

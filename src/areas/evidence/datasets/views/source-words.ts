@@ -8,6 +8,7 @@ const sources: Readonly<Record<string, Bilingual>> = {
   'ec-regio': { bg: 'Европейска комисия', en: 'European Commission' },
   'ec-rtd': { bg: 'Европейска комисия', en: 'European Commission' },
   cordis: { bg: 'Европейска комисия', en: 'European Commission' },
+  count: { bg: 'ръчно отчитане', en: 'counted by hand' },
   isun: { bg: 'ИСУН 2020', en: 'ISUN 2020' },
 }
 export const sourceWords = (source: string, language: Language): string => sources[source]?.[language] ?? source
@@ -16,5 +17,5 @@ export const sourceWords = (source: string, language: Language): string => sourc
 export const codeWords = (code: string): string => {
   if (/^nsi-\d+$/.test(code)) return code.slice('nsi-'.length)
   if (/^(rci|ris|cordis)$/.test(code)) return code.toUpperCase()
-  return /^(nsi|az)-/.test(code) || code === 'isun' ? '' : code.replace(/-\d{4}$/, '')
+  return /^(nsi|az|own|count)-/.test(code) || code === 'isun' ? '' : code.replace(/-\d{4}$/, '')
 }

@@ -29,6 +29,8 @@ export const AboutIndicator = ({ language, page, home }: IndicatorShown) => {
         { name: say.evidence_about_direction(), value: sayDirection(indicator, language) },
         { name: say.evidence_about_level(), value: levelWord(indicator, language) },
         { name: say.evidence_about_how(), value: <HowCalculated language={language} indicator={indicator} parts={page.parts} /> },
+        // Its values are entered: who, when and what is due stands on a page of its own.
+        ...(isCounted(indicator) ? [{ name: say.evidence_about_counted(), value: <a class="ds-link" href={toHref(language, `/evidence/counts/${indicator.key}`)}>{say.evidence_about_counted_link()}</a> }] : []),
         { name: say.evidence_about_key(), value: <code>{indicator.key}</code> },
         ...page.credits.map((credit) => ({
           name: say.evidence_about_source(),
@@ -48,6 +50,8 @@ export const AboutIndicator = ({ language, page, home }: IndicatorShown) => {
     </Section>
   )
 }
+
+const isCounted = ({ from }: Indicator): boolean => from.kind === 'direct' && from.dataset.startsWith('count-')
 
 const sayDirection = (indicator: Indicator, language: Language): string => {
   const say = speak(language)

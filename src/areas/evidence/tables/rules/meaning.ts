@@ -119,7 +119,6 @@ const parseSeries = (series: TableSeries, from: SeriesFrom): MeantSeries | undef
   if (problems.length > before || !isOneOf(directions, direction) || !isOneOf(domains, domain)) return undefined
   const percent = measure === 'rate' && /%|процент|per ?cent/i.test(`${label.bg} ${label.en}`)
   const key = freeKey(`own.${toSlug(name.en) || toSlug(name.bg) || code}`, from.taken)
-  const short = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 57).replace(/\s+\S*$/, '')}…`)
   return {
     kind: 'new', code, input: {
       key, domain, direction, level: finestLevel(from.read, from.atlas), name, shortName: { bg: short(name.bg), en: short(name.en) },
@@ -131,7 +130,7 @@ const parseSeries = (series: TableSeries, from: SeriesFrom): MeantSeries | undef
     },
   }
 }
-const limitsOf = (measure: string, { percent }: Pick<Indicator['unit'], 'percent'>): Limits => {
+export const limitsOf = (measure: string, { percent }: Pick<Indicator['unit'], 'percent'>): Limits => {
   switch (measure) {
     case 'count': return { adds: 'regions', whole: 'yes', low: 0, high: null }
     case 'amount': return { adds: 'regions', whole: 'no', low: 0, high: null }
@@ -139,7 +138,8 @@ const limitsOf = (measure: string, { percent }: Pick<Indicator['unit'], 'percent
     default: return { adds: 'no', whole: 'no', low: null, high: null }
   }
 }
-const freeKey = (wanted: string, taken: Set<string>): string => {
+export const short = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 57).replace(/\s+\S*$/, '')}…`)
+export const freeKey = (wanted: string, taken: Set<string>): string => {
   let key = wanted
   for (let number = 2; taken.has(key); number++) key = `${wanted}-${number}`
   taken.add(key)
