@@ -92,3 +92,16 @@ test('stopping takes nothing new and finishes what is under way', async () => {
   expect(await (await underWay).text()).toContain('готово')
   await stopped
 })
+test('told to stop with time to drain, it serves on, keeps no connection and is no longer healthy; then it goes', async () => {
+  const other = await listen(0, new Hono())
+  const here = `http://localhost:${other.port}`
+  const ours = makeApp({ store, frame: testFrame, secret: testSecret, isDraining: other.isDraining, pages: [page({ path: '/form', may: open, get: () => ({ kind: 'screen', title: 'Ф', says: 'ф', crumbs: [], body: <p>форма</p> }) })] })
+  other.serve(ours)
+  expect((await fetch(`${here}/bg/form`)).headers.get('connection')).toBe('keep-alive')
+  const drained = other.drain(150)
+  const during = await fetch(`${here}/bg/form`)
+  expect([during.status, during.headers.get('connection'), (await fetch(`${here}/healthz`)).status]).toEqual([200, 'close', 503])
+  await drained
+  await other.stop(100)
+  expect(await fetch(`${here}/bg/form`).then(() => 'served', () => 'refused')).toBe('refused')
+})
