@@ -16,6 +16,8 @@ export type Screen = {
   readonly crumbs: readonly Crumb[]
   readonly body: Html
   readonly status?: number
+  /** path of the picture that goes with a link to this page, without a language; the region's own without it */
+  readonly picture?: string
   /** names of islands this page improves itself with; none by default */
   readonly islands?: readonly string[]
   /** feeds and data behind the page, as <link rel="alternate">: whole paths, because files stand without a language */
@@ -39,9 +41,17 @@ export type NotFound = { readonly kind: 'notFound' }
 export type Gone = { readonly kind: 'gone' }
 /** Another page of ours, without the language: the door adds it. */
 export type See = { readonly kind: 'see'; readonly path: string; readonly notice?: string }
+/** Rectangles, later ones over earlier ones: the door makes pixels of them. */
+export type TilePicture = {
+  readonly width: number
+  readonly height: number
+  readonly ground: readonly [red: number, green: number, blue: number]
+  readonly marks: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly colour: readonly [red: number, green: number, blue: number] }[]
+}
+export type PictureAnswer = { readonly kind: 'picture'; readonly picture: TilePicture }
 /** What a program asked does not fit: said in words, with what would do. 409: it did fit, but the figures were renewed meanwhile. */
 export type Unfit = { readonly kind: 'unfit'; readonly status: 400 | 409; readonly says: Bilingual }
-export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See | Unfit
+export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See | Unfit | PictureAnswer
 export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
 
 export const notFound: NotFound = { kind: 'notFound' }

@@ -33,8 +33,7 @@ const Head = ({ language, path, screen, chrome }: FramedPage) => {
         <>
           <link rel="canonical" href={`${chrome.origin}${toHref(language, place)}`} />
           {languages.map((each) => <link rel="alternate" hreflang={each} href={`${chrome.origin}${toHref(each, path)}`} />)}
-          <meta property="og:title" content={screen.title} />
-          <meta property="og:description" content={screen.says} />
+          <LinkPreview language={language} path={path} screen={screen} chrome={chrome} />
         </>
       ) : <meta name="robots" content="noindex" />}
       {(screen.alternates ?? []).map((other) => <link rel="alternate" type={other.type} title={other.title} href={other.path} />)}
@@ -49,6 +48,26 @@ const Head = ({ language, path, screen, chrome }: FramedPage) => {
     </head>
   )
 }
+
+/** What stands where somebody passes the address on: title, sentence, a drawn picture. */
+const LinkPreview = ({ language, path, screen, chrome }: FramedPage) => (
+  <>
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content={`${chrome.region[language]} · ${chrome.product[language]}`} />
+    <meta property="og:title" content={screen.title} />
+    <meta property="og:description" content={screen.says} />
+    <meta property="og:url" content={`${chrome.origin}${toHref(language, path)}`} />
+    <meta property="og:locale" content={language === 'bg' ? 'bg_BG' : 'en_GB'} />
+    <meta property="og:image" content={`${chrome.origin}${screen.picture ?? picturePath}`} />
+    <meta property="og:image:type" content="image/png" />
+    <meta property="og:image:width" content="1200" />
+    <meta property="og:image:height" content="630" />
+    <meta property="og:image:alt" content={speak(language).ui_picture_alt()} />
+    <meta name="twitter:card" content="summary_large_image" />
+  </>
+)
+/** The region among its neighbours: for every page that has no picture of its own. */
+export const picturePath = '/picture.png'
 
 const Body = (page: FramedPage) => {
   const { language, path, screen, chrome } = page

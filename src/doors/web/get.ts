@@ -11,6 +11,7 @@ import { failed } from './failures.ts'
 import { timeField } from './form-seal.ts'
 import { freshnessOf, isPlainVisitor, knock, logged, noticeShown, plainKnock } from './knock.ts'
 import type { KeptPage } from './page-cache.ts'
+import { toPng } from './png.ts'
 import { isAskedByProgram, isForPrograms, isKnown, openHeaders, tagOf, waitOf } from './programs.ts'
 import { headerOf, pathOf } from './request.ts'
 import { errorAnswer, fileSent, originOf, redirect, rememberLanguage, respond, safeFor, screenSent, seeOther, send, type Knock, type Sent } from './respond.ts'
@@ -106,6 +107,7 @@ const toSent = (at: Knock, answer: Exclude<GetAnswer, DocumentAnswer>, again: Ag
     case 'gone': return errorAnswer(at, 410)
     case 'unfit': return errorAnswer(at, answer.status, { says: answer.says })
     case 'see': return seeOther(at, answer)
+    case 'picture': return fileSent(at, { kind: 'file', mediaType: 'image/png', name: null, inline: true, bytes: toPng(answer.picture) })
     case 'file': return isStored(answer.bytes)
       ? { stored: answer.bytes.stored, headers: { ...fileSent(at, { ...answer, bytes: '' }).headers, 'Content-Length': String(answer.bytes.size) } }
       : fileSent(at, answer)
@@ -160,7 +162,7 @@ const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Respons
 }
 const keepable = async (at: Knock, given: GetAnswer, { pulse, etag }: { pulse: string; etag: string }): Promise<KeptPage | null> => {
   const answer = given.kind === 'document' ? await written(at, given) : given
-  if (answer.kind !== 'screen' && answer.kind !== 'file') return null
+  if (answer.kind !== 'screen' && answer.kind !== 'file' && answer.kind !== 'picture') return null
   if (answer.kind === 'screen' && (answer.status ?? 200) !== 200) return null
   const sent = toSent(at, answer, {})
   if (sent instanceof Response || sent instanceof Promise || 'stored' in sent) return null

@@ -26,7 +26,7 @@ const drawPixels = (size: number, room: number): Buffer => {
 }
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => { let crc = byte; for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1; return crc })
 const crcOf = (bytes: Uint8Array): number => { let crc = 0xffffffff; for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8); return (crc ^ 0xffffffff) >>> 0 }
-const part = (name: string, content: Uint8Array): Buffer => {
+export const part = (name: string, content: Uint8Array): Buffer => {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), content])
   const length = Buffer.alloc(4), crc = Buffer.alloc(4)
   length.writeUInt32BE(content.length); crc.writeUInt32BE(crcOf(named))

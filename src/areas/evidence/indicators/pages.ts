@@ -21,6 +21,8 @@ import { seriesJsonFields, toSeriesJson, writeSeriesCsv } from './rules/series-f
 import { catalogueScreen } from './views/catalogue.tsx'
 import { definitionScreen } from './views/definition.tsx'
 import { indicatorScreen } from './views/indicator.tsx'
+import { toTilePicture } from '#ui/charts/tile-picture.ts'
+import { pictureOf } from './views/picture.ts'
 import { profileScreen } from './views/profile.tsx'
 import { reportScreen } from './views/report/downloads.tsx'
 import { keptReport } from './views/report/report.ts'
@@ -131,6 +133,25 @@ export const changeIndicator = page({
   post: (visit, value, asked) => write.changeIndicator(visit, { ...value, key: asked.params.key ?? '' }),
 })
 
+/** What goes with a link to an indicator: its own map, where it has one. */
+export const indicatorPicture = page({
+  path: '/evidence/indicators/:key/picture.png', may: open, sameForAll: true, languageFree: true,
+  get: async ({ reader, now }, asked) => {
+    const [found, home] = await Promise.all([findIndicatorPage(reader, { key: asked.params.key ?? '', now }), getHomeRegion(reader)])
+    return found === undefined ? notFound : { kind: 'picture', picture: pictureOf({ page: found, home }) }
+  },
+})
+export const regionPicture = page({
+  path: '/evidence/regions/:code/picture.png', may: open, sameForAll: true, languageFree: true,
+  get: async ({ reader }, asked) => {
+    const home = await getHomeRegion(reader)
+    const code = asked.params.code ?? ''
+    const tiles = [home.tiles.municipalities, home.tiles.districts].find((some) => some.some((tile) => tile.code === code))
+    if (tiles === undefined) return notFound
+    // Green is the home district's and its municipalities'; another district is the one named.
+    return { kind: 'picture', picture: tiles === home.tiles.municipalities ? toTilePicture({ tiles, own: code }) : toTilePicture({ tiles, own: home.code, shades: new Map([[code, 'named']]) }) }
+  },
+})
 export const indicatorCsv = page({
   path: '/evidence/indicators/:key/data.csv', may: open, sameForAll: true, languageFree: true,
   get: async ({ reader }, asked) => {
@@ -157,4 +178,4 @@ const seriesAsked = (reader: ReadVisit['reader'], asked: Asked) => {
   return findSeries(reader, { key: asked.params.key ?? '', ...(regions.length === 0 ? {} : { regions }), ...(level === undefined ? {} : { level }) })
 }
 
-export const pages: readonly Page[] = [districtProfile, regionProfile, reportPage, reportChapter, ...documentFormats.map(reportFile), catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson]
+export const pages: readonly Page[] = [districtProfile, regionProfile, reportPage, reportChapter, ...documentFormats.map(reportFile), catalogue, newIndicator, indicator, changeIndicator, indicatorCsv, indicatorJson, indicatorPicture, regionPicture]

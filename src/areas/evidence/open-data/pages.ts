@@ -8,6 +8,9 @@ import { speak } from '#kernel/speak.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { writeSeriesCsv } from '#areas/evidence/indicators/rules/series-files.ts'
+import { getSettings } from '#areas/people/settings/read.ts'
+import { withSettings } from '#areas/people/settings/rules.ts'
+import type { Reader } from '#store/handle.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import { findForPrograms, findObservations, findVintagesOf, findWhole, listEntries, listForPrograms, listNews, listRegions, listReleases, listSources, toUrn } from './read.ts'
 import { graphOf, writeJsonLd, writeTurtle } from './rules/catalogue.ts'
@@ -21,6 +24,11 @@ import { fieldsOfSchema } from './rules/schema.ts'
 import { openDataPath } from './rules.ts'
 import { openDataScreen } from './views.tsx'
 
+/** The region with what its body says of itself: whoever publishes must be reachable. */
+const getHome = async (reader: Reader) => {
+  const [home, settings] = await Promise.all([getHomeRegion(reader), getSettings(reader)])
+  return withSettings(home, settings)
+}
 const open = permissions['public.read']
 const says = (key: 'evidence_open_title' | 'evidence_open_lead') => ({ bg: speak('bg')[key](), en: speak('en')[key]() })
 const unfit = (problem: { readonly bg: string; readonly en: string }, status: Unfit['status'] = 400): Unfit => ({ kind: 'unfit', status, says: problem })
@@ -66,7 +74,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
       changes: { bg: `${origin}/api/changes.atom?language=bg`, en: `${origin}/api/changes.atom?language=en` }, routes: routes.map((route) => ({ path: route.path, says: route.says })),
     })
   },
-  getDescription: async ({ reader }, { asked }) => json(toOpenApi({ title: says('evidence_open_title'), origin: originOf(asked), publisher: (await getHomeRegion(reader)).body.name })),
+  getDescription: async ({ reader }, { asked }) => json(toOpenApi({ title: says('evidence_open_title'), origin: originOf(asked), publisher: (await getHome(reader)).body.name })),
   listIndicators: async ({ reader, now }, { path, query }) => paged({ path, asked: query, lines: await listForPrograms(reader, { domain: query.domain, now }), keyOf: (line) => line.key }),
   getIndicator: async ({ reader, now }, { key }) => {
     const found = await findForPrograms(reader, { key, now })
@@ -109,7 +117,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
   getCatalogueTurtle: async (visit, { asked }) => file('text/turtle; charset=utf-8', writeTurtle(graphOf(await cataloguedOf(visit, asked)))),
   getChanges: async ({ reader }, { asked, query }) => {
     const language = languageOf(query)
-    const [changes, home] = await Promise.all([listNews(reader, { domain: query.domain, indicator: query.indicator }), getHomeRegion(reader)])
+    const [changes, home] = await Promise.all([listNews(reader, { domain: query.domain, indicator: query.indicator }), getHome(reader)])
     if (changes === undefined) return notFound
     const about = [query.domain, query.indicator].filter((part) => part !== undefined).join(' ')
     return file('application/atom+xml; charset=utf-8', writeAtom({
@@ -119,7 +127,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
   },
 }
 const cataloguedOf = async ({ reader, now }: ReadVisit, asked: Asked) => {
-  const [entries, home] = await Promise.all([listEntries(reader, now), getHomeRegion(reader)])
+  const [entries, home] = await Promise.all([listEntries(reader, now), getHome(reader)])
   return { origin: originOf(asked), title: says('evidence_open_title'), says: says('evidence_open_lead'), publisher: home.body.name, email: home.contact.email, entries }
 }
 
@@ -134,7 +142,7 @@ export const apiPages: readonly Page[] = routes.map((route) => page({
 export const openData = page({
   path: openDataPath, may: open, sameForAll: true,
   get: async ({ reader, language, now }, asked) => {
-    const [indicators, home, news] = await Promise.all([listForPrograms(reader, { now }), getHomeRegion(reader), listNews(reader, {})])
+    const [indicators, home, news] = await Promise.all([listForPrograms(reader, { now }), getHome(reader), listNews(reader, {})])
     const example = indicators.find((indicator) => indicator.hasFigures && indicator.level === home.level) ?? indicators.find((indicator) => indicator.hasFigures)
     return openDataScreen({ language, origin: originOf(asked), home, example: example?.key ?? null, withFigures: indicators.filter((indicator) => indicator.hasFigures).length, news: (news ?? []).slice(0, 5) })
   },

@@ -12,6 +12,8 @@ import { withSettings } from '#areas/people/settings/rules.ts'
 import type { Reader } from '#store/handle.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { findThings } from '#store/search.ts'
+import { toTilePicture } from '#ui/charts/tile-picture.ts'
+import { picturePath } from '#ui/page.tsx'
 import { cataloguePages } from './catalogue-page.ts'
 import { homeScreen } from './home.tsx'
 import { projectScreen } from './project.tsx'
@@ -37,7 +39,14 @@ const getHome = async (reader: Reader) => {
   return { home: shown, email: shown.contact.email, settings }
 }
 
+/** The picture of the region among its like, for links to pages that have none of their own. */
+const regionPicture = page({
+  path: picturePath, may: open, sameForAll: true, languageFree: true,
+  get: async ({ reader }) => { const home = await getHomeRegion(reader); return { kind: 'picture', picture: toTilePicture({ tiles: home.tiles.districts, own: home.code }) } },
+})
+
 export const publicPages = (): readonly Page[] => [
+  regionPicture,
   page({
     path: '/', may: open, sameForAll: true,
     get: async ({ reader, language, now }) => {

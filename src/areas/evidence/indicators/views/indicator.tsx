@@ -34,6 +34,7 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
       { name: say.evidence_indicators_title(), path: '/evidence/indicators' },
       { name: domainName(indicator.domain, language), path: domainPath(indicator.domain) },
     ],
+    picture: `${path}/picture.png`,
     alternates: [
       { type: 'text/csv', path: `${path}/data.csv?language=${language}`, title: say.evidence_indicator_csv() },
       { type: 'application/json', path: `${path}/data.json`, title: say.evidence_indicator_json() },

@@ -43,6 +43,7 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
     title,
     says: readOverview({ language, profile }) ?? lead,
     crumbs: isHome ? [] : crumbsOf(profile, language, home),
+    ...([...home.tiles.municipalities, ...home.tiles.districts].some((tile) => tile.code === region.code) ? { picture: `${regionPath(region.code)}/picture.png` } : {}),
     body: (
       <>
         <Columns>
@@ -122,7 +123,7 @@ export const PackNote = ({ language, pack }: { readonly language: Language; read
   return pack === null ? null : (
     <Notice language={language} tone="info" title={say.evidence_pack_title({ date: sayCivilDate(pack.asOf, language) })}>
       <p>{say.evidence_pack_says({ datasets: pack.datasets })}</p>
-      <p>{say.evidence_pack_refresh()} <code>bin/posoka import</code>. <a class="ds-link" href={toHref(language, '/evidence/datasets')}>{say.evidence_pack_datasets()}</a></p>
+      <p>{say.evidence_pack_refresh()} <code>bin/posoka datasets news</code>. <a class="ds-link" href={toHref(language, '/evidence/datasets')}>{say.evidence_pack_datasets()}</a></p>
     </Notice>
   )
 }
