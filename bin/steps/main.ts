@@ -23,10 +23,14 @@ export const main = async (args: readonly string[]): Promise<void> => {
     if (code !== undefined) process.exitCode = code
   } catch (problem) {
     if (!(problem instanceof Stop)) throw problem
-    process.stderr.write(`${problem.message}\n`)
+    if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ exit: exits[problem.code] ?? 'refused', problem: problem.message.replace('\n', ' ') })}\n`)
+    else process.stderr.write(`${problem.message}\n`)
     process.exitCode = problem.code
   }
 }
+
+/** The names that src/store/command.ts gives these codes. */
+const exits: Readonly<Record<number, string>> = { 1: 'refused', 2: 'usage', 5: 'unavailable', 70: 'bug' }
 
 /** Everything else is a word of the product's own command line, which runs from source. */
 const commandLine = async (args: readonly string[]): Promise<number> => {

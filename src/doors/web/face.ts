@@ -27,14 +27,14 @@ export const openFace = async ({ store, home, frameOf }: FaceParts): Promise<Fac
     const { emblem } = settings.body
     return { pulse, text: JSON.stringify(settings), shown, frame: frameOf({ home: shown, emblem: emblem === null ? null : { address: emblemPath(emblem), alternative: emblem.alternative } }) }
   }
-  const read = () => store.reading((reader) => getSettings(reader))
+  const read = (notBefore?: string) => store.reading((reader) => getSettings(reader), notBefore === undefined ? {} : { notBefore })
   let now = make(await read(), '')
   return {
     frame: (screen, facts) => now.frame(screen, facts),
     refresh: async () => {
       const pulse = await store.pulse()
       if (pulse === now.pulse) return
-      const settings = await read()
+      const settings = await read(pulse)
       now = JSON.stringify(settings) === now.text ? { ...now, pulse } : make(settings, pulse)
     },
     email: () => now.shown.contact.email,
