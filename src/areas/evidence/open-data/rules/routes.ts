@@ -3,7 +3,7 @@ import { languages } from '#kernel/language.ts'
 import { missingReasons } from '#kernel/observation.ts'
 import { levels } from '#kernel/region.ts'
 import { directions, domains } from '#areas/evidence/indicators/rules.ts'
-import { vintageOrigins, vintageStates } from '#areas/evidence/datasets/rules.ts'
+import { vintageDatings, vintageOrigins, vintageStates } from '#areas/evidence/datasets/rules.ts'
 import { type ApiRoute, mostPerPage, type Parameter } from '../rules.ts'
 import { jsonStatSchema } from './json-stat.ts'
 import { anything, bilingual, list, number, object, oneOf, orNull, pageOf, type Schema, text, truth, whole } from './schema.ts'
@@ -13,7 +13,7 @@ const language: Parameter = { name: 'language', in: 'query', says: { bg: 'ези
 const cursor: Parameter = { name: 'cursor', in: 'query', says: { bg: 'мястото, до което сте стигнали: непроменено от „next“', en: 'the place you have reached: unchanged from "next"' }, schema: text }
 const limit = (most: number, usual: number): Parameter =>
   ({ name: 'limit', in: 'query', says: { bg: `колко на страница, най-много ${most}`, en: `how many a page, at most ${most}` }, schema: { ...whole, minimum: 1, maximum: most, default: usual }, example: '50' })
-const region: Parameter = { name: 'region', in: 'query', says: { bg: 'кодове на региони, разделени със запетая', en: 'codes of regions, separated by commas' }, schema: { ...text, pattern: '^[A-Z0-9_]{2,12}(,[A-Z0-9_]{2,12})*$' }, example: 'BG344,BG' }
+const region: Parameter = { name: 'region', in: 'query', says: { bg: 'кодове на региони, разделени със запетая', en: 'codes of regions, separated by commas' }, schema: { ...text, pattern: '^[A-Z0-9_]{2,12}(,[A-Z0-9_]{2,12})*$' }, example: 'BG411,BG' }
 const level: Parameter = { name: 'level', in: 'query', says: { bg: 'само регионите на едно равнище', en: 'only the regions of one level' }, schema: oneOf(levels) }
 const period = (name: 'from' | 'to'): Parameter => ({
   name, in: 'query', schema: { ...text, pattern: '^[12]\\d{3}([-/][\\dQSW]{1,4})?$' },
@@ -28,7 +28,7 @@ const indicatorShort = {
   key: text, name: bilingual, shortName: bilingual, domain: oneOf(domains), unit, decimals: whole, direction: oneOf(directions), level: oneOf(levels), datasets: list(text),
   hasFigures: truth, newest: orNull(text), reasonWithoutFigures: orNull(bilingual), data: text, page: text,
 }
-const source = object({ dataset: text, title: bilingual, source: text, doi: orNull(text), licence, vintage: whole, asOf: text, receivedAt: text, origin: oneOf(vintageOrigins) })
+const source = object({ dataset: text, title: bilingual, source: text, doi: orNull(text), licence, vintage: whole, asOf: text, dateFrom: oneOf(vintageDatings), receivedAt: text, origin: oneOf(vintageOrigins) })
 const observation = object({
   region: text, level: oneOf(levels), nutsVersion: text, period: text, value: orNull(number), flags: text, missing: orNull(oneOf(missingReasons)), cases: number, original: number, originalCurrency: oneOf(['BGN']),
 }, ['cases', 'original', 'originalCurrency'])
@@ -54,7 +54,7 @@ const routeList = [
     schema: pageOf(object({ code: text, source: text, title: bilingual, doi: orNull(text), licence, address: text, frequency: text, vintage: orNull(whole), asOf: orNull(text), vintages: whole, indicators: list(text), page: text }), { total: whole }) },
   { id: 'listVintages', path: '/api/vintages', says: { bg: 'изданията на наборите от данни и какво е преработено', en: 'the vintages of the datasets and what was revised' }, parameters: [dataset, cursor, limit(mostPerPage.list, 100)], mediaType: json,
     schema: pageOf(object({
-      number: whole, dataset: text, state: oneOf(vintageStates), origin: oneOf(vintageOrigins), asOf: text, stamp: orNull(text), receivedAt: text, settledAt: orNull(text), address: text, format: text, licence: text,
+      number: whole, dataset: text, state: oneOf(vintageStates), origin: oneOf(vintageOrigins), asOf: text, dateFrom: oneOf(vintageDatings), stamp: orNull(text), receivedAt: text, settledAt: orNull(text), address: text, format: text, licence: text,
       bytesSha256: text, size: whole, rows: whole, cells: whole, newest: orNull(text), revision: orNull(revision), page: text,
     }), { total: whole }) },
   { id: 'getCatalogueJsonLd', path: '/api/catalogue.jsonld', says: { bg: 'каталогът по DCAT-AP 3 като JSON-LD', en: 'the catalogue by DCAT-AP 3 as JSON-LD' }, parameters: [], mediaType: 'application/ld+json', schema: anything },
