@@ -73,4 +73,7 @@ page and the profile as they are kept for visitors, profile, indicator and searc
 so that kept pages are made anew. Every answer is compared with the length it must have.`,
   weight: `Every page that a visitor reaches from the home pages by links, as it is sent with gzip; with it the style sheet and the
 scripts that it asks for. The heaviest page of each kind is shown.`,
+  documents: `The profile of a district as a file, from the address to its last byte: the question, the list of blocks, the drawings, and the
+thread that writes. The thread has written one before; every district is asked for once, so that nothing is kept of it.
+More than half of the PDF's time is layout by Typst, which no cache of ours shortens when figures change.`,
 }

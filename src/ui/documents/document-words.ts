@@ -8,11 +8,11 @@ export const saySources = (sources: readonly DocumentSource[], language: Languag
   if (sources.length === 0) return ''
   const say = speak(language)
   const publisher = ({ name }: DocumentSource): string => name.split(', ')[0] ?? name
-  const alike = Map.groupBy(sources, (source) => `${publisher(source)} ${source.vintage}`)
+  const alike = Map.groupBy(sources, (source) => `${publisher(source)} ${source.vintage} ${source.dated ?? ''}`)
   const parts = [...alike.values()].map((some) => {
     const [first] = some as [DocumentSource]
     const codes = some.map(({ name }) => name.slice(publisher(first).length).replace(/^, /, '')).filter((code) => code !== '')
-    return `${[publisher(first), ...codes].join(', ')}, ${say.ui_chart_vintage({ date: first.vintage })}`
+    return `${[publisher(first), ...codes].join(', ')}, ${first.dated === 'unknown' ? say.ui_chart_brought({ date: first.vintage }) : say.ui_chart_vintage({ date: first.vintage })}`
   })
   return `${say.ui_chart_source({ count: parts.length })} ${parts.join('; ')}`
 }

@@ -18,7 +18,7 @@ export const toFigureBlock = (figure: FigureProps): FigureBlock => {
   return {
     kind: 'figure', id: figure.id, heading: toHeading(figure.heading), subtitle: figure.subtitle, alt: `${toSentence(figure.heading)} ${toSentence(figure.desc)}`,
     svg, narrow: String(figure.draw(papers.narrow)), width, height: height + (key?.height ?? 0), table: { head: figure.table.head, rows: figure.table.rows },
-    sources: figure.origin.map(({ name, href, vintage }) => (href === undefined ? { name, vintage } : { name, vintage, address: href })),
+    sources: figure.origin.map(({ href, ...origin }) => (href === undefined ? origin : { ...origin, address: href })),
     notes: [...(figure.notes ?? []), ...(figure.remarks ?? [])],
   }
 }

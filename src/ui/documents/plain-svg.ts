@@ -12,7 +12,7 @@ export type DrawingStyle = {
   readonly met: Map<string, Mark>
 }
 
-const written = new Set(['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'text-anchor', 'font-weight', 'font-size', 'font-family'])
+const written = new Set(['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'text-anchor', 'font-weight', 'font-size', 'font-family', 'word-spacing'])
 
 /** The style sheets' text → what drawings need of it. `css` is tokens and rules, one after another. */
 export const readDrawingStyle = (css: string): DrawingStyle => {

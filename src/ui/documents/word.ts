@@ -1,5 +1,5 @@
 // A document → Word: real headings, a field of contents that is filled already, numbered figures and tables, alternative texts.
-import type { Document, DocumentBlock, DocumentCell, DocumentTable } from '#kernel/document.ts'
+import type { Document, DocumentBlock } from '#kernel/document.ts'
 import { numberBlocks } from '#kernel/document.ts'
 import { speak } from '#kernel/speak.ts'
 import type * as docxTypes from 'docx'
@@ -9,11 +9,10 @@ import { emblemSvg } from './eu-emblem.ts'
 import { emptyPng } from './empty-png.ts'
 import { toPlainSvg } from './plain-svg.ts'
 import type { DocumentTools } from './tools.ts'
+import { toWordTable } from './word-table.ts'
 
 type Docx = typeof docxTypes
-const green = '1F6B45', quiet = '645D4E', hairline = 'CCCAC4'
-/** Half points; widths of the page in twentieths of a point. */
-const textWidth = 9300
+const green = '1F6B45', quiet = '645D4E'
 const pictureWidth = 620
 
 export const writeDocx = async (document: Document, tools: DocumentTools): Promise<Uint8Array> => {
@@ -33,16 +32,26 @@ export const writeDocx = async (document: Document, tools: DocumentTools): Promi
       },
     ],
   })
-  return rewriteArchive(new Uint8Array(await docx.Packer.toArrayBuffer(file)), { day: document.asOf.day, change: countAnew(document.asOf.day) })
+  return rewriteArchive(new Uint8Array(await docx.Packer.toArrayBuffer(file)), { day: document.asOf.day, change: countAnew(document.asOf.day, tablesOf(document)) })
+}
+
+/** Where a table belongs stands a paragraph of this style with the table's number: no text that somebody typed can look like it. */
+const tableHere = (docx: Docx, number: number | null) => new docx.Paragraph({ style: 'TableHere', children: [new docx.TextRun(String(number ?? ''))] })
+const hereSign = /<w:p><w:pPr><w:pStyle w:val="TableHere"\/><\/w:pPr><w:r><w:t[^>]*>(\d+)<\/w:t><\/w:r><\/w:p>/g
+const tablesOf = (document: Document): ReadonlyMap<string, string> => {
+  const numbers = numberBlocks(document.blocks)
+  return new Map(document.blocks.flatMap((block) => (block.kind === 'table' || block.kind === 'figure'
+    ? [[String(numbers.get(block)?.table ?? ''), toWordTable(block.table, block.kind === 'table' ? block.caption : block.subtitle)] as const] : [])))
 }
 
 /** Word's numbers for links and pictures come from chance and from counters of the process: counted anew here, per file. */
-const countAnew = (day: string) => {
+const countAnew = (day: string, tables: ReadonlyMap<string, string>) => {
   const links = new Map<string, string>()
   const linkOf = (id: string): string => { const there = links.get(id) ?? `rIdLink${links.size + 1}`; links.set(id, there); return there }
   let picture = 0, mark = 0
   const marks = new Map<string, number>()
   return (_: string, text: string): string => text
+    .replace(hereSign, (__, number: string) => tables.get(number) ?? '')
     .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`)
     .replace(/(?<=["'])rId[\w-]{10,}(?=["'])/g, linkOf)
     .replace(/(<wp:docPr [^>]*?id=")\d+"/g, (__, before: string) => `${before}${(picture += 1)}"`)
@@ -63,6 +72,7 @@ const stylesOf = (language: Document['language']) => {
       { id: 'Lead', name: 'Lead', basedOn: 'Normal', run: { size: 26 }, paragraph: { spacing: { after: 180 } } },
       { id: 'Quiet', name: 'Quiet', basedOn: 'Normal', run: { size: 17, color: quiet }, paragraph: { spacing: { after: 60 } } },
       { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { size: 20, bold: true, color: '2F2B24' }, paragraph: { spacing: { before: 240, after: 80 }, keepNext: true } },
+      { id: 'TableHere', name: 'Table here', basedOn: 'Normal' },
       { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 17 }, paragraph: { spacing: { after: 0, line: 240 } } },
     ],
   }
@@ -137,7 +147,7 @@ const blockOf = (docx: Docx, block: DocumentBlock, { document, tools, number }: 
       ],
     }))
     case 'table': return [
-      caption(`${say.ui_document_table()} ${number.table ?? ''}`, block.caption), tableOf(docx, block.table),
+      caption(`${say.ui_document_table()} ${number.table ?? ''}`, block.caption), tableHere(docx, number.table),
       ...block.notes.map(quietly), quietly(saySources(block.sources, language)),
     ]
     case 'figure': return [
@@ -145,36 +155,7 @@ const blockOf = (docx: Docx, block: DocumentBlock, { document, tools, number }: 
       new docx.Paragraph({ style: 'Quiet', keepNext: true, children: [new docx.TextRun(block.subtitle)] }),
       new docx.Paragraph({ children: [pictureOf(docx, { svg: toPlainSvg(block.svg, tools.style), png: null, alt: block.alt, name: `${say.ui_document_figure()} ${number.figure ?? ''}`, width: pictureWidth, height: Math.round((block.height / block.width) * pictureWidth) })] }),
       ...block.notes.map(quietly), quietly(saySources(block.sources, language)),
-      caption(`${say.ui_document_table()} ${number.table ?? ''}`, sayFigureTable(block, language)), tableOf(docx, block.table), quietly(saySources(block.sources, language)),
+      caption(`${say.ui_document_table()} ${number.table ?? ''}`, sayFigureTable(block, language)), tableHere(docx, number.table), quietly(saySources(block.sources, language)),
     ]
   }
-}
-
-const tableOf = (docx: Docx, table: DocumentTable) => {
-  const line = (color: string, size: number) => ({ style: docx.BorderStyle.SINGLE, size, color })
-  const none = { style: docx.BorderStyle.NONE, size: 0, color: 'FFFFFF' }
-  const weights = table.head.map((head, at) => Math.min(40, Math.max(6, head.name.length, ...table.rows.map((row) => (at === 0 ? row.name : (row.cells[at - 1]?.text ?? '')).length))))
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  const columnWidths = weights.map((weight) => Math.round((weight / all) * textWidth))
-  const cell = (at: number, text: string, look: { readonly bold?: boolean; readonly color?: string; readonly note?: string; readonly under: ReturnType<typeof line> }) => new docx.TableCell({
-    width: { size: columnWidths[at] ?? 1000, type: docx.WidthType.DXA }, borders: { top: none, left: none, right: none, bottom: look.under }, margins: { top: 30, bottom: 30, left: 60, right: 60 },
-    children: [new docx.Paragraph({
-      style: 'Cell', alignment: table.head[at]?.kind === 'number' ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
-      children: [
-        new docx.TextRun({ text, ...(look.bold ? { bold: true } : {}), ...(look.color === undefined ? {} : { color: look.color }) }),
-        ...(look.note === undefined ? [] : [new docx.TextRun({ text: ` (${look.note})`, color: quiet, size: 15 })]),
-      ],
-    })],
-  })
-  const toned = (stance: 'region' | undefined) => (stance === 'region' ? { color: green } : {})
-  return new docx.Table({
-    width: { size: textWidth, type: docx.WidthType.DXA }, columnWidths,
-    rows: [
-      new docx.TableRow({ tableHeader: true, cantSplit: true, children: table.head.map((head, at) => cell(at, head.name, { bold: true, ...toned(head.stance), under: line('2F2B24', 8) })) }),
-      ...table.rows.map((row) => new docx.TableRow({ cantSplit: true, children: [
-        cell(0, row.name, { ...toned(row.stance), under: line(hairline, 4) }),
-        ...row.cells.map((one: DocumentCell, at) => cell(at + 1, one.text, { ...toned(row.stance ?? table.head[at + 1]?.stance), ...(one.note === undefined ? {} : { note: one.note }), under: line(hairline, 4) })),
-      ] })),
-    ],
-  })
 }

@@ -88,6 +88,8 @@ describe('the Word file', async () => {
   test('says what each drawing shows, and repeats the head of a table on the next page', () => {
     expect(count(body, /<wp:docPr [^>]*descr="[^"]{10,}"/g)).toBe(2)
     expect(count(body, /<w:tblHeader\/>/g)).toBe(2)
+    expect(count(body, /<w:tblCaption w:val="[^"]{5,}"/g)).toBe(2)
+    expect(body).not.toContain('TableHere')
     expect(Object.keys(zip.files).filter((name) => name.endsWith('.svg'))).toHaveLength(2)
   })
   test('takes what was typed as text', () => {

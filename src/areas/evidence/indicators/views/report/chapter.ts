@@ -15,7 +15,7 @@ import type { ReportChapter, ReportLine } from '../../rules/report.ts'
 import { amongOf, commonOf, layoutFor, toStandings } from '../ranking-figures.tsx'
 import { priceOf, readSeen } from '../seen.ts'
 import { domainName, originsOf, placeOfRegion, plainRegion, quantityInSentence, quantityOf, stanceOf, subjectOf, subjectPlace, toChartSeries } from '../wording.ts'
-import { glanceTable, sourcesOf } from './opening.ts'
+import { dashNotes, glanceTable, sourcesOf } from './opening.ts'
 import type { ReportShown } from './shown.ts'
 
 export const domainChapter = (shown: ReportShown, chapter: ReportChapter): readonly DocumentBlock[] => {
@@ -30,7 +30,7 @@ export const domainChapter = (shown: ReportShown, chapter: ReportChapter): reado
     ...lines.slice(0, openingSentences).map((line): DocumentBlock => ({ kind: 'paragraph', text: readLine(line, language) })),
     {
       kind: 'table', id: `${domain}-glance`, caption: say.evidence_report_glance({ domain: name }), table: glanceTable(lines, language),
-      sources: sourcesOf(credits, language), notes: [],
+      sources: sourcesOf(credits, language), notes: dashNotes(lines, language),
     },
     ...lines.flatMap((line, at) => lineBlocks(shown, line, at === firstWithMap(shown, lines) ? 'map' : 'none')),
   ]

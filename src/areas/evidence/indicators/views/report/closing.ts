@@ -1,7 +1,7 @@
 // The last pages of the report: what has no figures and why, how to read it, where everything is from.
 import type { DocumentBlock } from '#kernel/document.ts'
 import { speak } from '#kernel/speak.ts'
-import { sayCivilDate } from '#ui/civil-date.ts'
+import { sayEdition } from '#areas/evidence/datasets/views/vintage-words.ts'
 import { sourceWords } from '#areas/evidence/datasets/views/source-words.ts'
 import { domains } from '../../rules.ts'
 import { domainName, placeOfRegion } from '../wording.ts'
@@ -47,7 +47,7 @@ export const sourcesChapter = ({ language, report }: ReportShown): readonly Docu
     { kind: 'paragraph', text: say.evidence_report_sources_lead({ count: report.credits.length }) },
     { kind: 'list', items: report.credits.map((credit) => ({
       lead: `${sourceWords(credit.source, language)}: ${credit.title[language]}`,
-      text: say.evidence_report_source({ code: credit.dataset, vintage: sayCivilDate(credit.asOf, language), licence: credit.licence.name[language] }),
+      text: say.evidence_report_source({ code: credit.dataset, vintage: sayEdition(credit, language), licence: credit.licence.name[language] }),
       ...(credit.doi === null ? (credit.licence.address.startsWith('http') ? { address: credit.licence.address } : {}) : { address: `https://doi.org/${credit.doi}` }),
     })) },
   ]

@@ -71,9 +71,13 @@ export const glanceTable = (lines: readonly ReportLine[], language: Language): D
     })),
   }
 }
+/** Why a dash stands in the table: each reason once, below it. */
+export const dashNotes = (lines: readonly ReportLine[], language: Language): readonly string[] =>
+  [...new Set(lines.flatMap(({ headline: { above, eu } }) => [above, eu].flatMap((other) => (other === null || other.meaning === 'share' || other.cell.missing === null ? [] : [sayMissing(other.cell.missing, language)]))))]
+    .map((reason) => speak(language).evidence_report_dash({ reason }))
 const nothing: DocumentCell = { text: '–', kind: 'number' }
 const besideCell = (indicator: Indicator, other: Comparison | null, language: Language): DocumentCell => {
   if (other === null || other.meaning === 'share') return nothing
-  if (other.cell.missing !== null) return { ...nothing, note: sayMissing(other.cell.missing, language) }
+  if (other.cell.missing !== null) return nothing
   return { text: sayCell(indicator, other.cell, language), kind: 'number', value: other.cell.value }
 }
