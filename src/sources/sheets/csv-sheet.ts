@@ -13,7 +13,7 @@ export const readCsvSheet = (bytes: Uint8Array, ask: { readonly name: string; re
   const separator = findSeparator(text)
   const { rows, notes } = cutIntoCells(text, { separator, limits: ask.limits })
   if (!rows.some((row) => row.some((cell) => cell !== ''))) throw problemNoCells()
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const padded = rows.map((row) => (row.length === width ? row : [...row, ...new Array<string>(width - row.length).fill('')]))
   return { format: 'csv', text: { encoding, separator }, sheets: [{ name: ask.name, state: 'shown', rows: padded, notes, hiddenRows: [], hiddenColumns: [] }] }
 }

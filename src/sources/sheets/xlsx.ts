@@ -1,6 +1,7 @@
 // A workbook as sheets of cells. exceljs reads the cells as a stream; names, what is hidden and what is merged it does not tell in a
 // stream, so these are read beside it. It is handed a plain copy of the parts we unpacked under our own caps, never the file itself.
 import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CellNote, Sheet, SheetCell, SheetFile } from '#kernel/sheet.ts'
 import { noteKey } from '#kernel/sheet.ts'
 import ExcelJS from 'exceljs'
@@ -74,8 +75,12 @@ const readCells = async (copy: Uint8Array, { listed, limits }: Reading): Promise
   }
   return sheets
 }
+/** What lies in memory is never waited for: without a turn between the chunks the server would answer nobody meanwhile. */
 async function* inChunks(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
+  for (let at = 0; at < bytes.length; at += 32_768) {
+    yield bytes.subarray(at, at + 32_768)
+    await nextTurn()
+  }
 }
 
 type Taking = { readonly from: Listed; readonly limits: SheetLimits; readonly sums: { cells: number; letters: number } }

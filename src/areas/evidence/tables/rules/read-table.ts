@@ -7,7 +7,7 @@ import type { TableObservation, Head, Mapping, ReadingNote, Passed, Refused, Tab
 import { type Decimal, findDecimal, parseFlags, readCell } from './numbers-in-cells.ts'
 import { isFilled, listHeads } from './heads.ts'
 import { daysAre, isDay, periodOfDay, readPeriod } from './periods-in-cells.ts'
-import { findRegionOf, type RegionIndex, usualLevel } from './region-names.ts'
+import { findRegionOf, type RegionFound, type RegionIndex, usualLevel } from './region-names.ts'
 import { toSlug } from './slug.ts'
 
 export type ReadBy = { readonly mapping: Mapping; readonly index: RegionIndex }
@@ -22,8 +22,11 @@ class Reading {
   private readonly refused: Refused[] = []
   private readonly passed: Passed[] = []
   private readonly notes = new Map<ReadingNote['says'], { count: number; facts: Set<string> }>()
+  private readonly found = new Map<string, RegionFound>()
   private readonly units = new Map<string, string>()
   private readonly names = new Map<string, string>()
+  private readonly codes = new Map<string, string>()
+  private readonly periods = new Map<SheetCell, Period | undefined>()
   private readonly heads: readonly Head[]
   private readonly rows: readonly Row[]
   private readonly decimal: Decimal
@@ -86,7 +89,8 @@ class Reading {
     const { mapping, index } = this
     if (mapping.region === null) return mapping.regionFixed ?? undefined
     const text = toText(row.cells[mapping.region])
-    const found = findRegionOf(text, { index, level: mapping.level, usual: this.usual.level })
+    let found = this.found.get(text)
+    if (found === undefined) this.found.set(text, (found = findRegionOf(text, { index, level: mapping.level, usual: this.usual.level })))
     switch (found.is) {
       case 'one': return found.code
       case 'recoded': this.note('recoded', `${text} → ${found.code} (NUTS ${found.version})`); return found.code
@@ -104,7 +108,8 @@ class Reading {
     const { mapping } = this
     if (mapping.period === null) return mapping.periodFixed
     const cell = row.cells[mapping.period] ?? ''
-    const period = isDay(cell) ? periodOfDay(cell, this.days) : readPeriod(cell)
+    if (!this.periods.has(cell)) this.periods.set(cell, isDay(cell) ? periodOfDay(cell, this.days) : readPeriod(cell))
+    const period = this.periods.get(cell)
     if (isDay(cell)) this.note('dates', toText(cell))
     if (period === undefined) this.refuse(row, { column: mapping.period, why: cell === '' ? 'noPeriod' : 'badPeriod' })
     return period
@@ -127,7 +132,8 @@ class Reading {
     if (note === 'merged') this.note('merged', `${columnLetters(column)}${row.at + 1}`)
     const beside = this.mapping.flag === null ? '' : parseFlags(toText(row.cells[this.mapping.flag]))
     if (beside === undefined) { this.refuse(row, { column: this.mapping.flag, why: 'badFlag' }); return }
-    const series = this.seriesNamed([of.own, this.manyRests === 'yes' || of.own === '' ? (head?.rest ?? '') : ''].filter((part) => part !== '').join(' – '))
+    const rest = this.manyRests === 'yes' || of.own === '' ? (head?.rest ?? '') : ''
+    const series = this.seriesNamed(of.own === '' || rest === '' ? of.own + rest : `${of.own} – ${rest}`)
     const unit = this.mapping.unit === null ? '' : toText(row.cells[this.mapping.unit])
     const first = this.units.get(series)
     if (first === undefined) this.units.set(series, unit)
@@ -140,16 +146,24 @@ class Reading {
     })
   }
   private seriesNamed(name: string): string {
-    const code = toSlug(name) || 'value'
-    if (!this.names.has(code)) this.names.set(code, name)
+    let code = this.codes.get(name)
+    if (code === undefined) {
+      code = toSlug(name) || 'value'
+      this.codes.set(name, code)
+      if (!this.names.has(code)) this.names.set(code, name)
+    }
     return code
   }
 
   /** The same figure twice: alike, the first stays; different, nobody knows which is right, and neither is stored. */
   private withoutTwins(): readonly TableObservation[] {
-    const keyOf = (figure: TableObservation): string => `${figure.series}\t${figure.region}\t${figure.period}`
+    const keyOf = (one: TableObservation): string => `${one.series}\t${one.region}\t${one.period}`
+    const seen = new Set<string>(), twice = new Set<string>()
+    for (const one of this.observations) { const key = keyOf(one); if (seen.has(key)) twice.add(key); else seen.add(key) }
+    if (twice.size === 0) return this.observations
     const groups = Map.groupBy(this.observations, keyOf)
     return this.observations.filter((figure) => {
+      if (!twice.has(keyOf(figure))) return true
       const [first, ...rest] = groups.get(keyOf(figure)) as TableObservation[]
       if (first === undefined || rest.length === 0) return true
       if (rest.every((one) => one.value === first.value && one.missing === first.missing)) {
@@ -165,7 +179,7 @@ class Reading {
     return [...Map.groupBy(observations, (figure) => figure.series)].map(([code, of]) => {
       const values = of.map((figure) => figure.value).filter((value) => value !== null)
       return {
-        code, name: this.names.get(code) ?? '', unit: this.units.get(code) ?? '', observations: of.length, decimals: Math.min(6, Math.max(...of.map((figure) => figure.decimals))),
+        code, name: this.names.get(code) ?? '', unit: this.units.get(code) ?? '', observations: of.length, decimals: Math.min(6, of.reduce((most, one) => Math.max(most, one.decimals), 0)),
         low: values.length === 0 ? null : values.reduce((a, b) => Math.min(a, b)), high: values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b)),
         isWhole: values.every(Number.isInteger) ? 'yes' : 'no',
       }
