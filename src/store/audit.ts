@@ -75,11 +75,11 @@ export type Change = {
   /** the thing's page and title, where it is one; paths without the language */
   readonly path: string | null; readonly titleBg: string | null; readonly titleEn: string | null
 }
-/** What others did since a moment, the same act on the same thing once with its number, newest first. For staff only. */
+/** What others did since a moment, and not to the person themselves; the same act on the same thing once with its number, newest first. For staff only. */
 export const listChanges = (reader: Reader, asked: { since: Date; areas: readonly string[]; without: readonly string[]; notBy: AccountId; limit: number }): Promise<readonly Change[]> =>
   rows(reader, sql<Change>`
     select a.act, a.who, count(*)::integer as times, max(a.at) as at, t.path, t.title_bg, t.title_en
     from store.audit a left join store.thing t on t.id = a.thing
-    where a.at > ${asked.since} and a.who is distinct from ${asked.notBy}
+    where a.at > ${asked.since} and a.who is distinct from ${asked.notBy} and a.thing is distinct from ${asked.notBy}
       and split_part(a.act, '.', 1) = any (${asked.areas}::text[]) and not (a.act = any (${asked.without}::text[]))
     group by a.act, a.who, t.id, t.path, t.title_bg, t.title_en order by max(a.at) desc limit ${asked.limit}`)

@@ -231,6 +231,14 @@ describe('colleagues', () => {
     expect((await app.request('/en/my', { headers: { cookie: entered } })).status).toBe(303)
     expect((await letters())[0]?.kind).toBe('people.ended')
   })
+  test('an administrator sees where a colleague is signed in, and ends it for a laptop that was lost', async () => {
+    const admin = await signedInAs('administrator'), person = await signedInAs('trainer')
+    const path = `/bg/people/${person.id}`
+    expect(await (await app.request(path, { headers: { cookie: admin.cookie } })).text()).toContain('Firefox, Windows')
+    expect((await postForm(app, path, { does: 'sessions' }, { cookie: admin.cookie })).status).toBe(303)
+    expect((await app.request('/bg/my', { headers: { cookie: person.cookie } })).status).toBe(303)
+    expect(await (await app.request(path, { headers: { cookie: admin.cookie } })).text()).toContain('Няма отворени сесии')
+  })
   test('the last administrator cannot go', async () => {
     const admins = await store.reading((reader) => rows(reader, sql<{ account: string }>`select account from people.role where role = 'administrator' order by given_at`), { as: 'staff' })
     const admin = await signedInAs('administrator')

@@ -79,12 +79,13 @@ export type PersonChange =
   | { readonly does: 'end'; readonly why: string }
   | { readonly does: 'restore'; readonly role: StaffRole }
   | { readonly does: 'invite' }
+  | { readonly does: 'sessions' }
   | { readonly does: 'erase' }
 export const personChange = (typed: Typed): Read<PersonChange> => {
   const does = typedOne(typed, 'does')
   const role = parseRole(typedOne(typed, 'role'))
   if (does === 'end') return ok({ does, why: typedOne(typed, 'why').trim().slice(0, 500) })
-  if (does === 'invite') return ok({ does })
+  if (does === 'invite' || does === 'sessions') return ok({ does })
   if (does === 'erase') return typedOne(typed, 'sure') === 'yes' ? ok({ does }) : not([problem('sure', (language) => speak(language).people_problem_not_sure())])
   if (!role.ok) return not([role.problem])
   return does === 'restore' ? ok({ does, role: role.value }) : ok({ does: 'standing', role: role.value, duties: (typed.text.duties ?? []).filter(isDuty) })

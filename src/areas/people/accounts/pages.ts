@@ -102,10 +102,11 @@ export const peoplePage = page({
 export const invitePage = page({ path: `${peoplePath}/invite`, may: manage, get: ({ language }, asked) => inviteScreen({ language, asked }), accepts: invitation })
 export const personPage = page({
   path: `${peoplePath}/:id`, may: manage,
-  get: async ({ language, reader, who }, asked) => {
+  get: async ({ language, reader, who, now }, asked) => {
     const id = parseId<'account'>(asked.params.id ?? '')
-    const person = id && (await findPerson(reader, { id }))
-    return person ? personScreen({ language, asked, person, isSelf: person.id === who.account ? 'yes' : 'no' }) : notFound
+    if (id === undefined) return notFound
+    const [person, sessions] = await Promise.all([findPerson(reader, { id }), listSessions(reader, { account: id, now })])
+    return person ? personScreen({ language, asked, person, sessions, isSelf: person.id === who.account ? 'yes' : 'no' }) : notFound
   },
   accepts: personChange,
 })

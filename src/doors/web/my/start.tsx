@@ -12,10 +12,10 @@ import { listChanges, type Change } from '#store/audit.ts'
 import { page, type Waiting } from '#store/visit.ts'
 import { toHref } from '#ui/address.ts'
 import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
+import { Card } from '#ui/parts/card.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Form } from '#ui/parts/form.tsx'
-import { PageHeading, Section } from '#ui/parts/layout.tsx'
-import { LinkList } from '#ui/parts/link-list.tsx'
+import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { TaskList } from '#ui/parts/task-list.tsx'
 import { Timeline } from '#ui/parts/timeline.tsx'
@@ -49,7 +49,7 @@ export const startScreen = ({ language, who, waiting, changes, names, since }: S
           {changes.length === 0 ? <p>{say.people_start_unchanged()}</p> : <Timeline moments={changes.map((change) => momentOf(change, { language, names }))} />}
         </Section>
         <Section id="next" title={say.people_start_next()}>
-          <LinkList links={myLinks({ who, language }).map(({ name, path, says }) => ({ name, says, href: toHref(language, path) }))} />
+          <Grid>{myLinks({ who, language }).map(({ name, path, says }) => <Card name={name} says={says} href={toHref(language, path)} />)}</Grid>
         </Section>
       </>
     ),

@@ -1,14 +1,14 @@
 // Every letter the product sends, with example values, drawn by the functions that write the real ones. An area that gets a
 // letter adds its examples to the list; a test looks for each kind in the source.
 import type { Screen } from '#kernel/answer.ts'
-import { languages, type Language } from '#kernel/language.ts'
+import { languages, type Bilingual, type Language } from '#kernel/language.ts'
 import type { Letter } from '#kernel/letter.ts'
 import { speak } from '#kernel/speak.ts'
 import { letterExamples as peopleLetters } from '#areas/people/accounts/rules/letters.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { permissionOf } from '#areas/people/roles/read.ts'
 import { page } from '#store/visit.ts'
-import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Column, Columns, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 
@@ -17,7 +17,7 @@ export const letterExamples: readonly LetterExample[] = [...peopleLetters]
 
 const path = '/office/letters/catalogue'
 const anchorOf = (kind: string): string => kind.replace(/\W/g, '-')
-const catalogueScreen = ({ language, sender }: { readonly language: Language; readonly sender: string }): Screen => {
+const catalogueScreen = ({ language, sender }: { readonly language: Language; readonly sender: Bilingual }): Screen => {
   const say = speak(language)
   return {
     kind: 'screen', title: say.web_letter_catalogue_title(), says: say.web_letter_catalogue_says(), crumbs: [{ name: say.web_letters_title(), path: '/office/letters' }],
@@ -27,7 +27,9 @@ const catalogueScreen = ({ language, sender }: { readonly language: Language; re
         <LinkList links={letterExamples.map(({ kind, draw }) => ({ name: draw(language).subject, href: `#${anchorOf(kind)}`, note: kind }))} />
         {letterExamples.map(({ kind, draw }) => (
           <Section id={anchorOf(kind)} title={draw(language).subject} aside={kind}>
-            {[language, ...languages.filter((other) => other !== language)].map((each) => <Drawn language={language} letter={draw(each)} sender={sender} />)}
+            <Columns parts="equal">
+              {[language, ...languages.filter((other) => other !== language)].map((each) => <Column><Drawn language={language} letter={draw(each)} sender={sender[each]} /></Column>)}
+            </Columns>
           </Section>
         ))}
       </>
@@ -49,5 +51,5 @@ const Drawn = ({ language, letter, sender }: { readonly language: Language; read
 }
 export const letterCataloguePage = page({
   path, may: permissionOf('letters.read'),
-  get: async ({ language, reader }) => catalogueScreen({ language, sender: (await getSettings(reader)).body.name[language] }),
+  get: async ({ language, reader }) => catalogueScreen({ language, sender: (await getSettings(reader)).body.name }),
 })

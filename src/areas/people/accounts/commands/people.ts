@@ -7,7 +7,7 @@ import { noteVisit } from '../write/last-visit.ts'
 import type { Invitation, PersonChange } from '../forms.ts'
 import { findPerson } from '../read.ts'
 import { peoplePath, personPath } from '../rules.ts'
-import { endAccess, eraseAccount, invite, restoreAccess, sendInvitation, setStanding, type By } from '../write.ts'
+import { endAccess, endSessions, eraseAccount, invite, restoreAccess, sendInvitation, setStanding, type By } from '../write.ts'
 import { stepPath } from '#areas/people/settings/rules.ts'
 import { settleColleagues } from '#areas/people/settings/write.ts'
 import type { Asker, Desk } from './sign-in.ts'
@@ -38,6 +38,7 @@ export const changePerson = async (desk: Desk, { who, now }: Asker, { change, id
       case 'standing': return answer(await setStanding(by, { id, role: change.role, duties: change.duties }), here, 'people_notice_saved')
       case 'end': return answer(await endAccess(by, { id, origin: desk.origin, why: change.why }), here, 'people_notice_ended')
       case 'restore': return answer(await restoreAccess(by, { id, role: change.role, origin: desk.origin }), here, 'people_notice_restored')
+      case 'sessions': await endSessions(by, { account: id }); return see(here, 'people_notice_sessions_ended')
       case 'invite': return answer(await sendInvitation(by, { person, origin: desk.origin }), here, 'people_notice_invited')
       case 'erase': return answer(await eraseAccount(by, { id }), peoplePath, 'people_notice_erased')
     }

@@ -17,7 +17,7 @@ import { Tag } from '#ui/parts/tag.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
 import { duties, dutyNames, permissions, roleNames, staffRoles, type StaffRole } from '#areas/people/roles/rules.ts'
-import { peoplePath, personPath, type Person } from '../rules.ts'
+import { peoplePath, personPath, type OpenSession, type Person } from '../rules.ts'
 
 export const stateOf = (person: Person, language: Language): string => {
   const say = speak(language)
@@ -83,7 +83,7 @@ export const inviteScreen = ({ language, asked }: { readonly language: Language;
     ),
   }
 }
-export const personScreen = ({ language, asked, person, isSelf }: { readonly language: Language; readonly asked: Asked; readonly person: Person; readonly isSelf: 'yes' | 'no' }): Screen => {
+export const personScreen = ({ language, asked, person, sessions, isSelf }: { readonly language: Language; readonly asked: Asked; readonly person: Person; readonly sessions: readonly OpenSession[]; readonly isSelf: 'yes' | 'no' }): Screen => {
   const say = speak(language)
   const action = toHref(language, personPath(person.id))
   const does = (value: string) => [{ name: 'does', value }]
@@ -116,6 +116,15 @@ export const personScreen = ({ language, asked, person, isSelf }: { readonly lan
             <Section id="invite" title={say.people_invite_again_title()}>
               <p>{say.people_invite_again_says()}</p>
               <Form action={action} hidden={does('invite')}><Button look="secondary">{say.people_invite_again_button()}</Button></Form>
+            </Section>
+            <Section id="sessions" title={say.people_person_sessions()}>
+              {sessions.length === 0 ? <p>{say.people_person_sessions_none()}</p> : (
+                <>
+                  <ul>{sessions.map((session) => <li>{session.device ?? say.people_session_unknown()}, {sayDate(session.createdAt, language)}</li>)}</ul>
+                  <p>{say.people_person_sessions_says()}</p>
+                  <Form action={action} hidden={does('sessions')}><Button look="secondary">{say.people_person_sessions_end()}</Button></Form>
+                </>
+              )}
             </Section>
             <Section id="end" title={say.people_end_title()}>
               <p>{say.people_end_says()}</p>

@@ -29,10 +29,10 @@ export const bodyScreen = ({ language, asked, settings, steps }: FormShown): Scr
     children: (
       <SettingForm language={language} step="body" steps={steps} asked={asked} version={settings.versions.body} carries="files" meanwhile={{ names, saved: fromBody(settings.body) }}>
         <Fieldset legend={say.people_body_name()} help={say.people_body_name_help()}>
-          <TextField label={label('name_bg')} {...field('name_bg')} /><TextField label={label('name_en')} {...field('name_en')} />
+          <TextField label={say.people_field_bg()} {...field('name_bg')} /><TextField label={say.people_field_en()} {...field('name_en')} />
         </Fieldset>
         <Fieldset legend={say.people_body_department()} help={say.people_body_department_help()}>
-          <TextField optional label={label('department_bg')} {...field('department_bg')} /><TextField optional label={label('department_en')} {...field('department_en')} />
+          <TextField optional label={say.people_field_bg()} {...field('department_bg')} /><TextField optional label={say.people_field_en()} {...field('department_en')} />
         </Fieldset>
         <Fieldset legend={say.people_emblem()} help={say.people_emblem_help()}>
           {emblem === null ? <p class="p-note">{say.people_emblem_none()}</p> : (
@@ -66,7 +66,7 @@ export const contactScreen = ({ language, asked, settings, steps }: FormShown): 
         <TextField optional kind="email" width="half" autocomplete="off" label={label('email')} help={say.people_contact_email_help()} {...field('email')} />
         <TextField optional kind="tel" width="half" autocomplete="off" label={label('phone')} {...field('phone')} />
         <Fieldset legend={say.people_contact_address()}>
-          <Textarea optional rows={3} label={label('address_bg')} {...field('address_bg')} /><Textarea optional rows={3} label={label('address_en')} {...field('address_en')} />
+          <Textarea optional rows={3} label={say.people_field_bg()} {...field('address_bg')} /><Textarea optional rows={3} label={say.people_field_en()} {...field('address_en')} />
         </Fieldset>
         <Fieldset legend={say.people_officer()} help={say.people_officer_help()}>
           <TextField optional width="half" autocomplete="off" label={label('officer_name')} {...field('officer_name')} />
@@ -93,13 +93,13 @@ export const fundingScreen = ({ language, asked, settings, steps }: FormShown): 
         <Radios label={label('shown')} help={say.people_funding_shown_help()} {...field('shown')} choices={[{ value: 'yes', name: say.people_funding_yes() }, { value: 'no', name: say.people_funding_no() }]} />
         <div class="p-funding"><EuropeanEmblem name={say.ui_emblem()} /><p class="p-funding-statement">{fundedByTheUnion[language]}</p><p class="p-funding-says">{say.people_funding_fixed()}</p></div>
         <Fieldset legend={say.people_funding_programme()}>
-          <TextField optional label={label('programme_bg')} {...field('programme_bg')} /><TextField optional label={label('programme_en')} {...field('programme_en')} />
+          <TextField optional label={say.people_field_bg()} {...field('programme_bg')} /><TextField optional label={say.people_field_en()} {...field('programme_en')} />
         </Fieldset>
         <Fieldset legend={say.people_funding_sentence()} help={say.people_funding_sentence_help()}>
-          <Textarea optional rows={2} label={label('sentence_bg')} {...field('sentence_bg')} /><Textarea optional rows={2} label={label('sentence_en')} {...field('sentence_en')} />
+          <Textarea optional rows={2} label={say.people_field_bg()} {...field('sentence_bg')} /><Textarea optional rows={2} label={say.people_field_en()} {...field('sentence_en')} />
         </Fieldset>
         <Fieldset legend={say.people_funding_disclaimer()} help={say.people_funding_disclaimer_help()}>
-          <Textarea optional rows={3} label={label('disclaimer_bg')} {...field('disclaimer_bg')} /><Textarea optional rows={3} label={label('disclaimer_en')} {...field('disclaimer_en')} />
+          <Textarea optional rows={6} label={say.people_field_bg()} {...field('disclaimer_bg')} /><Textarea optional rows={6} label={say.people_field_en()} {...field('disclaimer_en')} />
         </Fieldset>
       </SettingForm>
     ),
