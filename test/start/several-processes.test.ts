@@ -58,7 +58,7 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
     const app = apps.find(({ log }) => log().includes('/sign-in/first/'))
     // Each start prints a link and ends the one before it: the later one is good.
     cookie = await becomeAdministrator(app as App).catch(() => becomeAdministrator(apps.find((each) => each !== app) as App))
-    for (const which of [0, 1]) expect(await fetchText(which, '/en/my', { cookie })).toContain('Мария Петрова')
+    for (const which of [0, 1]) expect(await fetchText(which, '/en/my/account', { cookie })).toContain('Мария Петрова')
   })
 
   test('what is written through one is seen at the next request to the other, also where pages are kept', async () => {
@@ -106,14 +106,14 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
     let writes = 0
     const reading = Array.from({ length: 8 }, async (_, n) => {
       while (!over) {
-        const { status } = await balancer.ask({ path: n % 2 === 0 ? '/en/evidence' : '/en/my', headers: n % 2 === 0 ? {} : { cookie } })
+        const { status } = await balancer.ask({ path: n % 2 === 0 ? '/en/evidence' : '/en/my/account', headers: n % 2 === 0 ? {} : { cookie } })
         if (status !== 200) failures.push(`read: ${status}`)
         reads += 1
       }
     })
     const writing = (async () => {
       while (!over) {
-        const page = await balancer.ask({ path: '/en/my', headers: { cookie } })
+        const page = await balancer.ask({ path: '/en/my/account', headers: { cookie } })
         const time = /name="form_time" value="([^"]*)"/.exec(page.body)?.[1] ?? ''
         const answer = await balancer.ask({
           path: '/en/my/account', method: 'POST', body: new URLSearchParams({ form_time: time, form_website: '', name: `Мария Петрова ${writes}`, language: 'bg' }).toString(), headers: { cookie },
@@ -121,7 +121,7 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
         if (answer.status !== 303) failures.push(`write: ${answer.status}`)
         else writes += 1
         // what was acknowledged is what the next request shows, whoever answers it
-        const shown = await balancer.ask({ path: '/en/my', headers: { cookie } })
+        const shown = await balancer.ask({ path: '/en/my/account', headers: { cookie } })
         if (!shown.body.includes(`Мария Петрова ${writes - 1}`)) failures.push(`lost: ${writes - 1}`)
         await pause(100)
       }
@@ -165,7 +165,7 @@ describe.skipIf(!isAppBuilt())('two servers on one database', () => {
     const form = new URLSearchParams({ form_time: /name="form_time" value="([^"]*)"/.exec(page)?.[1] ?? '', form_website: '' })
     const out = await fetch(`${apps[0]?.address}/en/sign-out`, { method: 'POST', redirect: 'manual', body: form, headers: { cookie, origin: apps[0]?.address ?? '' } })
     expect(out.status).toBe(303)
-    expect((await fetch(`${apps[1]?.address}/en/my`, { redirect: 'manual', headers: { cookie } })).headers.get('location')).toContain('/en/sign-in')
+    expect((await fetch(`${apps[1]?.address}/en/my/account`, { redirect: 'manual', headers: { cookie } })).headers.get('location')).toContain('/en/sign-in')
   })
 })
 
