@@ -68,6 +68,18 @@ describe('the district of Burgas, served from a pack made by one command', () =>
     expect(alone(pages.get(`/${language}`) ?? '')).toContain({ bg: 'Бургас', en: 'Burgas' }[language])
   }, 300_000)
 
+  test('its profile as a document is about it, and feeds and programs get its own name', async () => {
+    for (const path of ['/en/evidence', '/bg/evidence']) {
+      const html = await (await fetch(app.address + path)).text()
+      for (const [, href = ''] of html.matchAll(/href="([^"]*\.(?:docx|xlsx|xml|json)[^"]*)"/g)) {
+        const answer = await fetch(new URL(href.replaceAll('&amp;', '&'), app.address))
+        expect(answer.status, href).toBe(200)
+        expect(answer.headers.get('content-disposition') ?? '', href).not.toMatch(/stara|szr|bg344/i)
+      }
+    }
+    expect(first.test(await (await fetch(`${app.address}/robots.txt`)).text())).toBe(false)
+  }, 120_000)
+
   test('says that no project is described, and does not lead to it', async () => {
     expect(await (await fetch(`${app.address}/bg/project`)).text()).toContain('За тази област още не е описан проект.')
     expect(await (await fetch(`${app.address}/bg`)).text()).not.toContain('href="/bg/project"')

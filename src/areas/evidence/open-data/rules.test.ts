@@ -29,7 +29,7 @@ test('what was asked is never left out in silence: an unknown word, a word twice
   expect(ask('limit=10001')).toBe('"limit" is a whole number from 1 to 10000.')
   expect(ask('limit=0')).toBe('"limit" is a whole number from 1 to 10000.')
   expect(ask('level=oblast')).toBe('"level" can be: eu, country, nuts1, nuts2, nuts3, municipality.')
-  expect(ask('region=bg344;drop')).toBe('"region" cannot be read. For example: BG344,BG.')
+  expect(ask('region=bg344;drop')).toBe('"region" cannot be read. For example: BG411,BG.')
   expect(ask('')).toEqual({ region: undefined, level: undefined, from: undefined, to: undefined, cursor: undefined, limit: '1000' })
 })
 test('the fields of an answer follow from its schema', () => {
