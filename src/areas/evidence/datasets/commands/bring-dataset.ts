@@ -6,6 +6,7 @@ import { ReadProblem } from '#kernel/observation.ts'
 import type { AccountId } from '#kernel/who.ts'
 import type { Fetcher } from '#sources/fetch-file.ts'
 import { FetchProblem } from '#sources/fetch/fetch-problem.ts'
+import { bringNsiCodes } from '#sources/releases/bring-codes.ts'
 import { bringRelease, type Patience } from '#sources/releases/bring-release.ts'
 import { isPassing } from '#sources/releases/release-problems.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
@@ -56,13 +57,20 @@ export const bringDataset = async (store: ImportStore, ask: BringAsk): Promise<B
 const bringOnce = async (store: ImportStore, ask: BringAsk): Promise<Brought> => {
   const { dataset, signal } = ask
   const stop = signal ? { signal } : {}
+  const codeLists = dataset.source === 'nsi' ? await listsOf(ask, dataset.download ?? '') : undefined
   const file = await bringRelease(ask.fetcher, { address: dataset.download ?? '', ...stop, ...(ask.patience ? { patience: ask.patience } : {}) })
   const end = await importFile(store, {
     dataset: dataset.code, bytes: file.bytes, fileName: file.fileName ?? dataset.code, origin: 'fetch', address: file.address,
-    book: ask.book, now: ask.now, by: ask.by ?? null, ...stop, ...(ask.onProgress ? { onProgress: ask.onProgress } : {}),
+    book: ask.book, now: ask.now, by: ask.by ?? null, ...stop, ...(codeLists ? { codeLists } : {}), ...(ask.onProgress ? { onProgress: ask.onProgress } : {}),
   })
   return { kind: 'answered', end, mark: file.etag ?? file.lastModified }
 }
+
+/** Lists that do not come are no reason to leave the figures. */
+const listsOf = async (ask: BringAsk, address: string) => bringNsiCodes(ask.fetcher, { address, ...(ask.signal ? { signal: ask.signal } : {}) }).catch((problem: unknown) => {
+  if (problem instanceof FetchProblem || problem instanceof ReadProblem) return undefined
+  throw problem
+})
 
 /** What the look found, in one word, with the vintage it is about. */
 export const foundBy = (brought: Brought): { readonly result: CheckFound; readonly vintage: number | null; readonly problem: Bilingual | null } => {

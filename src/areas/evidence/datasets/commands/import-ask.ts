@@ -1,6 +1,7 @@
 // What an import is asked: the file, which dataset it is of, and what its bringer knows about it.
 import type { NutsVersion } from '#kernel/region.ts'
 import type { AccountId } from '#kernel/who.ts'
+import type { NsiCodeList } from '#sources/nsi-codes.ts'
 import type { ReadHow } from '#sources/read-file.ts'
 import type { Store } from '#store/store.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
@@ -26,6 +27,8 @@ export type ImportAsk = {
   /** of an own table or of values entered by hand */
   readonly provenance?: Provenance
   readonly table?: ReadHow['table']
+  /** the source's own lists of codes, where it keeps them */
+  readonly codeLists?: readonly NsiCodeList[]
   readonly signal?: AbortSignal
   readonly onProgress?: (at: ImportAt) => void
 }

@@ -87,3 +87,16 @@ export const checkCodeLists = (list: RemarkList, from: {
     if (fresh.length > 0) list.add('hold', { check: 'codes', says: 'codesNew', facts: { dimension, count: fresh.length, codes: some(fresh) } })
   }
 }
+
+export type ListedCodes = { readonly dimension: string; readonly isListed: boolean; readonly unknown: readonly string[] }
+/** Against the lists that the source keeps beside its file. A code that its own list does not explain waits for a person; a
+ *  dimension spelt so differently that no list fits is reported. */
+export const checkListed = (list: RemarkList, dimensions: readonly ListedCodes[]): void => {
+  for (const { dimension, isListed, unknown } of dimensions) {
+    list.looked('codes', 1)
+    if (unknown.length === 0) continue
+    const facts = { dimension, count: unknown.length, codes: some(unknown) }
+    if (isListed) list.add('hold', { check: 'codes', says: 'codesUnlisted', facts })
+    else list.add('note', { check: 'codes', says: 'dimensionUnlisted', facts })
+  }
+}

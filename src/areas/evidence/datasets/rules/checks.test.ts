@@ -8,7 +8,8 @@ import type { NutsVersion, Region } from '#kernel/region.ts'
 import { makeAtlas } from '#areas/evidence/regions/rules.ts'
 import type { Limits, Selection } from '../rules.ts'
 import type { Run } from './arithmetic.ts'
-import { checkCodeLists, checkInstituteCodes, checkRegions } from './check-codes.ts'
+import type { ListedCodes } from './check-codes.ts'
+import { checkCodeLists, checkInstituteCodes, checkListed, checkRegions } from './check-codes.ts'
 import { checkCross } from './check-cross.ts'
 import { checkBody, checkDuplicates, checkHeader, checkOfProblem, noteReadProblem } from './check-file.ts'
 import { checkOutliers, medianOf, robustDeviations, yearBefore } from './check-outliers.ts'
@@ -304,5 +305,14 @@ describe('the list of remarks', () => {
   test('after a stop, what was not looked at is "not reached", never "passed"', () => {
     const list = of((one) => one.add('stop', { check: 'body', says: 'noSeries' }))
     expect(list.toReport().checks.find((check) => check.check === 'sums')?.result).toBe('notReached')
+  })
+})
+
+describe('the source’s own lists of codes', () => {
+  const check = (dimensions: readonly ListedCodes[]) => found(of((list) => checkListed(list, dimensions)))
+  test('a code that its list does not explain waits for a person; a dimension without a fitting list is reported', () => {
+    expect(check([{ dimension: 'GenderID', isListed: true, unknown: [] }])).toEqual([])
+    expect(check([{ dimension: 'GenderID', isListed: true, unknown: ['7'] }])).toEqual(['hold codes codesUnlisted'])
+    expect(check([{ dimension: 'Strange', isListed: false, unknown: ['1'] }])).toEqual(['note codes dimensionUnlisted'])
   })
 })
