@@ -7,7 +7,11 @@ import { cellAt } from '#areas/evidence/indicators/rules/series.ts'
 import { getCompared } from './read.ts'
 import { countFilled, mostRegions, orderOf } from './rules.ts'
 import { toComparedJson, writeComparedCsv } from './rules/files.ts'
-import { comparedScreen } from './views.tsx'
+import { writeXlsx } from '#ui/documents/sheets.ts'
+import { getHomeRegion } from '#areas/evidence/regions/read.ts'
+import { sayCell } from '#areas/evidence/indicators/views/wording.ts'
+import { comparedScreen, sayCompared } from './views.tsx'
+import { keptComparedDocument } from './views/document.ts'
 
 const store = await testStore({ seed: starter })
 const now = new Date('2026-11-25T08:00:00Z')
@@ -63,4 +67,17 @@ test('regions are ordered by the indicator that was asked for; those without a v
   const known = values.filter((value) => value !== null)
   expect(known).toEqual([...known].sort((a, b) => b - a))
   expect(orderOf(compared, '-ent.stock').slice(0, 28)).toEqual(order.slice(0, 28).toReversed())
+})
+test('the workbook holds what the page shows and the whole series, and a value of a higher level under its own region', async () => {
+  const compared = await ask(['BG344', 'BG'], ['ent.stock', 'dig.daily'])
+  const home = await store.reading((reader) => getHomeRegion(reader))
+  const document = keptComparedDocument({ language: 'bg', compared, choice: nothing, home, emblem: null, ...sayCompared(compared, 'bg') })
+  const [shown, stock, daily] = document.blocks.filter((block) => block.kind === 'table')
+  expect(shown?.table.rows.map((row) => [row.name, ...row.cells.slice(1).map((cell) => cell.text)])).toEqual(compared.indicators.map((one) => [one.indicator.name.bg, ...one.cells.map((cell) => sayCell(one.indicator, cell.cell, 'bg'))]))
+  expect(shown?.table.rows[1]?.cells[1]?.note).toContain('Югоизточния район')
+  expect(stock?.table.head.map((head) => head.name)).toEqual(['Период', 'Област Стара Загора', 'България'])
+  expect(daily?.table.head.map((head) => head.name)[1]).toBe('Югоизточен район')
+  expect(document.blocks.every((block) => block.kind !== 'table' || block.sources.length > 0)).toBe(true)
+  const bytes = await writeXlsx(document)
+  expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK')
 })

@@ -20,6 +20,10 @@ import { ComparedTable } from './views/compared-table.tsx'
 
 export type ComparedShown = { readonly language: Language; readonly compared: Compared; readonly choice: Choice }
 
+/** Title and sentence, for the page and for the file. */
+export const sayCompared = (compared: Compared, language: Language): { readonly title: string; readonly says: string } =>
+  ({ title: sayTitle(compared, language), says: [saySeen(compared, language), sayCounted(compared, language)].filter((part) => part !== null).join(' ') })
+
 export const comparedScreen = ({ language, compared, choice }: ComparedShown): Screen => {
   const say = speak(language)
   const whole: Choice = { ...choice, regions: compared.regions.map((region) => region.code), indicators: compared.indicators.map((one) => one.indicator.key) }
@@ -61,7 +65,7 @@ export const comparedScreen = ({ language, compared, choice }: ComparedShown): S
         ))}
         <Section id="data" title={say.evidence_data_title()}>
           <p>{say.evidence_compare_data_says()}</p>
-          <LinkList links={[{ name: say.evidence_indicator_csv(), href: csv }, { name: say.evidence_indicator_json(), href: json }]} />
+          <LinkList links={[{ name: say.evidence_compare_xlsx(), href: toHref(language, `${comparisonsPath}/comparison.xlsx${query}`) }, { name: say.evidence_indicator_csv(), href: csv }, { name: say.evidence_indicator_json(), href: json }]} />
         </Section>
       </>
     ),

@@ -16,7 +16,7 @@ import { addressOf, type Choice, type Compared, type ComparedIndicator } from '.
 
 type Shown = { readonly language: Language; readonly compared: Compared; readonly choice: Choice }
 /** A page of more panels is heavy on a phone and no longer seen at one glance. */
-const mostPanels = 72
+const mostPanels = 44
 
 type Drawable = { readonly one: ComparedIndicator; readonly own: readonly { readonly region: Region; readonly series: Series }[]; readonly instead: readonly Region[] }
 const drawableOf = (one: ComparedIndicator): Drawable => {
