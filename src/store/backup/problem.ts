@@ -20,7 +20,7 @@ export const damaged = (file: string, why: Bilingual): BackupProblem => new Back
   en: `The archive ${file} is damaged: ${why.en}. Nothing was written.`,
 })
 
-const diskCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+const diskCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', /* PostgreSQL's own */ '53100'])
 /** A full disk becomes a sentence; anything else stays what it is. */
 export const orDiskFull = (error: unknown, file: string): unknown => (diskCodes.has((error as { code?: string } | null)?.code ?? '')
   ? new BackupProblem('diskFull', {
