@@ -28,7 +28,7 @@ type DatasetRowOf = {
 
 // Without the columns that say who brought or decided: the role of public pages may not see them.
 const vintageColumns = [
-  'number', 'dataset', 'state', 'origin', 'asOf', 'stamp', 'receivedAt', 'address', 'fileName', 'mediaType', 'format', 'bytesSha256', 'contentSha256',
+  'number', 'dataset', 'state', 'origin', 'asOf', 'dateFrom', 'stamp', 'receivedAt', 'address', 'fileName', 'mediaType', 'format', 'bytesSha256', 'contentSha256',
   'originalSha256', 'size', 'readerVersion', 'licenceId as licence', 'nutsVersion', 'rowsRead as rows', 'cellsRead as cells', 'seriesKept', 'newest', 'settledAt', 'decidedAt', 'reason', 'parameters',
 ] as const
 

@@ -39,6 +39,10 @@ export type DatasetEntry = Omit<Dataset, 'id' | 'lastGoodAt' | 'lastTriedAt' | '
 export const vintageStates = ['arriving', 'held', 'current', 'superseded', 'refused'] as const
 export type VintageState = (typeof vintageStates)[number]
 export const vintageOrigins = ['pack', 'file', 'fetch', 'upload'] as const
+export const vintageDatings = ['source', 'alike', 'receipt'] as const
+/** source: the file or who brought it says the day · alike: undated, its figures are those of the vintage before, whose day it carries
+ *  · receipt: nobody knows, asOf is the day it came and must never read as the day of a release */
+export type VintageDating = (typeof vintageDatings)[number]
 export type VintageOrigin = (typeof vintageOrigins)[number]
 
 /** One file as received. Never changed afterwards, only its state. */
@@ -48,8 +52,9 @@ export type Vintage = {
   readonly dataset: string
   readonly state: VintageState
   readonly origin: VintageOrigin
-  /** the day (or month) the figures are of: 2023-02-21, 2024-01 */
+  /** the day (or month) the figures are of: 2023-02-21, 2024-01; `dateFrom` says how it is known */
   readonly asOf: string
+  readonly dateFrom: VintageDating
   /** the provider's own stamp as written, or null */
   readonly stamp: string | null
   readonly receivedAt: Date

@@ -58,6 +58,7 @@ export type DatasetTables = {
     state: 'arriving' | 'held' | 'current' | 'superseded' | 'refused'
     origin: 'pack' | 'file' | 'fetch' | 'upload'
     asOf: string
+    dateFrom: Generated<'source' | 'alike' | 'receipt'>
     stamp: string | null
     receivedAt: Date
     address: string

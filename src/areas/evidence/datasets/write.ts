@@ -129,6 +129,7 @@ export type SettledVintage = {
   readonly number: number
   readonly dataset: string
   readonly asOf: string
+  readonly dateFrom: Vintage['dateFrom']
   readonly stamp: string | null
   readonly format: string
   readonly nutsVersion: NutsVersion | null
@@ -156,7 +157,7 @@ export const settleVintage = async (writer: Writer, settled: SettledVintage): Pr
   if (strays && strays.count > 0) throw new Error(`vintage ${number}: ${strays.count} series name a selection or an axis that is not there`)
   if (state === 'current' && current) await db.updateTable('evidence.vintage').set({ state: 'superseded' }).where('number', '=', current.number).execute()
   const done = await db.updateTable('evidence.vintage').set({
-    state, asOf: settled.asOf, stamp: settled.stamp, format: settled.format, nutsVersion: settled.nutsVersion, rowsRead: settled.rows, cellsRead: settled.cells,
+    state, asOf: settled.asOf, dateFrom: settled.dateFrom, stamp: settled.stamp, format: settled.format, nutsVersion: settled.nutsVersion, rowsRead: settled.rows, cellsRead: settled.cells,
     seriesKept: state === 'refused' ? 0 : settled.seriesKept, newest: settled.newest, codes: JSON.stringify(settled.codes), settledAt: now,
   }).where('number', '=', number).where('state', '=', 'arriving').returning('number').executeTakeFirst()
   if (!done) throw new Error(`vintage ${number} is not arriving any more: another process cleared it away`)

@@ -104,6 +104,7 @@ export type Credit = {
   readonly licence: { readonly name: Bilingual; readonly address: string }
   readonly vintage: number
   readonly asOf: string
+  readonly dateFrom: 'source' | 'alike' | 'receipt'
   readonly receivedAt: Date
   readonly origin: 'pack' | 'file' | 'fetch' | 'upload'
 }

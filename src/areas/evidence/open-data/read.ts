@@ -131,7 +131,7 @@ export const listSources = async (reader: Reader) => [...await listDatasets(read
   frequency: dataset.frequency, vintage: current?.number ?? null, asOf: current?.asOf ?? null, vintages, indicators, page: `/evidence/datasets/${dataset.code}`,
 }))
 export const listReleases = async (reader: Reader, dataset: string | undefined) => (await listVintages(reader, dataset === undefined ? {} : { dataset })).map(({ vintage, revision }) => ({
-  number: vintage.number, dataset: vintage.dataset, state: vintage.state, origin: vintage.origin, asOf: vintage.asOf, stamp: vintage.stamp, receivedAt: vintage.receivedAt.toISOString(), settledAt: vintage.settledAt?.toISOString() ?? null,
+  number: vintage.number, dataset: vintage.dataset, state: vintage.state, origin: vintage.origin, asOf: vintage.asOf, dateFrom: vintage.dateFrom, stamp: vintage.stamp, receivedAt: vintage.receivedAt.toISOString(), settledAt: vintage.settledAt?.toISOString() ?? null,
   address: vintage.address, format: vintage.format, licence: vintage.licence, bytesSha256: vintage.bytesSha256, size: vintage.size, rows: vintage.rows, cells: vintage.cells, newest: vintage.newest,
   revision: revision === null ? null : { from: revision.from, compared: revision.compared, changed: revision.changed, appeared: revision.appeared, vanished: revision.vanished, flagsChanged: revision.flagsChanged },
   page: `/evidence/datasets/${vintage.dataset}/vintages/${vintage.number}`,

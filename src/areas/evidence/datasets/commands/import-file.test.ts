@@ -41,6 +41,30 @@ const counts = () => store.reading((reader) => oneRow(reader, sql<{ series: numb
 const report = (end: ImportEnd): readonly string[] => settled(end).report.remarks.map((remark) => `${remark.result} ${remark.check} ${remark.says}`)
 const homeAlone = { BG344: '100 110 120' }
 
+describe('an undated file', () => {
+  const undated = () => page().then((found) => found?.current)
+  test('is never dated by the day it came: nobody knows the day of the source', async () => {
+    expect(settled(await take(tsv(homeAlone)))).toMatchObject({ asOf: '2026-11-25', dateFrom: 'receipt' })
+    expect(await undated()).toMatchObject({ dateFrom: 'receipt' })
+  })
+  test('that says what the one before says keeps its date: the figures are no newer', async () => {
+    await take(tsv(homeAlone), { asOf: '2026-02' })
+    const end = settled(await take(`${tsv(homeAlone)}\n`))
+    expect(end).toMatchObject({ state: 'current', asOf: '2026-02', dateFrom: 'alike', revision: { changed: 0 } })
+    expect(sayImport({ dataset, end, language: 'bg' }).join(' ')).toContain('датата му остава')
+  })
+  test('with one more year, one more region or another value is another edition', async () => {
+    await take(tsv({ BG344: '100 110' }), { asOf: '2026-02' })
+    expect(settled(await take(tsv({ BG344: '100 110 120' })))).toMatchObject({ state: 'current', asOf: '2026-11-25', dateFrom: 'receipt' })
+  })
+})
+describe('what the terminal says of a file', () => {
+  test('that concerns no single series begins with the sentence, not with a colon', async () => {
+    const end = await take(tsv({ BG344: '1 2', BG999: '1 2' }))
+    const said = sayImport({ dataset, end, language: 'en' })
+    expect(said.find((line) => line.includes('BG999'))).toMatch(/^ {2}One region code is not of NUTS 2024: BG999\./)
+  })
+})
 describe('a good file', () => {
   test('becomes the current vintage with its values, flags and reasons, and the file is kept', async () => {
     const end = settled(await take(tsv({ BG344: '100 9.5b :c' })))

@@ -2,10 +2,12 @@
 import type { FileFacts } from '#kernel/observation.ts'
 import { ReadProblem } from '#kernel/observation.ts'
 import type { KeptFile } from '#store/files.ts'
+import { matchNsiCodes } from '#sources/nsi-codes.ts'
 import { readBatches } from '#sources/read-file.ts'
 import { findHome, getAtlas, listCodeSets, listInstituteCodes } from '#areas/evidence/regions/read.ts'
+import { checkListed } from '../rules/check-codes.ts'
 import { Axes } from '../rules/axes.ts'
-import { asOfOf } from '../rules/stamps.ts'
+import { datingBeside, datingOf } from '../rules/stamps.ts'
 import type { ComparedWith } from '../rules/examination.ts'
 import { Examination } from '../rules/examination.ts'
 import { SeriesCopy } from '../rules/series-copy.ts'
@@ -37,19 +39,20 @@ export const readIntoVintage = async (store: ImportStore, from: Arriving): Promi
   } catch (problem) {
     if (!(problem instanceof ReadProblem)) throw problem
     const report = examination.refuse(problem)
-    const asOf = asOfOf({ stated: ask.asOf ?? null, stamp: null, receivedAt: ask.now() })
+    const dating = datingOf({ stated: ask.asOf ?? null, stamp: null, receivedAt: ask.now() })
     const state = await store.writing((writer) => settleVintage(writer, {
-      number: vintage, dataset: dataset.code, asOf, stamp: null, format: '', nutsVersion: null,
+      number: vintage, dataset: dataset.code, ...dating, stamp: null, format: '', nutsVersion: null,
       rows: 0, cells: 0, seriesKept: 0, newest: null, codes: {}, report, revision: null, problem: problem.text, by: ask.by ?? null, now: ask.now(),
     }))
-    return { kind: 'settled', vintage, state, asOf, series: 0, wanted: basis.selections.length, report, revision: null }
+    return { kind: 'settled', vintage, state, ...dating, series: 0, wanted: basis.selections.length, report, revision: null }
   }
   ask.signal?.throwIfAborted()
   progress(from, { step: 'checking', read: from.file.size, stored: examination.seriesKept })
-  const asOf = asOfOf({ stated: ask.asOf ?? null, stamp: facts.stamp, receivedAt: ask.now() })
+  const dated = datingOf({ stated: ask.asOf ?? null, stamp: facts.stamp, receivedAt: ask.now() })
   // A file older than the one that is read is history: what it says differently is no revision.
-  const compared = before && !isOlder(asOf, before.asOf) ? comparedWith(before) : null
+  const compared = before && !isOlder(dated.asOf, before.asOf) ? comparedWith(before) : null
   const { version, strangers } = examination.checkFile(facts, compared)
+  if (ask.codeLists) checkListed(examination.list, matchNsiCodes(ask.codeLists, facts).map(({ dimension, list, unknown }) => ({ dimension, isListed: list !== null, unknown })))
   await store.writing((writer) => dropRegions(writer, { vintage, regions: strangers }), { quiet: 'yes' })
   if (!examination.list.has('stop')) {
     if (before && compared) await compareWithBefore(store, { examination, selections: basis.selections, before, compared, vintage, ...(ask.signal ? { signal: ask.signal } : {}) })
@@ -59,14 +62,15 @@ export const readIntoVintage = async (store: ImportStore, from: Arriving): Promi
   progress(from, { step: 'settling', read: from.file.size, stored: examination.seriesKept })
   const report = examination.list.toReport()
   const revision = examination.revisionTo(vintage)
+  const dating = datingBeside(dated, { before, figures: examination.figures })
   const series = await countSeries(store, { vintage, kept: examination.seriesKept, dropped: strangers.length })
   const state = await store.writing((writer) => settleVintage(writer, {
-    number: vintage, dataset: dataset.code, asOf, stamp: facts.stamp, format: facts.format,
+    number: vintage, dataset: dataset.code, ...dating, stamp: facts.stamp, format: facts.format,
     nutsVersion: version, rows: facts.series, cells: facts.cells, seriesKept: series, newest: examination.newest,
     codes: examination.codesOf(facts, version), report, revision, problem: null, by: ask.by ?? null, now: ask.now(),
   }))
   progress(from, { step: 'done', read: from.file.size, stored: series })
-  return { kind: 'settled', vintage, state, asOf, series, wanted: basis.selections.length, report, revision }
+  return { kind: 'settled', vintage, state, ...dating, series, wanted: basis.selections.length, report, revision }
 }
 
 const comparedWith = (before: Before): ComparedWith => ({

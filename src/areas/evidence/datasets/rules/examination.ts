@@ -161,6 +161,10 @@ export class Examination {
     this.revised ??= { before: of.with, count: new RevisionCount({ home, beside: new Set([...listWithin(this.from.atlas, this.country, 'nuts3').map((region) => region.code), this.country]) }) }
     this.revised.count.compare({ selection: of.selection.key, region: of.region, before: of.before, after: of.after })
   }
+  /** Beside the vintage before: 'differ' also where there is none. */
+  get figures(): 'alike' | 'differ' {
+    return this.revised?.count.isAlike(this.revised.before.rows === null ? 'extract' : 'whole') ? 'alike' : 'differ'
+  }
   revisionTo(vintage: number): Revision | null {
     if (!this.revised) return null
     const { count, before } = this.revised

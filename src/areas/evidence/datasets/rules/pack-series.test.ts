@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Period } from '#kernel/period.ts'
 import { parsePackSeries, periodAfter } from './pack-series.ts'
-import { asOfOf, isAsOf, parseStamp } from './stamps.ts'
+import { datingBeside, datingOf, isAsOf, parseStamp } from './stamps.ts'
 import { guessMediaType } from './media-types.ts'
 
 const manifest = JSON.stringify({ dataset: 'd', source: 'nsi', address: 'x', vintage: '2024-01', stamp: null, received: '2026-06-13', sha256: 'a', licence: 'nsi', nutsVersion: '2024' })
@@ -32,9 +32,15 @@ describe('what day the figures are of', () => {
   })
   test('said by a person before the file, and by the file before the day it came', () => {
     const receivedAt = new Date('2026-11-25T10:00:00Z')
-    expect(asOfOf({ stated: '2024-01', stamp: '21/02/23 23:00:00', receivedAt })).toBe('2024-01')
-    expect(asOfOf({ stated: null, stamp: '21/02/23 23:00:00', receivedAt })).toBe('2023-02-21')
-    expect(asOfOf({ stated: null, stamp: null, receivedAt })).toBe('2026-11-25')
+    expect(datingOf({ stated: '2024-01', stamp: '21/02/23 23:00:00', receivedAt })).toEqual({ asOf: '2024-01', dateFrom: 'source' })
+    expect(datingOf({ stated: null, stamp: '21/02/23 23:00:00', receivedAt })).toEqual({ asOf: '2023-02-21', dateFrom: 'source' })
+    const unknown = { asOf: '2026-11-25', dateFrom: 'receipt' } as const
+    expect(datingOf({ stated: null, stamp: null, receivedAt })).toEqual(unknown)
+    const before = { asOf: '2026-02', dateFrom: 'source' } as const
+    expect(datingBeside(unknown, { before, figures: 'alike' })).toEqual({ asOf: '2026-02', dateFrom: 'alike' })
+    expect(datingBeside(unknown, { before, figures: 'differ' })).toEqual(unknown)
+    expect(datingBeside({ asOf: '2026-05', dateFrom: 'source' }, { before, figures: 'alike' })).toEqual({ asOf: '2026-05', dateFrom: 'source' })
+    expect(datingBeside(unknown, { before: { asOf: '2026-10-01', dateFrom: 'receipt' }, figures: 'alike' })).toEqual({ asOf: '2026-10-01', dateFrom: 'receipt' })
     expect(['2024', '2024-01', '2024-01-31'].every(isAsOf)).toBe(true)
     expect(['2024-13', '24', '2024-01-32', '2024-1'].some(isAsOf)).toBe(false)
   })

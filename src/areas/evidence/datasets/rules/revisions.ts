@@ -21,7 +21,10 @@ export class RevisionCount {
   compared = 0
   changed = 0
   appeared = 0
+  /** cells of periods that the one before did not have yet: new, not revised */
+  added = 0
   vanished = 0
+  newSeries = 0
   flagsChanged = 0
   largest: CellChange | null = null
   private readonly near: CellChange[] = []
@@ -35,7 +38,7 @@ export class RevisionCount {
   /** `before` or `after` is undefined when only one vintage has the series. Periods only the later one knows are new, not revised. */
   compare(of: { selection: string; region: string; before: Run | undefined; after: Run | undefined }): void {
     const { before, after } = of
-    if (!before) return
+    if (!before) { this.newSeries += 1; return }
     const places = after ? (after.periods === before.periods ? undefined : new Map(after.periods.map((period, at) => [period, at]))) : new Map<Period, number>()
     before.periods.forEach((period, at) => {
       const there = places ? places.get(period) : at
@@ -59,12 +62,20 @@ export class RevisionCount {
       }
       this.keep({ ...change, changePct: changeInPercent(change.before, change.after) })
     })
+    if (after && after.periods !== before.periods) {
+      const known = new Set(before.periods)
+      after.periods.forEach((period, at) => { if (after.missing[at] === null && !known.has(period)) this.added += 1 })
+    }
   }
   private keep(change: CellChange): void {
     if (Math.abs(change.changePct ?? 0) > Math.abs(this.largest?.changePct ?? 0)) this.largest = change
     if (change.region !== this.home && !this.beside.has(change.region)) return
     this.near.push(change)
     if (this.near.length > 4 * keptChanges) this.near.splice(0, Infinity, ...this.atHome())
+  }
+  /** Nothing of what both hold differs, and the later one holds no more; of an extract only what it holds can be said. */
+  isAlike(before: 'whole' | 'extract'): boolean {
+    return this.compared > 0 && this.changed + this.appeared + this.vanished + this.flagsChanged + this.added === 0 && (before === 'extract' || this.newSeries === 0)
   }
   /** The home region's first, of each the largest first; one that vanished counts as large. */
   atHome(): readonly CellChange[] {

@@ -16,12 +16,14 @@ const sentences = {
   dimensionMore: (say: Say, f: Filled) => say.evidence_check_says_dimension_more({ dimension: f.dimension ?? '', codes: f.codes ?? '' }),
   filterAmbiguous: (say: Say, f: Filled) => say.evidence_check_says_filter_ambiguous({ dimensions: f.dimensions ?? '' }),
   sameTwice: (say: Say, f: Filled) => say.evidence_check_says_same_twice({ cells: f.cells ?? '' }),
-  noVersionFits: (say: Say, f: Filled) => say.evidence_check_says_no_version_fits({ closest: f.closest ?? '', count: f.count ?? '', codes: f.codes ?? '', elsewhere: f.elsewhere || '–' }),
-  regionsOfAnotherVersion: (say: Say, f: Filled) => say.evidence_check_says_regions_of_another_version({ version: f.version ?? '', count: f.count ?? '', codes: f.codes ?? '', elsewhere: f.elsewhere || '–' }),
-  unknownRegions: (say: Say, f: Filled) => say.evidence_check_says_unknown_regions({ count: f.count ?? '', codes: f.codes ?? '' }),
+  noVersionFits: (say: Say, f: Filled) => say.evidence_check_says_no_version_fits({ closest: f.closest ?? '', count: countOf(f), codes: f.codes ?? '', elsewhere: elsewhere(say, f) }),
+  regionsOfAnotherVersion: (say: Say, f: Filled) => say.evidence_check_says_regions_of_another_version({ version: f.version ?? '', count: countOf(f), codes: f.codes ?? '', elsewhere: elsewhere(say, f) }),
+  unknownRegions: (say: Say, f: Filled) => say.evidence_check_says_unknown_regions({ count: countOf(f), codes: f.codes ?? '' }),
   twoNames: (say: Say, f: Filled) => say.evidence_check_says_two_names({ dimension: f.dimension ?? '', codes: f.codes ?? '' }),
   codeVanished: (say: Say, f: Filled) => say.evidence_check_says_code_vanished({ dimension: f.dimension ?? '', codes: f.codes ?? '', indicators: f.indicators ?? '' }),
-  codesNew: (say: Say, f: Filled) => say.evidence_check_says_codes_new({ dimension: f.dimension ?? '', count: f.count ?? '', codes: f.codes ?? '' }),
+  codesNew: (say: Say, f: Filled) => say.evidence_check_says_codes_new({ dimension: f.dimension ?? '', count: countOf(f), codes: f.codes ?? '' }),
+  codesUnlisted: (say: Say, f: Filled) => say.evidence_check_says_codes_unlisted({ dimension: f.dimension ?? '', count: countOf(f), codes: f.codes ?? '' }),
+  dimensionUnlisted: (say: Say, f: Filled) => say.evidence_check_says_dimension_unlisted({ dimension: f.dimension ?? '', codes: f.codes ?? '' }),
   unitDiffers: (say: Say, f: Filled) => say.evidence_check_says_unit_differs({ code: f.code ?? '', unit: f.unit ?? '', scale: f.scale ?? '', currency: f.currency ?? '' }),
   thousandfold: (say: Say, f: Filled) => say.evidence_check_says_thousandfold({ ratio: f.ratio ?? '' }),
   thousandth: (say: Say, f: Filled) => say.evidence_check_says_thousandth({ ratio: f.ratio ?? '' }),
@@ -54,8 +56,15 @@ const levelNames = (say: Say): Readonly<Record<string, string>> => ({
 })
 const ofWhat = (say: Say, f: Filled): string => ((levels as readonly string[]).includes(f.of ?? '') ? (levelNames(say)[f.of ?? ''] ?? '') : (f.of ?? ''))
 
-/** Decimals a number needs to be said as it is, six at most. */
-const decimalsOf = (value: number): number => Math.min(6, (String(value).split('.')[1] ?? '').replace(/e.*/, '').length)
+/** Codes are counted in digits alone, so the count that chose the plural is read back from them. */
+const countOf = (f: Filled): number => Number((f.count ?? '0').replace(/\D/g, ''))
+const elsewhere = (say: Say, f: Filled): string => ((f.elsewhere ?? '') === '' ? say.evidence_check_elsewhere_none({ count: countOf(f) }) : say.evidence_check_elsewhere({ count: countOf(f), versions: f.elsewhere ?? '' }))
+
+/** Decimals a number needs to be said as it is, three at most; what is smaller than that, by its first two digits. */
+const decimalsOf = (value: number): number => {
+  const most = value !== 0 && Math.abs(value) < 0.01 ? Math.min(9, 1 - Math.floor(Math.log10(Math.abs(value)))) : 3
+  return (Number(value.toFixed(most)).toFixed(most).replace(/0+$/, '').split('.')[1] ?? '').length
+}
 const fill = (facts: Remark['facts'], language: Language): Filled =>
   Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? sayNumber(value, language, decimalsOf(value)) : value]))
 

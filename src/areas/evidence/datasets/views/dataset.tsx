@@ -4,7 +4,6 @@ import type { Language } from '#kernel/language.ts'
 import { sayDate, sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
-import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -18,7 +17,7 @@ import { fetchingPath, type SourceCheck } from '../rules/source-checks.ts'
 import { SourceChecks } from './fetching.tsx'
 import { RevisionSummary } from './revision.tsx'
 import { sourceWords } from './source-words.ts'
-import { saySize, stateHealth, stateWords } from './vintage-words.ts'
+import { sayEditionShort, saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 export type DatasetLine = { readonly dataset: Dataset; readonly current: Vintage | null; readonly held: number; readonly vintages: number; readonly indicators: readonly string[] }
 
@@ -38,7 +37,7 @@ export const datasetListScreen = ({ language, lines, mayImport }: { readonly lan
             cells: [
               <><a class="ds-link" href={toHref(language, datasetPath(dataset.code))}>{dataset.title[language]}</a> <code>{dataset.code}</code></>,
               sourceWords(dataset.source, language),
-              current === null ? say.evidence_list_none() : <span class="p-nowrap">{sayCivilDate(current.asOf, language)}</span>,
+              current === null ? say.evidence_list_none() : <span class="p-nowrap">{sayEditionShort(current, language)}</span>,
               current?.newest ? <span class="p-nowrap">{sayPeriod(current.newest, language)}</span> : '–',
               String(indicators.length),
             ],
@@ -106,7 +105,7 @@ const VintageTable = ({ language, dataset, vintages }: { readonly language: Lang
       ]}
       rows={vintages.map((vintage) => ({
         cells: [
-          <a class="ds-link" href={toHref(language, vintagePath(dataset.code, vintage.number))}>{sayCivilDate(vintage.asOf, language)}</a>,
+          <a class="ds-link" href={toHref(language, vintagePath(dataset.code, vintage.number))}>{sayEditionShort(vintage, language)}</a>,
           <Status language={language} health={stateHealth(vintage.state)} words={stateWords(vintage.state, language)} />,
           sayDate(vintage.receivedAt, language),
           vintage.newest === null ? '–' : sayPeriod(vintage.newest, language),

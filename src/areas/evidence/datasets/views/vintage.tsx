@@ -6,7 +6,6 @@ import { sayDate, sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { roleNames } from '#areas/people/roles/rules.ts'
 import { toHref } from '#ui/address.ts'
-import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { Button, Buttons } from '#ui/parts/button.tsx'
 import { Details } from '#ui/parts/details.tsx'
@@ -23,7 +22,7 @@ import { checksCsvPath, type Dataset, datasetPath, originalFilePath, type Remark
 import type { CheckSummary } from '../rules/remarks.ts'
 import { sayCheck, sayRemark, sayResult } from '../rules/wording.ts'
 import { RevisionSummary } from './revision.tsx'
-import { originWords, saySize, stateHealth, stateWords } from './vintage-words.ts'
+import { originWords, sayEdition, saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 type VintageShown = {
   readonly language: Language
@@ -40,7 +39,7 @@ type VintageShown = {
 export const vintageScreen = (shown: VintageShown): Screen => {
   const { language, dataset, vintage, checks, remarks, remarksInAll, revision } = shown
   const say = speak(language)
-  const title = say.evidence_vintage_title({ dataset: dataset.code, date: sayCivilDate(vintage.asOf, language) })
+  const title = say.evidence_vintage_title({ dataset: dataset.title[language], edition: sayEdition(vintage, language) })
   return {
     kind: 'screen', title, says: dataset.title[language],
     crumbs: [{ name: say.evidence_datasets_title(), path: '/evidence/datasets' }, { name: dataset.code, path: datasetPath(dataset.code) }],

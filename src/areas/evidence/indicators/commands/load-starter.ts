@@ -1,6 +1,7 @@
 // The starter pack and the catalogue at start: loaded whole or not at all, in one act; nothing is done when nothing changed.
 import { createHash } from 'node:crypto'
 import type { SeriesBlock } from '#kernel/observation.ts'
+import { StartProblem } from '#store/start-problem.ts'
 import type { Store } from '#store/store.ts'
 import { thisProcess } from '#store/this-process.ts'
 import { findHome, listInstituteCodes } from '#areas/evidence/regions/read.ts'
@@ -44,6 +45,7 @@ export const loadStarter = async (store: Store, ask: StarterAsk): Promise<Starte
     return { kind: 'catalogue', indicators }
   }
   const pack = parsePack(packFiles)
+  if (home !== undefined && home.code !== pack.home.code) throw otherRegion({ here: home.code, asked: pack.home.code })
   await Promise.all(pack.series.map((file) => store.files.keep(file.bytes)))
   return store.writing(async (writer) => {
     await loadRegions(writer, pack.regions)
@@ -56,6 +58,13 @@ export const loadStarter = async (store: Store, ask: StarterAsk): Promise<Starte
     return { kind: 'pack' as const, region: pack.home.code, asOf: pack.asOf, indicators, ...loaded }
   })
 }
+
+/** One installation is one region: figures, people and decisions of one would stand under the name of the other. */
+const otherRegion = ({ here, asked }: { readonly here: string; readonly asked: string }): StartProblem => new StartProblem({
+  code: 'setting',
+  what: { bg: `Тази база данни е на регион ${here}, а POSOKA_REGION посочва ${asked}. Нищо не е променено.`, en: `This database is that of region ${here}, and POSOKA_REGION names ${asked}. Nothing was changed.` },
+  todo: { bg: `Посочете за ${asked} друга папка в POSOKA_DATA (или друга база в DATABASE_URL).`, en: `Name another folder for ${asked} in POSOKA_DATA (or another database in DATABASE_URL).` },
+})
 
 type Loading = StarterAsk & { readonly pack: Pack; readonly book: CheckBook }
 const loadSeries = async (writer: Writer, from: Loading): Promise<{ datasets: number; series: number }> => {
@@ -105,7 +114,7 @@ const loadFile = async (writer: Writer, from: File): Promise<number> => {
   examination.checkValues(manifest.nutsVersion, new Map())
   const report = examination.list.toReport()
   await settleVintage(writer, {
-    number: vintage, dataset: manifest.dataset, asOf: manifest.vintage, stamp: manifest.stamp, format: 'starter-pack', nutsVersion: manifest.nutsVersion,
+    number: vintage, dataset: manifest.dataset, asOf: manifest.vintage, dateFrom: 'source', stamp: manifest.stamp, format: 'starter-pack', nutsVersion: manifest.nutsVersion,
     rows: file.series.length, cells: file.series.reduce((sum, one) => sum + one.run.periods.length, 0), seriesKept: examination.seriesKept, newest: examination.newest,
     // What is in the pack was looked at before it was packed: what the checks say is shown, and holds nothing back.
     codes: {}, report: { ...report, outcome: 'go' }, revision: null, problem: null, by: null, now,

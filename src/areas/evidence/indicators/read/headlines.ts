@@ -71,7 +71,7 @@ export const creditsOf = (basis: Basis, key: string): readonly Credit[] => {
     if (!dataset || !vintage) return []
     return [{
       dataset: dataset.code, title: dataset.title, source: dataset.source, doi: dataset.doi, licence: { name: dataset.licence.name, address: dataset.licence.address },
-      vintage: vintage.number, asOf: vintage.asOf, receivedAt: vintage.receivedAt, origin: vintage.origin,
+      vintage: vintage.number, asOf: vintage.asOf, dateFrom: vintage.dateFrom, receivedAt: vintage.receivedAt, origin: vintage.origin,
     }]
   })
 }

@@ -24,9 +24,8 @@ export type RegionReport = {
   readonly asOf: string
 }
 
-/** The newest release among the sources; the same figures give the same document. */
-export const newestRelease = (credits: readonly Credit[]): string =>
-  credits.reduce((newest, credit) => (credit.asOf > newest ? credit.asOf : newest), '1970-01-01')
+/** The newest release among the sources; the same figures give the same document. A day of receipt is no release. */
+export const newestRelease = (credits: readonly Credit[]): string => credits.map(({ asOf }) => asOf).toSorted().at(-1) ?? '1970-01-01'
 
 export const filePath = (code: string, format: DocumentFormat): string => `/evidence/regions/${code}/profile.${format}`
 export const reportPath = (code: string): string => `/evidence/regions/${code}/document`

@@ -21,7 +21,8 @@ export const toPublished = (value: number, shown: number): number => {
 }
 
 const creditText = (credits: readonly Credit[]): string => credits.map((credit) => `${credit.source}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
-const vintageText = (credits: readonly Credit[]): string => credits.map((credit) => credit.asOf).join('; ')
+const vintageText = (credits: readonly Credit[], language: Language): string =>
+  credits.map(({ asOf, dateFrom }) => (dateFrom === 'receipt' ? speak(language).evidence_csv_received({ date: asOf }) : asOf)).join('; ')
 
 const csvHead: readonly string[] = ['indicator', 'indicator_name', 'region', 'region_name', 'level', 'nuts_version', 'period', 'value', 'unit', 'flags', 'missing', 'missing_words', 'cases', 'original_value', 'original_currency', 'source', 'vintage']
 type CsvRow = readonly (string | number | null)[]
@@ -40,12 +41,12 @@ const missingWords = (reason: Missing, language: Language): string => {
 }
 const absentRow = ({ indicator, region, language, credits }: Shown & InLanguage & { readonly region: Region }): CsvRow => [
   indicator.key, indicator.name[language], region.code, region.name[language], region.level, region.version, '', null, indicator.unit.label[language], '', 'notServed', missingWords('notServed', language),
-  null, null, '', creditText(credits), vintageText(credits),
+  null, null, '', creditText(credits), vintageText(credits, language),
 ]
 const seriesRows = (shown: Shown & InLanguage): readonly CsvRow[] => {
   const { indicator, language } = shown
   const regions = new Map(shown.regions.map((region) => [region.code, region]))
-  const from = creditText(shown.credits), vintage = vintageText(shown.credits)
+  const from = creditText(shown.credits), vintage = vintageText(shown.credits, language)
   return shown.series.flatMap((series) => {
     const region = regions.get(series.region)
     return series.periods.map((period, at): CsvRow => {
@@ -70,7 +71,7 @@ const cell = (value: string | number | null): string => {
 /** All fields that the JSON below may hold; the policy test compares. */
 export const seriesJsonFields: readonly string[] = [
   'indicator', ...['key', 'version', 'name', 'definition', 'decimals', 'direction', 'domain', 'unit', 'unit.**', 'from', 'from.**', 'caveats', 'caveats[].**'].map((field) => `indicator.${field}`),
-  'sources', ...['dataset', 'title', 'source', 'licence', 'licence.**', 'doi', 'origin', 'asOf', 'vintage', 'receivedAt'].map((field) => `sources[].${field}`),
+  'sources', ...['dataset', 'title', 'source', 'licence', 'licence.**', 'doi', 'origin', 'asOf', 'dateFrom', 'vintage', 'receivedAt'].map((field) => `sources[].${field}`),
   'series', ...['region', 'nutsVersion', 'level', 'name', 'vintages', 'observations'].map((field) => `series[].${field}`),
   ...['period', 'value', 'flags', 'missing', 'cases', 'original', 'originalCurrency'].map((field) => `series[].observations[].${field}`),
 ]

@@ -15,6 +15,7 @@ import type { Subject } from '#ui/charts/reading.ts'
 import { sayMissing } from '#ui/charts/flag-words.ts'
 import type { ChartSeries, SeriesBreak, Stance } from '#ui/charts/series.ts'
 import { type Cell, datasetPath } from '#areas/evidence/datasets/rules.ts'
+import { sayEdition } from '#areas/evidence/datasets/views/vintage-words.ts'
 import { codeWords, sourceWords } from '#areas/evidence/datasets/views/source-words.ts'
 import type { Caveat, Credit, Domain, Indicator, Series } from '../rules.ts'
 import { observationsOf } from '../rules/series.ts'
@@ -100,11 +101,11 @@ export const sayUnitAndPeriod = ({ indicator, period, value, language }: { reado
 /** „НСИ (629, 1169), издание от февруари 2026 г.; Евростат (bd_size_r3), издание от януари 2024 г.“ */
 export const sayCredits = (credits: readonly Credit[], language: Language): string => {
   const say = speak(language)
-  const alike = Map.groupBy(credits, (credit) => `${credit.source} ${credit.asOf}`)
+  const alike = Map.groupBy(credits, (credit) => `${credit.source} ${credit.asOf} ${credit.dateFrom}`)
   return [...alike.values()].map((some) => {
-    const [{ source, asOf }] = some as [Credit]
+    const [{ source, ...dating }] = some as [Credit]
     const datasets = some.map((credit) => codeWords(credit.dataset)).filter((code) => code !== '').join(', ')
-    const words = { source: sourceWords(source, language), date: sayCivilDate(asOf, language) }
+    const words = { source: sourceWords(source, language), edition: sayEdition(dating, language) }
     return datasets === '' ? say.evidence_credit_whole(words) : say.evidence_credit({ ...words, dataset: datasets })
   }).join('; ')
 }
@@ -112,7 +113,7 @@ export const originsOf = (credits: readonly Credit[], language: Language): reado
   credits.map((credit) => ({
     name: [sourceWords(credit.source, language), codeWords(credit.dataset)].filter((word) => word !== '').join(', '),
     href: toHref(language, datasetPath(credit.dataset)),
-    vintage: sayCivilDate(credit.asOf, language),
+    vintage: sayCivilDate(credit.asOf, language), ...(credit.dateFrom === 'receipt' ? { dated: 'unknown' as const } : {}),
   }))
 
 

@@ -3,6 +3,7 @@
 import type { Language } from '#kernel/language.ts'
 import { type Missing, missingReasons } from '#kernel/observation.ts'
 import { comparePeriods, type Period } from '#kernel/period.ts'
+import { speak } from '#kernel/speak.ts'
 import type { Region } from '#kernel/region.ts'
 import type { Credit, Indicator, Series } from '#areas/evidence/indicators/rules.ts'
 import { toPublished } from '#areas/evidence/indicators/rules/series-files.ts'
@@ -39,7 +40,7 @@ export const toJsonStat = ({ indicator, regions, series, credits, language }: Sh
   const updated = credits.map((credit) => credit.receivedAt.toISOString()).sort().at(-1)
   return {
     version: '2.0', class: 'dataset', label: indicator.name[language],
-    source: credits.map((credit) => `${credit.source}, ${credit.dataset} (${credit.asOf})`).join('; '), ...(updated === undefined ? {} : { updated }),
+    source: credits.map((credit) => `${credit.source}, ${credit.dataset} (${credit.dateFrom === 'receipt' ? speak(language).evidence_csv_received({ date: credit.asOf }) : credit.asOf})`).join('; '), ...(updated === undefined ? {} : { updated }),
     note: [indicator.definition[language], ...indicator.caveats.map((caveat) => caveat.text[language])],
     id: ['indicator', 'geo', 'time'], size: [1, series.length, periods.length], role: { time: ['time'], geo: ['geo'], metric: ['indicator'] },
     dimension: {
