@@ -81,3 +81,11 @@ test('the workbook holds what the page shows and the whole series, and a value o
   const bytes = await writeXlsx(document)
   expect(String.fromCharCode(...bytes.slice(0, 2))).toBe('PK')
 })
+test('the sentence above judges the home region only, and only by three indicators or more; else it names highest and lowest', async () => {
+  const first = await ask([], [])
+  const districts = first.presets.find((preset) => preset.name === 'districts')?.regions ?? []
+  expect(sayCompared(await ask(districts, []), 'en').says).toMatch(/^Stara Zagora district is in the better half by \d+ of the \d+ indicators/)
+  expect(sayCompared(await ask(districts, ['ctx.unemp']), 'bg').says).not.toContain('половина')
+  const municipal = first.presets.find((preset) => preset.name === 'municipalities')
+  expect(sayCompared(await ask(municipal?.regions ?? [], ['ctx.pop']), 'bg').says).toContain('Стара Загора')
+})

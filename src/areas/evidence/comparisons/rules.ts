@@ -127,11 +127,13 @@ export type Told =
   | { readonly kind: 'against'; readonly region: Region; readonly other: Region; readonly better: number; readonly of: number }
   | { readonly kind: 'none' }
 const leastField = 5
+/** One or two indicators are no picture of a region. */
+const leastJudged = 3
 
 /** What is said above the table. Counted are only own, rankable values of one level, and only where a direction is better. */
 export const tellOf = (compared: Pick<Compared, 'home' | 'regions' | 'indicators'>): Told => {
   const { regions, indicators } = compared
-  const region = regions.find((one) => one.code === compared.home.code) ?? regions[0]
+  const region = regions.find((one) => one.code === compared.home.code)
   if (region === undefined) return { kind: 'none' }
   const judged = indicators.filter((one) => one.direction !== 'neither')
   const alike = regions.filter((one) => one.level === region.level)
@@ -146,7 +148,7 @@ export const tellOf = (compared: Pick<Compared, 'home' | 'regions' | 'indicators
       among = Math.max(among, ranked.length)
       if (place <= ranked.length / 2) better += 1
     }
-    return of === 0 ? { kind: 'none' } : { kind: 'half', region, level: region.level, better, of, among }
+    return of < leastJudged ? { kind: 'none' } : { kind: 'half', region, level: region.level, better, of, among }
   }
   const other = regions.find((one) => one.level === 'country' && one.code !== region.code) ?? regions.find((one) => one.code !== region.code)
   if (other === undefined) return { kind: 'none' }
@@ -157,7 +159,7 @@ export const tellOf = (compared: Pick<Compared, 'home' | 'regions' | 'indicators
     of += 1
     if (direction === 'more' ? (mine.cell.value ?? 0) > (theirs.cell.value ?? 0) : (mine.cell.value ?? 0) < (theirs.cell.value ?? 0)) better += 1
   }
-  return of === 0 ? { kind: 'none' } : { kind: 'against', region, other, better, of }
+  return of < leastJudged ? { kind: 'none' } : { kind: 'against', region, other, better, of }
 }
 
 export const countFilled = (compared: Pick<Compared, 'regions' | 'indicators'>): { readonly filled: number; readonly of: number; readonly higher: number } => {

@@ -5,6 +5,7 @@ import type { Language } from '#kernel/language.ts'
 import { levels } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
+import { readExtremes } from '#ui/charts/reading.ts'
 import { keptDrawing, keptSentence } from '#ui/jsx/kept.ts'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
@@ -12,7 +13,7 @@ import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
 import { levelName } from '#areas/evidence/indicators/views/choose-regions.tsx'
-import { plainRegion, subjectPlace, titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
+import { plainRegion, quantityOf, stanceOf, subjectPlace, titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
 import { addressOf, type Choice, type Compared, comparisonsPath, countFilled, type Look, queryOf, type Preset, tellOf } from './rules.ts'
 import { ChooseForm } from './views/choose.tsx'
 import { ComparedCharts } from './views/compared-charts.tsx'
@@ -82,10 +83,21 @@ const sayTitle = ({ regions, indicators }: Compared, language: Language): string
 const saySeen = (compared: Compared, language: Language): string | null => {
   const say = speak(language)
   const told = tellOf(compared)
-  if (told.kind === 'none') return null
+  if (told.kind === 'none') return sayExtremes(compared, language)
   const words = { name: subjectPlace(told.region, language).name, better: String(told.better), count: told.of }
   return told.kind === 'half' ? say.evidence_compare_half({ ...words, among: String(told.among) }) : say.evidence_compare_against({ ...words, other: plainRegion(told.other, language) })
 }
+/** Where no region of ours can be judged: highest and lowest by the first indicator whose regions are of one level. */
+const sayExtremes = ({ home, indicators }: Compared, language: Language): string | null => {
+  for (const { indicator, period, cells } of indicators) {
+    const own = cells.filter((cell) => cell.of.code === cell.region.code)
+    if (period === null || own.some((cell) => cell.region.level !== own[0]?.region.level) || own.filter((cell) => cell.cell.missing === null).length < leastNamed) continue
+    const standings = own.map(({ region, cell }) => ({ ...cell, code: region.code, name: region.name[language], stance: stanceOf(region, home.code) }))
+    return `${indicator.name[language]}: ${readExtremes({ language, quantity: quantityOf(indicator, language), standings, period })}`
+  }
+  return null
+}
+const leastNamed = 3
 const sayCounted = (compared: Compared, language: Language): string => {
   const { filled, of, higher } = countFilled(compared)
   const say = speak(language)
@@ -102,7 +114,7 @@ const Remarks = ({ language, compared }: { readonly language: Language; readonly
     <>
       {unknown.length === 0 ? null : <Notice language={language} tone="warning"><p>{say.evidence_compare_unknown({ codes: unknown.slice(0, 12).join(', ') })}</p></Notice>}
       {tooMany.regions + tooMany.indicators === 0 ? null : <Notice language={language} tone="warning"><p>{say.evidence_compare_too_many({ regions: String(tooMany.regions), indicators: String(tooMany.indicators) })}</p></Notice>}
-      {shown.length < 2 ? null : <Notice language={language} tone="info"><p>{say.evidence_compare_levels({ levels: shown.toReversed().map((level) => levelName(level, language).toLowerCase()).join(', ') })}</p></Notice>}
+      {shown.length < 2 ? null : <Notice language={language} tone="info"><p>{say.evidence_compare_levels({ levels: shown.toReversed().map((level) => (level === 'eu' ? levelName(level, language) : levelName(level, language).toLowerCase())).join(', ') })}</p></Notice>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { speak } from '#kernel/speak.ts'
 import { toHref, withQuery } from '#ui/address.ts'
 import { sayMeasured } from '#ui/charts/measured.ts'
 import { readExtremes } from '#ui/charts/reading.ts'
+import type { Stance } from '#ui/charts/series.ts'
 import { SmallMultiples } from '#ui/charts/small-multiples.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { type Series, indicatorPath } from '#areas/evidence/indicators/rules.ts'
@@ -48,14 +49,16 @@ const Multiples = ({ language, compared, drawable, id }: { readonly language: La
   const say = speak(language)
   const { one: { indicator, cells, period, credits }, own, instead } = drawable
   const quantity = quantityOf(indicator, language)
-  const chartOf = ({ region, series }: { region: Region; series: Series }) => toChartSeries({ region, series, caveats: indicator.caveats, stance: stanceOf(region, compared.home.code), language })
+  // One or two beside the own may be told apart by colour; of many, none is the named one.
+  const stanceAmong = (region: Region): Stance => { const stance = stanceOf(region, compared.home.code); return stance === 'named' && own.length > 3 ? 'other' : stance }
+  const chartOf = ({ region, series }: { region: Region; series: Series }) => toChartSeries({ region, series, caveats: indicator.caveats, stance: stanceAmong(region), language })
   const country = own.find(({ region }) => region.level === 'country')
   // A count of the whole country beside a district's would press every line to the floor.
   const beside = country !== undefined && own.length > 2 && indicator.unit.percent ? [chartOf(country)] : []
   const periods = own.flatMap(({ series }) => series.periods).sort()
   const first = periods[0], last = periods.at(-1)
   if (first === undefined || last === undefined) return null
-  const standings = cells.filter((cell) => cell.of.code === cell.region.code).map(({ region, cell }) => ({ ...cell, code: region.code, name: titleOfRegion(region, language), stance: stanceOf(region, compared.home.code) }))
+  const standings = cells.filter((cell) => cell.of.code === cell.region.code).map(({ region, cell }) => ({ ...cell, code: region.code, name: region.name[language], stance: stanceOf(region, compared.home.code) }))
   const level = own.every(({ region }) => region.level === own[0]?.region.level)
   const lead = own.find(({ region }) => region.code === compared.home.code) ?? own[0]
   const heading = level && period !== null && standings.filter((standing) => standing.missing === null).length > 2

@@ -33,6 +33,13 @@ const IndicatorName = ({ one, language }: { readonly one: ComparedIndicator; rea
 const unitAndPeriod = (one: ComparedIndicator, language: Language): string =>
   [one.indicator.unit.label[language], one.period === null ? '' : bound(sayPeriod(one.period, language))].filter((part) => part !== '').join(', ')
 
+/** A unit that the name says already is not said again. */
+const headOf = (one: ComparedIndicator, language: Language): string => {
+  const name = one.indicator.shortName[language]
+  const period = one.period === null ? '' : bound(sayPeriod(one.period, language))
+  return [name, ...(name.includes(one.indicator.unit.label[language]) ? [] : [one.indicator.unit.label[language]]), period].filter((part) => part !== '').join(', ')
+}
+
 const CellOf = ({ one, cell, language }: { readonly one: ComparedIndicator; readonly cell: ComparedCell; readonly language: Language }) => {
   const say = speak(language)
   const value = sayCell(one.indicator, cell.cell, language)
@@ -84,7 +91,7 @@ const BelowEachOther = ({ language, compared, choice }: Shown) => {
     <>
       <Table
         language={language} id="compared" caption={say.evidence_compare_caption()} captionIs="hidden" phone="scroll"
-        columns={[{ name: say.evidence_col_region() }, ...compared.indicators.map((one) => ({ name: `${one.indicator.shortName[language]}, ${unitAndPeriod(one, language)}`, kind: 'number' as const, sort: sortOf(one.indicator.key) }))]}
+        columns={[{ name: say.evidence_col_region() }, ...compared.indicators.map((one) => ({ name: headOf(one, language), kind: 'number' as const, sort: sortOf(one.indicator.key) }))]}
         rows={orderOf(compared, choice.order).map((at) => {
           const region = compared.regions[at] as Region
           return {
