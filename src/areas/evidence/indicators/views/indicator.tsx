@@ -12,6 +12,7 @@ import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Column, Columns, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
+import { datasetPath } from '#areas/evidence/datasets/rules.ts'
 import { domainPath, indicatorPath } from '../rules.ts'
 import { ChooseRegions } from './choose-regions.tsx'
 import { sayComparison } from './headline-card.tsx'
@@ -128,6 +129,7 @@ const WithoutFigures = ({ language, page }: IndicatorShown) => {
     <EmptyState level={2} title={say.evidence_indicator_none()} why={indicator.reasonWithoutFigures?.[language] ?? say.evidence_indicator_none_why()}>
       <p>{indicator.load.words[language]}</p>
       {indicator.load.command === null ? null : <p><code>{indicator.load.command}</code></p>}
+      {indicator.from.kind === 'direct' ? <p><a class="ds-link" href={toHref(language, datasetPath(indicator.from.dataset))}>{say.evidence_without_dataset()}</a></p> : null}
     </EmptyState>
   )
 }
