@@ -1,6 +1,9 @@
 // Every command of the terminal, in the order the help shows them. Nothing is decided here.
 import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
 import { commands as datasetCommands } from '#areas/evidence/datasets/commands.ts'
+import { readCheckBook } from '#areas/evidence/datasets/commands/check-book.ts'
+import { importFile } from '#areas/evidence/datasets/commands/import-file.ts'
+import { tableCommands } from '#areas/evidence/tables/commands.ts'
 import { commands as regionCommands } from '#areas/evidence/regions/commands.ts'
 import { commands as indicatorCommands } from '#areas/evidence/indicators/commands.ts'
 import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
@@ -31,4 +34,7 @@ const withRegion = (command: Command): Command => ({
   },
 })
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands].map(withRegion), ...regionCommands, ...accountCommands, ...backupCommands, ...auditCommands, ...databaseCommands]
+/** An own table is stored by the import of all datasets. */
+const ownTables = tableCommands((store) => async (ask) => importFile(store, { ...ask, book: await readCheckBook(readSettings(process.env).checkout) }))
+
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...accountCommands, ...backupCommands, ...auditCommands, ...databaseCommands]

@@ -23,7 +23,7 @@ import { isFilled } from '../rules/heads.ts'
 import type { Draft, Head, Mapping } from '../rules.ts'
 import { draftPath, tablesPath } from '../rules.ts'
 import { TableSteps } from './list.tsx'
-import { sayCellOf, sayLevels, shorten } from './wording.ts'
+import { sayCellOf, sayLevels, shorten } from '../rules/wording.ts'
 
 export type ColumnsShown = {
   readonly language: Language

@@ -19,7 +19,7 @@ import { type aboutFields, fieldOf, licences, meaningKinds, measures, scales, ty
 import type { About, Draft, TableRead, TableSeries } from '../rules.ts'
 import { draftPath, tablesPath } from '../rules.ts'
 import { TableSteps } from './list.tsx'
-import { shorten } from './wording.ts'
+import { shorten } from '../rules/wording.ts'
 
 export type MeaningShown = { readonly language: Language; readonly draft: Draft; readonly read: TableRead; readonly about: About; readonly existing: readonly Indicator[]; readonly asked: Asked }
 

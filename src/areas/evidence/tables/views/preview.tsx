@@ -25,7 +25,7 @@ import type { Meaning } from '../rules/meaning.ts'
 import type { Draft, TableRead } from '../rules.ts'
 import { draftPath, tablesPath } from '../rules.ts'
 import { TableSteps } from './list.tsx'
-import { sayPassing, sayReadingNote, sayRefusal, shorten } from './wording.ts'
+import { sayPassing, sayReadingNote, sayRefusal, shorten } from '../rules/wording.ts'
 
 export type PreviewShown = {
   readonly language: Language
