@@ -11,7 +11,7 @@ export type DocumentRow = { readonly name: string; readonly stance?: 'region'; r
 export type DocumentHead = { readonly name: string; readonly kind: 'number' | 'text'; readonly stance?: 'region' }
 /** The first column holds the names of the rows. */
 export type DocumentTable = { readonly head: readonly DocumentHead[]; readonly rows: readonly DocumentRow[] }
-export type DocumentSource = { readonly name: string; readonly vintage: string; readonly address?: string }
+export type DocumentSource = { readonly name: string; readonly vintage: string; readonly dated?: 'unknown'; readonly address?: string }
 
 type Credited = { readonly sources: readonly DocumentSource[]; readonly notes: readonly string[] }
 export type DocumentBlock =

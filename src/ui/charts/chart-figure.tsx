@@ -9,7 +9,7 @@ import { type Paper, papers } from './paper.ts'
 import { toHeading } from './sentence.ts'
 
 /** `vintage` is a date already worded, e.g. by sayDate */
-export type Origin = { readonly name: string; readonly href?: string; readonly vintage: string }
+export type Origin = { readonly name: string; readonly href?: string; readonly vintage: string; /** the date is the day the file came: the source's own is not known */ readonly dated?: 'unknown' }
 export type FigureWords = {
   /** unique on the page */
   readonly id: string
@@ -57,7 +57,7 @@ export const ChartFigure = (props: FigureProps) => {
             <>
               {at > 0 ? '; ' : ''}
               {origin.href ? <a class="ds-link" href={origin.href}>{origin.name}</a> : origin.name}
-              {`, ${say.ui_chart_vintage({ date: origin.vintage })}`}
+              {`, ${origin.dated === 'unknown' ? say.ui_chart_brought({ date: origin.vintage }) : say.ui_chart_vintage({ date: origin.vintage })}`}
             </>
           ))}
         </p>
