@@ -3,18 +3,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Bilingual } from '#kernel/language.ts'
 import { ReadProblem } from '#kernel/observation.ts'
+import type { NutsVersion } from '#kernel/region.ts'
+import { isNutsVersion } from '#kernel/region.ts'
 import type { AccountId } from '#kernel/who.ts'
 import type { Fetcher } from '#sources/fetch-file.ts'
 import { FetchProblem } from '#sources/fetch/fetch-problem.ts'
 import { bringNsiCodes } from '#sources/releases/bring-codes.ts'
 import { bringRelease, type Patience } from '#sources/releases/bring-release.ts'
 import { isPassing } from '#sources/releases/release-problems.ts'
+import { findRawFile } from '../read.ts'
 import type { CheckBook } from '../rules/check-cross.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
 import type { CheckFound } from '../rules/source-checks.ts'
 import type { Dataset } from '../rules.ts'
 import { noteFailure } from '../write.ts'
-import type { ImportAt, ImportStore } from './import-ask.ts'
+import type { ImportAsk, ImportAt, ImportStore } from './import-ask.ts'
 import { importFile } from './import-file.ts'
 
 /** How often and how long a source that is only busy is asked again. A longer Retry-After is obeyed by not asking. */
@@ -59,11 +62,27 @@ const bringOnce = async (store: ImportStore, ask: BringAsk): Promise<Brought> =>
   const stop = signal ? { signal } : {}
   const codeLists = dataset.source === 'nsi' ? await listsOf(ask, dataset.download ?? '') : undefined
   const file = await bringRelease(ask.fetcher, { address: dataset.download ?? '', ...stop, ...(ask.patience ? { patience: ask.patience } : {}) })
-  const end = await importFile(store, {
-    dataset: dataset.code, bytes: file.bytes, fileName: file.fileName ?? dataset.code, origin: 'fetch', address: file.address,
+  const how = {
+    dataset: dataset.code, fileName: file.fileName ?? dataset.code, origin: 'fetch', address: file.address,
     book: ask.book, now: ask.now, by: ask.by ?? null, ...stop, ...(codeLists ? { codeLists } : {}), ...(ask.onProgress ? { onProgress: ask.onProgress } : {}),
-  })
+  } as const
+  const first = await importFile(store, { ...how, bytes: file.bytes })
+  const closest = closestVersion(first)
+  const end = closest === null || first.kind !== 'settled' ? first : await readAgain(store, { ...how, nutsVersion: closest }, first.vintage) ?? first
   return { kind: 'answered', end, mark: file.etag ?? file.lastModified }
+}
+
+/** Files of the sources mix codes of several NUTS versions, and nobody is there to state one: the closest is taken, which makes the
+ *  vintage wait for a person, who sees what is not of it. */
+const closestVersion = (end: ImportEnd): NutsVersion | null => {
+  if (end.kind !== 'settled' || end.state !== 'refused') return null
+  const stops = end.report.remarks.filter((remark) => remark.result === 'stop')
+  const closest = String(stops[0]?.facts.closest ?? '')
+  return stops.length === 1 && stops[0]?.says === 'noVersionFits' && isNutsVersion(closest) ? closest : null
+}
+const readAgain = async (store: ImportStore, how: Omit<ImportAsk, 'bytes'>, vintage: number): Promise<ImportEnd | null> => {
+  const kept = await store.reading((reader) => findRawFile(reader, { code: how.dataset, number: vintage }), { as: 'staff', fresh: 'primary' })
+  return kept ? importFile(store, { ...how, bytes: store.files.read(kept.sha256) }) : null
 }
 
 /** Lists that do not come are no reason to leave the figures. */

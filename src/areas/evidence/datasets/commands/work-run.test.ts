@@ -81,6 +81,19 @@ test('a source that fails three datasets in a row is left alone for the rest of 
   expect(source.requests.filter((path) => path.includes('/data/live_c'))).toHaveLength(2)
 })
 
+test('a fetched file whose regions are of no single NUTS version waits for a person, read by the closest one', async () => {
+  await defineTestDataset(store, { code: 'live_e' })
+  await store.writing((writer) => rows(writer, sql`update evidence.dataset set download = ${source.addressOf('live_e')} where code = 'live_e'`))
+  source.datasets.set('live_e', { data: tsv({ BG344: '1', BE221: '2', BE224: '3' }) })
+  await ask('missing', ['live_e'])
+  await work()
+  expect(await found()).toEqual({ live_e: 'held' })
+  expect(source.requests.filter((path) => path.includes('/data/live_e'))).toHaveLength(1)
+  await ask('missing', ['live_e'])
+  await work()
+  expect(await found()).toEqual({ live_e: 'held' })
+})
+
 describe('news', () => {
   test('are asked of the source’s list once, and what did not change is not fetched', async () => {
     for (const code of codes) offer(code)
