@@ -114,16 +114,20 @@ const makeBars = ({ bar, language, total }: Pick<CommandContext, 'bar' | 'langua
   }
 }
 
-const sayRestored = ({ manifest, rows, files, migrated }: Restored, { file, into }: { readonly file: string; readonly into: string | null }): Readonly<Record<'bg' | 'en', readonly string[]>> => ({
+const sayRestored = ({ manifest, rows, files, migrated }: Restored, { file, into }: { readonly file: string; readonly into: string | null }): Readonly<Record<'bg' | 'en', readonly string[]>> => {
+  const named = `${manifest.region === null ? '' : `POSOKA_REGION=${manifest.region} `}${into === null ? '' : `POSOKA_DATA=${into} `}`
+  return sayIt({ manifest, rows, files, migrated }, { file, named })
+}
+const sayIt = ({ manifest, rows, files, migrated }: Restored, { file, named }: { readonly file: string; readonly named: string }): Readonly<Record<'bg' | 'en', readonly string[]>> => ({
   bg: [
     `Възстановено от ${file} (направен ${manifest.madeAt}): ${rows} реда, ${files} файла.`,
     ...(migrated.length > 0 ? [`Архивът беше от по-старо издание; обновено с: ${migrated.join(' ')}.`] : []),
-    `Пускане: ${into === null ? '' : `POSOKA_DATA=${into} `}npm start`,
+    `Пускане: ${named}npm start`,
   ],
   en: [
     `Restored from ${file} (made ${manifest.madeAt}): ${rows} rows, ${files} files.`,
     ...(migrated.length > 0 ? [`The archive was of an older version; brought up to date by: ${migrated.join(' ')}.`] : []),
-    `To serve it: ${into === null ? '' : `POSOKA_DATA=${into} `}npm start`,
+    `To serve it: ${named}npm start`,
   ],
 })
 

@@ -62,8 +62,8 @@ export const loadStarter = async (store: Store, ask: StarterAsk): Promise<Starte
 /** One installation is one region: figures, people and decisions of one would stand under the name of the other. */
 const otherRegion = ({ here, asked }: { readonly here: string; readonly asked: string }): StartProblem => new StartProblem({
   code: 'setting',
-  what: { bg: `Тази база данни е на регион ${here}, а POSOKA_REGION посочва ${asked}. Нищо не е променено.`, en: `This database is that of region ${here}, and POSOKA_REGION names ${asked}. Nothing was changed.` },
-  todo: { bg: `Посочете за ${asked} друга папка в POSOKA_DATA (или друга база в DATABASE_URL).`, en: `Name another folder for ${asked} in POSOKA_DATA (or another database in DATABASE_URL).` },
+  what: { bg: `Тази база данни е на регион ${here}, а пакетът за показване е на ${asked}. Нищо не е променено.`, en: `This database is that of region ${here}, and the pack to serve is that of ${asked}. Nothing was changed.` },
+  todo: { bg: `Пуснете с POSOKA_REGION=${here} или посочете за ${asked} друга папка в POSOKA_DATA.`, en: `Start it with POSOKA_REGION=${here}, or name another folder for ${asked} in POSOKA_DATA.` },
 })
 
 type Loading = StarterAsk & { readonly pack: Pack; readonly book: CheckBook }
