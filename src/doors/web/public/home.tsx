@@ -38,7 +38,7 @@ export const homeScreen = ({ language, home, profile, pillars, young, email, new
   const title = say.web_home_title({ name: home.names.full[language] })
   const says = say.web_home_says({ subject: home.names.subject[language] })
   return {
-    kind: 'screen', title, says, crumbs: [], alternates: [feedOf(language)],
+    kind: 'screen', title, says, crumbs: [], alternates: [feedOf(language), { type: 'application/atom+xml', path: `/api/changes.atom?language=${language}`, title: say.evidence_open_feed() }],
     body: (
       <>
         <div class="p-opening">

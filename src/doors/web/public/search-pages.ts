@@ -27,6 +27,8 @@ export const registerPages = (writer: Writer): Promise<void> => setSearchPages(w
   forStaff('letters.read', { path: '/office/letters/catalogue', title: both((say) => say.web_letter_catalogue_title()), text: both((say) => say.web_letter_catalogue_says()) }),
   forStaff('audit.read', { path: '/office/audit', title: both((say) => say.web_audit_title()), text: both((say) => say.web_audit_says()) }),
   forStaff('news.write', { path: '/participation/news/new', title: both((say) => say.participation_news_new()), text: both((say) => say.participation_news_form_says()) }),
+  { path: '/open-data', title: both((say) => say.evidence_open_title()), text: both((say) => `${say.evidence_open_lead()} API OpenAPI JSON-stat CSV DCAT-AP Atom`) },
+  { path: '/evidence/comparisons', title: both((say) => say.evidence_compare_kicker()), text: both((say) => `${say.evidence_compare_preset_districts()}. ${say.evidence_compare_preset_above()}. ${say.evidence_compare_preset_municipalities()}.`) },
   { path: '/project', title: both((say) => say.web_project_title()), text: both((say) => say.web_project_says()) },
   { path: '/accessibility', title: both((say) => say.web_accessibility_title()), text: both((say) => say.web_accessibility_says()) },
   { path: '/privacy', title: both((say) => say.web_privacy_title()), text: both((say) => `${say.web_privacy_says()} ${say.web_privacy_rights()}`) },

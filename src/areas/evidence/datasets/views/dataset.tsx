@@ -13,6 +13,7 @@ import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { type Dataset, datasetPath, importPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import type { Names } from '../read/names.ts'
 import { fetchingPath, type SourceCheck } from '../rules/source-checks.ts'
 import { SourceChecks } from './fetching.tsx'
 import { RevisionSummary } from './revision.tsx'
@@ -26,6 +27,7 @@ export const datasetListScreen = ({ language, lines, mayImport }: { readonly lan
   return {
     kind: 'screen', title: say.evidence_datasets_title(), says: say.evidence_datasets_lead(),
     crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }],
+    alternates: [{ type: 'application/atom+xml', path: `/api/changes.atom?language=${language}`, title: say.evidence_open_feed() }],
     body: (
       <>
         <PageHeading title={say.evidence_datasets_title()} lead={say.evidence_datasets_lead()} />
@@ -43,18 +45,20 @@ export const datasetListScreen = ({ language, lines, mayImport }: { readonly lan
             ],
           }))}
         />
+        <p>{say.evidence_datasets_programs()} <a class="ds-link" href={toHref(language, '/open-data')}>{say.evidence_open_title()}</a></p>
       </>
     ),
   }
 }
 
-type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null; readonly looks: readonly SourceCheck[]; readonly mayImport: boolean }
+type DatasetShown = { readonly language: Language; readonly dataset: Dataset; readonly vintages: readonly Vintage[]; readonly current: Vintage | null; readonly revision: Revision | null; readonly looks: readonly SourceCheck[]; readonly names: Names; readonly mayImport: boolean }
 
-export const datasetScreen = ({ language, dataset, vintages, current, revision, looks, mayImport }: DatasetShown): Screen => {
+export const datasetScreen = ({ language, dataset, vintages, current, revision, looks, names, mayImport }: DatasetShown): Screen => {
   const say = speak(language)
   return {
     kind: 'screen', title: dataset.title[language], says: say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) }),
     crumbs: [{ name: say.evidence_datasets_title(), path: '/evidence/datasets' }],
+    alternates: [{ type: 'application/atom+xml', path: `/api/changes.atom?language=${language}`, title: say.evidence_open_feed() }],
     body: (
       <>
         <PageHeading kicker={say.evidence_dataset_kicker()} title={dataset.title[language]} lead={say.evidence_dataset_says({ code: dataset.code, source: sourceWords(dataset.source, language) })} />
@@ -74,7 +78,7 @@ export const datasetScreen = ({ language, dataset, vintages, current, revision, 
         </Section>
         {vintages.length === 0 ? null : (
           <Section id="revision" title={say.evidence_revisions_title()}>
-            {revision === null ? <p>{say.evidence_revisions_none()}</p> : <RevisionSummary language={language} revision={revision} />}
+            {revision === null ? <p>{say.evidence_revisions_none()}</p> : <RevisionSummary language={language} revision={revision} names={names} {...(vintages.find((vintage) => vintage.number === revision.from)?.origin === 'pack' ? { extract: 'yes' as const } : {})} />}
           </Section>
         )}
         {dataset.download === null ? null : <SourceChecks language={language} checks={looks} />}

@@ -35,6 +35,7 @@ export const catalogueScreen = ({ language, home, lines, coverage, domain, mayDe
     title: domain === null ? say.evidence_indicators_title() : `${say.evidence_indicators_title()}: ${domainName(domain, language)}`,
     says: lead,
     crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }],
+    alternates: [{ type: 'application/atom+xml', path: `/api/changes.atom?language=${language}${domain === null ? '' : `&domain=${domain}`}`, title: say.evidence_open_feed() }],
     body: (
       <>
         <PageHeading title={say.evidence_indicators_title()} lead={lead}>

@@ -42,6 +42,7 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
     kind: 'screen',
     title,
     says: readOverview({ language, profile }) ?? lead,
+    alternates: [{ type: 'application/atom+xml', path: `/api/changes.atom?language=${language}`, title: say.evidence_open_feed() }],
     crumbs: isHome ? [] : crumbsOf(profile, language, home),
     ...([...home.tiles.municipalities, ...home.tiles.districts].some((tile) => tile.code === region.code) ? { picture: `${regionPath(region.code)}/picture.png` } : {}),
     body: (
