@@ -81,7 +81,7 @@ describe('a counted indicator', () => {
   test('keeps its other periods when one is entered, and a missing one says why', async () => {
     expect((await enter({ period: '2023', missing: 'unknown', note: 'Не е отчитано.' })).status).toBe(303)
     expect(await seriesNow()).toMatchObject({ periods: ['2023', '2024'], missing: ['unknown', null] })
-    expect(await textOf(path)).not.toContain('за: 2023')
+    expect(await textOf(path)).not.toContain('Още няма стойност за 2023')
   })
   test.each([
     [{ value: 'много' }, 'не е число'], [{ value: '2,5' }, 'трябва да е цяло'], [{ value: '-3' }, 'не може да е под 0'], [{ value: '' }, 'Напишете числото'],

@@ -134,6 +134,21 @@ describe('a table of text', () => {
   })
 })
 
+test('municipalities of every district are stored by their own codes, and the title above the head names the figures', async () => {
+  const path = pathOf(await upload('Таблица 3. Читалища по общини;;\n;;\nОбщина;2023;2024\nКарнобат;5;6\nКарлово;7;8\nКазанлък;9;10\n', 'ч.csv'))
+  expect(path).toMatch(/columns$/)
+  const page = await textOf(path)
+  const body = new URLSearchParams({ form_time: /name="form_time" value="([^"]*)"/.exec(page)?.[1] ?? '', sheet: '0', head: '3', heads: '1', region: '0', level: 'auto', decimal: 'auto' })
+  for (const value of tickedIn(page)) body.append('values', value)
+  const columns = await app.request(path, { method: 'POST', body, headers: { cookie, origin: 'http://localhost', host: 'localhost' } })
+  expect(await textOf(pathOf(columns))).toContain('value="Читалища по общини"')
+  const preview = pathOf(await postForm(app, pathOf(columns), { ...about, title_en: 'Community centres', ...seriesOf('value', { name_en: 'Community centres' }) }, { cookie }))
+  expect(pathOf(await postForm(app, preview, { act: 'confirm' }, { cookie }))).toContain('own-community-centres/vintages')
+  const found = await store.reading((reader) => findDataset(reader, { code: 'own-community-centres' }))
+  expect(found?.current).toMatchObject({ state: 'current', nutsVersion: '2024', seriesKept: 3 })
+  expect((await store.reading((reader) => findSeries(reader, { key: 'own.community-centres', regions: ['BGS09'] })))?.series[0]?.values).toEqual(Float64Array.of(5, 6))
+})
+
 describe('a file that is no table', () => {
   test.each([
     ['a zip bomb', zipBomb(200), 'unpacks to more than'], ['a web page', '<html><body>', 'web page'], ['an old workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), '.xls'], ['an empty one', ';;\n;;', 'empty'],

@@ -35,7 +35,7 @@ export const defineCount = async (visit: WriteVisit, input: CountDefinition): Pr
   const [licence] = licences
   if (licence === undefined) throw new Error('there are no licences')
   await takeInDatasets(writer, [{
-    code: dataset, source: 'count', title: input.name, doi: null, licence, address: '', download: null, regionDimension: 'region', regionCodes: 'nuts', frequency: input.frequency, dimensions: [], note: null,
+    code: dataset, source: 'count', title: input.name, doi: null, licence, address: '', download: null, regionDimension: 'region', regionCodes: 'nsi', frequency: input.frequency, dimensions: [], note: null,
   }])
   const percent = input.measures === 'rate' && /%|процент|per ?cent/i.test(`${input.unit.bg} ${input.unit.en}`)
   const answer = await defineIndicator(visit, {

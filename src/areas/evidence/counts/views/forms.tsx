@@ -111,7 +111,7 @@ const EnterForm = ({ language, count, regions, ended, due, latest, asked }: Ente
   }
   return (
     <Form action={toHref(language, enterPath(count.key))} hidden={regions.length === 1 ? [{ name: 'region', value: home?.code ?? '' }] : []}>
-      {regions.length === 1 ? null : <Select language={language} name="region" label={say.evidence_table_col_region()} value={typedOne(typed, 'region')} options={regions.map((region) => ({ value: region.code, name: region.name[language] + (region === home ? ` (${region.code})` : '') }))} error={error('region')} />}
+      {regions.length === 1 ? null : <Select language={language} name="region" label={say.evidence_table_col_region()} value={typedOne(typed, 'region')} options={regions.map((region) => ({ value: region.code, name: region === home ? `${region.name[language]} (${say.evidence_count_level_home()})` : region.name[language] }))} error={error('region')} />}
       <Select language={language} name="period" label={say.evidence_count_period()} value={typedOne(typed, 'period') || first} options={ended.map((period) => ({ value: period, name: nameOf(period) }))} error={error('period')} />
       <NumberField language={language} name="value" label={say.evidence_count_value()} unit={count.unit[language]} value={typedOne(typed, 'value')} whole={count.limits.whole === 'yes'} error={error('value')} optional />
       <Select language={language} name="missing" label={say.evidence_count_missing()} optional blank={say.evidence_count_missing_blank()} value={typedOne(typed, 'missing')} options={countReasons.map((reason) => ({ value: reason, name: reasonWords[reason]() }))} error={error('missing')} />
@@ -147,7 +147,7 @@ export const dutyScreen = ({ language, count, holders, people, asked }: DutyShow
         </Section>
         <Section id="give" title={say.evidence_count_duty_give()}>
           <Form action={action} hidden={[{ name: 'act', value: 'give' }]}>
-            <Select language={language} name="account" label={say.evidence_count_duty_who()} blank={say.evidence_count_new_account_blank()} value={typedOne(asked.typed, 'account')} options={people.map((person) => ({ value: person.account, name: `${person.name}, ${roleNames[person.role][language]}` }))} error={errorOf({ problems: asked.problems, field: 'account', language })} />
+            <Select language={language} name="account" label={say.evidence_count_duty_who()} blank={say.evidence_count_duty_choose()} value={typedOne(asked.typed, 'account')} options={people.map((person) => ({ value: person.account, name: `${person.name}, ${roleNames[person.role][language]}` }))} error={errorOf({ problems: asked.problems, field: 'account', language })} />
             <p><Button>{say.evidence_count_duty_give()}</Button></p>
           </Form>
         </Section>

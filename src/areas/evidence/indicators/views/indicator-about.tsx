@@ -51,7 +51,8 @@ export const AboutIndicator = ({ language, page, home }: IndicatorShown) => {
   )
 }
 
-const isCounted = ({ from }: Indicator): boolean => from.kind === 'direct' && from.dataset.startsWith('count-')
+/** Entered by people: its values and what is due stand on a page of the counts. */
+export const isCounted = ({ from }: Indicator): boolean => from.kind === 'direct' && from.dataset.startsWith('count-')
 
 const sayDirection = (indicator: Indicator, language: Language): string => {
   const say = speak(language)

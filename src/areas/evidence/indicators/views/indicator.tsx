@@ -16,7 +16,7 @@ import { datasetPath } from '#areas/evidence/datasets/rules.ts'
 import { domainPath, indicatorPath } from '../rules.ts'
 import { ChooseRegions } from './choose-regions.tsx'
 import { sayComparison } from './headline-card.tsx'
-import { AboutIndicator, DataLinks, Revisions } from './indicator-about.tsx'
+import { AboutIndicator, DataLinks, isCounted, Revisions } from './indicator-about.tsx'
 import { MunicipalFigures, RankingFigures } from './ranking-figures.tsx'
 import { priceOf, readSeen } from './seen.ts'
 import type { IndicatorShown } from './shown.ts'
@@ -126,7 +126,8 @@ const WithoutFigures = ({ language, page }: IndicatorShown) => {
   const say = speak(language)
   const { indicator } = page
   return (
-    <EmptyState level={2} title={say.evidence_indicator_none()} why={indicator.reasonWithoutFigures?.[language] ?? say.evidence_indicator_none_why()}>
+    <EmptyState level={2} title={say.evidence_indicator_none()} why={isCounted(indicator) ? say.evidence_indicator_none_counted() : (indicator.reasonWithoutFigures?.[language] ?? say.evidence_indicator_none_why())}>
+      {isCounted(indicator) ? <p><a class="ds-link" href={toHref(language, `/evidence/counts/${indicator.key}`)}>{say.evidence_about_counted_link()}</a></p> : null}
       <p>{indicator.load.words[language]}</p>
       {indicator.load.command === null ? null : <p><code>{indicator.load.command}</code></p>}
       {indicator.from.kind === 'direct' ? <p><a class="ds-link" href={toHref(language, datasetPath(indicator.from.dataset))}>{say.evidence_without_dataset()}</a></p> : null}

@@ -27,11 +27,12 @@ export const fieldOf = (field: SeriesField, code: string): string => `${field}.$
 export type MeantSeries = { readonly kind: 'none'; readonly code: string } | { readonly kind: 'new' | 'existing'; readonly code: string; readonly input: IndicatorInput }
 export type Meaning = { readonly code: string; readonly title: Bilingual; readonly publisher: string; readonly address: string; readonly licence: Licence; readonly asOf: string; readonly frequency: string; readonly series: readonly MeantSeries[] }
 
-const firstAbout = (from: { readonly read: TableRead; readonly fileName: string; readonly today: string }): About => {
-  const title = from.fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_]+/g, ' ').trim()
+const firstAbout = (from: { readonly read: TableRead; readonly fileName: string; readonly above: string; readonly today: string }): About => {
+  const title = from.above || from.fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_]+/g, ' ').trim()
   const about: Record<string, string> = { title_bg: title, title_en: '', publisher: '', address: '', licence: 'public-information', as_of: from.today }
   for (const series of from.read.series) {
-    const name = series.name === '' ? '' : series.name
+    // „мъже“ alone says nothing outside its table.
+    const name = (series.name === '' || from.above === '' ? series.name || from.above : `${from.above}: ${series.name}`).slice(0, 120)
     const isPercent = /%|процент|дял|per ?cent/i.test(`${series.unit} ${series.name}`)
     Object.assign(about, Object.fromEntries(Object.entries({
       kind: 'new', key: '', name_bg: name, name_en: /^[\x20-\x7e]+$/.test(name) ? name : '', unit_bg: series.unit || (isPercent ? '%' : ''), unit_en: /^[\x20-\x7e]+$/.test(series.unit) ? series.unit : isPercent ? '%' : '',
@@ -42,8 +43,15 @@ const firstAbout = (from: { readonly read: TableRead; readonly fileName: string;
 }
 
 /** What was typed or kept; where nothing was, what the table itself says. */
-export const wholeAbout = ({ draft, read, now }: { readonly draft: Pick<Draft, 'fileName' | 'about'>; readonly read: TableRead; readonly now: Date }): About =>
-  ({ ...firstAbout({ read, fileName: draft.fileName, today: now.toISOString().slice(0, 10) }), ...Object.fromEntries(Object.entries(draft.about).filter(([name, value]) => name !== 'as_of' || value !== '')) })
+export const wholeAbout = ({ draft, read, now }: { readonly draft: Pick<Draft, 'fileName' | 'about' | 'file' | 'mapping'>; readonly read: TableRead; readonly now: Date }): About =>
+  ({ ...firstAbout({ read, fileName: draft.fileName, above: titleAbove(draft), today: now.toISOString().slice(0, 10) }), ...Object.fromEntries(Object.entries(draft.about).filter(([name, value]) => name !== 'as_of' || value !== '')) })
+
+/** The first line above the head that is a title and no number of a table. */
+const titleAbove = ({ file, mapping }: Pick<Draft, 'file' | 'mapping'>): string => {
+  const rows = mapping === null ? [] : (file.sheets[mapping.sheet]?.rows.slice(0, mapping.head - 1) ?? [])
+  const title = rows.flatMap((row) => row.filter((cell) => typeof cell === 'string' && cell.length > 8))[0]
+  return typeof title === 'string' ? title.replace(/^(таблица|table)\s*[\d.]*\s*[.:–-]?\s*/i, '').replace(/\s+/g, ' ').trim().slice(0, 100) : ''
+}
 
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
 const needed = (field: string): Problem => wrong(field, 'Попълнете това поле.', 'Fill in this field.')
@@ -150,5 +158,6 @@ const finestLevel = (read: TableRead, atlas: Atlas): Level =>
 
 export const datasetOf = (meaning: Meaning, code: string): DatasetEntry => ({
   code, source: meaning.publisher, title: meaning.title, doi: null, licence: meaning.licence, address: meaning.address, download: null,
-  regionDimension: 'region', regionCodes: 'nuts', frequency: meaning.frequency, dimensions: [], note: null,
+  // Municipalities have the institute's codes, and BGS04 would pass for a region of NUTS.
+  regionDimension: 'region', regionCodes: 'nsi', frequency: meaning.frequency, dimensions: [], note: null,
 })
