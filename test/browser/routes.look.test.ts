@@ -46,6 +46,9 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/people\/:id/, of: { id: [await firstLink('/bg/people', /\/people\/([0-9a-f-]{36})"/)] } },
   { route: /\/office\/letters\/:id/, of: { id: [await firstLink('/bg/office/letters', /\/office\/letters\/([0-9a-f-]{36})"/)] } },
   { route: /\/sign-in\/(first|link)\/:token/, of: { token: ['a-token-that-was-never-given'] } },
+  // A fresh product has no emblem and no news: the pages that say so are looked at.
+  { route: /\/emblem\/:hash/, of: { hash: ['0'.repeat(64)] } },
+  { route: /\/participation\/news\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)] } },
   { route: /\/assets\/:file/, of: { file: [await firstLink('/bg', /href="\/assets\/([^"]+\.css)"/)] } },
 ]
 const pathsOf = (route: string): readonly string[] => {
@@ -55,7 +58,7 @@ const pathsOf = (route: string): readonly string[] => {
   return names.reduce<readonly string[]>((paths, name) => paths.flatMap((path) => (sample?.of[name] ?? []).map((value) => path.replace(`:${name}`, value))), [route])
 }
 /** Routes that lead on by themselves: to a visitor's language, from a place that only takes posts. */
-const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions'])
+const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', '/bg/people/settings/mailbox/test-letter', '/en/people/settings/mailbox/test-letter'])
 /** The name of whoever is signed in stands in the frame as it was typed. */
 const typedNames = /Мария Петрова/g
 

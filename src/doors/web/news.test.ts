@@ -83,6 +83,13 @@ describe('a draft', () => {
       expect(await textOf(`/${language}`)).toContain(`type="application/atom+xml"`)
     }
   })
+  test('is not sent again to a feed reader that has it, however often it asks', async () => {
+    const feed = await app.request('/bg/participation/news/feed.atom')
+    const known = { 'if-none-match': feed.headers.get('etag') ?? '' }
+    for (let asked = 0; asked < 20; asked++) expect((await app.request('/bg/participation/news/feed.atom', { headers: known })).status).toBe(304)
+    await create({ does: 'publish', title_bg: 'Още една', title_en: 'One more' })
+    expect((await app.request('/bg/participation/news/feed.atom', { headers: known })).status).toBe(200)
+  })
   test('that was published and withdrawn is gone for visitors, with its reason for colleagues', async () => {
     expect((await change(number, { version: await versionOf(number), does: 'withdraw', why: '' })).status).toBe(400)
     expect((await change(number, { version: await versionOf(number), does: 'withdraw', why: 'грешна дата' })).status).toBe(303)

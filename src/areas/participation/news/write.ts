@@ -34,7 +34,7 @@ export const writePost = async (visit: WriteVisit, { words, does }: Saving): Pro
     .values({ id, ...columnsOf(words), state, version: 1, madeBy: visit.who.account, changedAt: visit.now, publishedAt: state === 'published' ? visit.now : null, withdrawnAt: null, withdrawnWhy: null })
     .returning('number').executeTakeFirstOrThrow()
   await renameThing(visit.writer, { id, path: postPath(number) })
-  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.news.write', thing: id, after: { number, state, title: words.title } })
+  await recordAct(visit.writer, { who: visit.who.account, act: does === 'publish' ? 'participation.news.publish' : 'participation.news.write', thing: id, after: { number, state, title: words.title } })
   return does === 'publish' ? see(postPath(number), 'participation_notice_published') : see(changePath(number), 'participation_notice_draft')
 }
 

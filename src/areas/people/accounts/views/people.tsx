@@ -59,7 +59,7 @@ export const InviteFields = ({ language, asked }: { readonly language: Language;
   const field = (name: string) => ({ name, value: typedOne(asked.typed, name), error: errorOf({ problems: asked.problems, field: name, language }) })
   return (
     <>
-      <TextField language={language} label={say.people_field_name()} help={say.people_field_name_help()} width="half" autocomplete="off" {...field('name')} />
+      <TextField language={language} label={say.people_field_name()} help={say.people_field_name_of_other()} width="half" autocomplete="off" {...field('name')} />
       <TextField language={language} label={say.people_field_email()} kind="email" width="half" autocomplete="off" {...field('email')} />
       <RoleChoice language={language} asked={asked} value="" />
       <Radios language={language} name="language" label={say.people_field_language()} value={typedOne(asked.typed, 'language') || 'bg'}
