@@ -6,8 +6,10 @@ import { type Page, page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { decisionForm, fetchForm, importForm } from './forms.ts'
 import { findDataset, findOriginalFile, findRawFile, findVintage, listDatasets } from './read.ts'
+import { listNames } from './read/names.ts'
 import { findLastRun, listSourceChecks } from './read/source-checks.ts'
 import { listMissing, listWatched } from './rules/source-checks.ts'
+import type { Remark, Revision } from './rules.ts'
 import { writeChecksCsv } from './rules/wording.ts'
 import { datasetListScreen, datasetScreen } from './views/dataset.tsx'
 import { fetchingScreen } from './views/fetching.tsx'
@@ -38,7 +40,7 @@ export const dataset = page({
   get: async ({ reader, language, who }, asked) => {
     const code = asked.params.code ?? ''
     const [found, looks] = await Promise.all([findDataset(reader, { code }), listSourceChecks(reader, { dataset: code })])
-    return found === undefined ? notFound : datasetScreen({ language, ...found, looks, mayImport: mayDo(who, permissions['evidence.import']) })
+    return found === undefined ? notFound : datasetScreen({ language, ...found, looks, names: await listNames(reader, keysIn([], found.revision)), mayImport: mayDo(who, permissions['evidence.import']) })
   },
 })
 
@@ -54,11 +56,15 @@ export const importPage = page({
 const vintageOf = (reader: ReadVisit['reader'], params: Readonly<Record<string, string>>) =>
   findVintage(reader, { code: params.code ?? '', number: numberOf(params.number) })
 
+const keysIn = (remarks: readonly Remark[], revision: Revision | null): readonly string[] =>
+  [...remarks.flatMap((remark) => remark.selection ?? []), ...(revision?.atHome ?? []).map((change) => change.selection)]
+
 export const vintage = page({
   path: '/evidence/datasets/:code/vintages/:number', may: open, mayPost: permissions['evidence.import'],
   get: async ({ reader, language, who }, asked) => {
     const found = await vintageOf(reader, asked.params)
-    return found === undefined ? notFound : vintageScreen({ language, ...found, mayDecide: mayDo(who, permissions['evidence.import']), asked })
+    const before = found?.revision ? await findVintage(reader, { code: found.dataset.code, number: found.revision.from }) : undefined
+    return found === undefined ? notFound : vintageScreen({ language, ...found, comparedWith: before?.vintage.origin ?? null, names: await listNames(reader, keysIn(found.remarks, found.revision)), mayDecide: mayDo(who, permissions['evidence.import']), asked })
   },
   accepts: decisionForm,
   post: (visit, { decision, reason }, asked) => {

@@ -15,6 +15,8 @@ import { newId } from '#store/ids.ts'
 import { registerThings, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import type { Report } from './rules/remarks.ts'
+import { writeMissing } from './rules/coding.ts'
+import type { StoredCells } from './rules/examination.ts'
 import { filterText } from './rules/selections.ts'
 import type { Dataset, DatasetEntry, ImportStep, Provenance, Revision, SelectionEntry, Vintage } from './rules.ts'
 import { datasetPath, mayDecide, stateAfter, vintagePath } from './rules.ts'
@@ -115,11 +117,23 @@ export const dropRegions = async (writer: Writer, from: { vintage: number; regio
   await rows(writer, sql`delete from evidence.series where vintage = ${from.vintage} and region = any(${[...from.regions]}::text[])`)
 }
 
-export type Filling = Batch & { readonly dataset: string; readonly series: number; readonly newest: Period | null }
+/** Cells that the file gives under a code which then meant another territory: the source has none for the region as it is. */
+export const dropCells = async (writer: Writer, from: { vintage: number; cells: readonly StoredCells[] }): Promise<void> => {
+  for (const { selection, region, periods } of from.cells) {
+    await rows(writer, sql`update evidence.series s set (cell_values, missing) = (
+        select array_agg(case when cell.period = any(${[...periods]}::text[]) then 'NaN'::float8 else cell.value end order by cell.at),
+          string_agg(case when cell.period = any(${[...periods]}::text[]) then ${writeMissing(['notServed'])} else substr(coalesce(s.missing, repeat('.', cardinality(s.cell_values))), cell.at::int, 1) end, '' order by cell.at)
+        from unnest(a.periods, s.cell_values) with ordinality as cell (period, value, at))
+      from evidence.axis a where a.vintage = s.vintage and a.number = s.axis and s.vintage = ${from.vintage} and s.selection = ${selection} and s.region = ${region}`)
+  }
+}
+
+export type Filling = Batch & { readonly cells: readonly StoredCells[]; readonly dataset: string; readonly series: number; readonly newest: Period | null }
 /** Series that were wanted after their vintage had come, from the same file. */
 export const fillVintage = async (writer: Writer, filling: Filling): Promise<void> => {
   const { vintage, dataset, series } = filling
   await copyBatch(writer, filling)
+  await dropCells(writer, { vintage, cells: filling.cells })
   const db = writer.withTables<DatasetTables>()
   await db.updateTable('evidence.vintage').set((eb) => ({ seriesKept: eb('seriesKept', '+', series), newest: eb.fn.coalesce('newest', eb.val(filling.newest)) })).where('number', '=', vintage).execute()
   await recordAct(writer, { who: null, act: 'evidence.vintage.fill', after: { dataset, vintage, series } })

@@ -171,6 +171,8 @@ export type Headline = {
   readonly above: Comparison | null
   readonly eu: Comparison | null
   readonly freshness: Freshness
+  /** years of the last ten in which the value of a municipality jumped and nothing in the catalogue says why */
+  readonly jumps: readonly Period[]
   /** those that concern the shown region and newest period */
   readonly caveats: readonly Caveat[]
   readonly credits: readonly Credit[]

@@ -54,6 +54,7 @@ export const fillSelections = async (store: ImportStore, asked: { readonly datas
   const report = examination.list.toReport()
   if (report.outcome === 'stop') return { kind: 'refused', report }
   const series = copy.rows
-  await store.writing((writer) => fillVintage(writer, { vintage: current.number, dataset: asked.dataset, chunks: copy.take(), axes: axes.takeNew(), series, newest: examination.newest }))
+  const cells = examination.dropFormerRegions()
+  await store.writing((writer) => fillVintage(writer, { vintage: current.number, cells, dataset: asked.dataset, chunks: copy.take(), axes: axes.takeNew(), series, newest: examination.newest }))
   return { kind: 'filled', vintage: current.number, series, report }
 }

@@ -15,7 +15,7 @@ import type { Dataset } from '../rules.ts'
 import { isOlder } from '../rules.ts'
 import type { Before } from '../read.ts'
 import { countVintageSeries, findCurrent, listSelections } from '../read.ts'
-import { copyArriving, dropRegions, noteProgress, settleVintage } from '../write.ts'
+import { copyArriving, dropCells, dropRegions, noteProgress, settleVintage } from '../write.ts'
 import { compareWithBefore, readElsewhere } from './compare.ts'
 import type { ImportEnd } from '../rules/import-words.ts'
 import type { ImportAsk, ImportStore } from './import-ask.ts'
@@ -55,6 +55,7 @@ export const readIntoVintage = async (store: ImportStore, from: Arriving): Promi
   if (ask.codeLists) checkListed(examination.list, matchNsiCodes(ask.codeLists, facts).map(({ dimension, list, unknown }) => ({ dimension, isListed: list !== null, unknown })))
   await store.writing((writer) => dropRegions(writer, { vintage, regions: strangers }), { quiet: 'yes' })
   if (!examination.list.has('stop')) {
+    await store.writing((writer) => dropCells(writer, { vintage, cells: examination.dropFormerRegions() }), { quiet: 'yes' })
     if (before && compared) await compareWithBefore(store, { examination, selections: basis.selections, before, compared, vintage, ...(ask.signal ? { signal: ask.signal } : {}) })
     examination.checkValues(version, await readElsewhere(store, { book: ask.book, own: new Set(examination.home.keys()), dataset: dataset.code }))
   }

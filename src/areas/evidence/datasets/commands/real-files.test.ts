@@ -119,9 +119,13 @@ describe.skipIf(!isThere)('the institute', () => {
     for (const number of [868, 365, 612]) expect((await nsi(number)).state, String(number)).toBe('current')
     expect(await value('ctx.wage', 'BG', '2024')).toMatch(/^\d+/)
   })
-  test('107: planning regions meant something else until 2007, and the sums say so', async () => {
+  test('107: planning regions meant something else until 2007: noted, not stored as the present ones, and nobody has to accept it', async () => {
     const end = await nsi(107)
-    expect(end.state).toBe('held')
-    expect(new Set(about(end, 'sums').filter((line) => line.startsWith('hold')).map((line) => line.split(' ').at(-1)))).toEqual(new Set(['2005/2006', '2006/2007', '2007/2008']))
+    expect(end.state).toBe('current')
+    expect(about(end, 'sums').filter((line) => line.startsWith('hold'))).toEqual([])
+    expect(about(end, 'codes')).toContain('note formerRegion ctx.kindergarten BG34 2005/2006, 2006/2007, 2007/2008')
+    // 21,753 children were those of another region; 30,074 and 32,008 are those of Burgas, Sliven, Yambol and Stara Zagora.
+    expect(await Promise.all(['2004/2005', '2005/2006', '2007/2008', '2008/2009'].map((year) => value('ctx.kindergarten', 'BG34', year)))).toEqual(['30074', 'notServed', 'notServed', '32008'])
+    expect(await value('ctx.kindergarten', 'BG41', '2005/2006')).toBe('55505')
   })
 })

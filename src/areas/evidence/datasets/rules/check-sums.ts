@@ -16,7 +16,7 @@ export type RunsByRegion = ReadonlyMap<string, Run>
 export const roundingAllowance = (parts: number, decimals: number): number => (parts + 1) * 0.5 * 10 ** -decimals + 1e-9
 
 type Part = { readonly value: number; readonly missing: Missing | null }
-const partAt = (run: Run | undefined, period: Period): Part => {
+export const partAt = (run: Run | undefined, period: Period): Part => {
   const at = run ? run.periods.indexOf(period) : -1
   return run && at >= 0 ? { value: run.values[at] as number, missing: run.missing[at] ?? null } : { value: Number.NaN, missing: 'notServed' }
 }

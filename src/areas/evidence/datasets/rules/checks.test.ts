@@ -13,6 +13,7 @@ import { checkCodeLists, checkInstituteCodes, checkListed, checkRegions } from '
 import { checkCross } from './check-cross.ts'
 import { checkBody, checkDuplicates, checkHeader, checkOfProblem, noteReadProblem } from './check-file.ts'
 import { checkOutliers, medianOf, robustDeviations, yearBefore } from './check-outliers.ts'
+import { findFormerRegions, withoutCells } from './check-territory.ts'
 import { addUp, checkRegionalSums, roundingAllowance } from './check-sums.ts'
 import { checkCurrencies, checkScale, noteUnitConflicts, unitConflict } from './check-units.ts'
 import { checkBounds, checkMarks } from './check-values.ts'
@@ -159,6 +160,18 @@ describe('sums', () => {
     expect(check({ BG344: '10', SZR31: '7', SZR23: '3' }).outcome).toBe('go')
     expect(check({ BG344: '12', SZR31: '7', SZR23: '3' }).outcome).toBe('hold')
     expect(check({ BG344: '12', SZR31: '7', SZR23: '3', SZR99: '2' }).outcome).toBe('go')
+  })
+  test('before a planning region was made, its code meant another: noted, left out, and no reason to wait', () => {
+    const made = { ...atlas, changes: [{ fromCode: null, toCode: 'BG34', version: '2006', kind: 'new' }] as const }
+    const runs = new Map([['BG34', run('60 70 80', 2006)], ['BG344', run('50 70 70', 2006)]])
+    const list = new RemarkList()
+    expect(findFormerRegions(list, { atlas: made, country: 'BG', selection: 'x', runs })).toEqual([{ region: 'BG34', periods: ['2006'] }])
+    expect(found(list)).toEqual(['note codes formerRegion'])
+    expect(withoutCells(run('60 70 80', 2006), ['2006' as Period]).missing).toEqual(['notServed', null, null])
+    // From 2008 on the sum must hold, and a region whose territory stayed has no such excuse.
+    checkRegionalSums(list, { atlas: made, country: 'BG', selection: 'x', runs: new Map([...runs, ['BG34', withoutCells(run('60 70 80', 2006), ['2006' as Period])]]) })
+    expect(found(list)).toEqual(['hold sums sumDiffers', 'note codes formerRegion'])
+    expect(findFormerRegions(new RemarkList(), { atlas, country: 'BG', selection: 'x', runs })).toEqual([])
   })
   test('what lies outside the regions belongs to the country', () => {
     expect(check({ BG: '103', BG344: '60', BG411: '40' }).outcome).toBe('hold')

@@ -16,6 +16,7 @@ import { checkOutliers } from './check-outliers.ts'
 import type { RunsByRegion } from './check-sums.ts'
 import { checkDimensionSums, checkRegionalSums } from './check-sums.ts'
 import { checkCurrencies, checkScale, noteUnitConflicts, unitConflict } from './check-units.ts'
+import { findFormerRegions, withoutCells } from './check-territory.ts'
 import { checkBounds, checkMarks } from './check-values.ts'
 import type { Report } from './remarks.ts'
 import { RemarkList } from './remarks.ts'
@@ -25,6 +26,7 @@ import { SeenRegions } from './seen-regions.ts'
 import { Matcher, wantOf } from './selections.ts'
 
 type Place = { readonly region: string; readonly isRegion: boolean; readonly isHome: boolean }
+export type StoredCells = { readonly selection: number; readonly region: string; readonly periods: readonly Period[] }
 export type Kept = { readonly selection: Selection; readonly region: string; readonly block: SeriesBlock }
 type Wish = { readonly filter: Filter; readonly selection: Selection } & ({ readonly as: 'kept' } | { readonly as: 'part'; readonly rule: number; readonly code: string } | { readonly as: 'lev' })
 
@@ -200,6 +202,19 @@ export class Examination {
     const inVersion = verdict.version === null ? undefined : from.sets.get(verdict.version)
     const strangers = inVersion ? codes.filter((code) => this.known.has(code) && !inVersion.has(code)) : []
     return { version: verdict.version, strangers }
+  }
+  /** Cells that are of regions of before: forgotten here, and to be taken out of what is stored. */
+  dropFormerRegions(): readonly StoredCells[] {
+    if (this.from.dataset.regionCodes !== 'nsi') return []
+    return this.from.selections.flatMap((selection) => {
+      const runs = this.home.get(selection.key)
+      if (selection.limits.adds !== 'regions' || !runs) return []
+      return findFormerRegions(this.list, { atlas: this.from.atlas, country: this.country, selection: selection.key, runs }).map(({ region, periods }) => {
+        const run = runs.get(region)
+        if (run) runs.set(region, withoutCells(run, periods))
+        return { selection: selection.number, region, periods }
+      })
+    })
   }
   /** For the vintage's record: what the next file is compared with. */
   codesOf(facts: FileFacts, version: NutsVersion | null): Readonly<Record<string, readonly string[]>> {

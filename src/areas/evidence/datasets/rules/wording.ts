@@ -18,6 +18,7 @@ const sentences = {
   sameTwice: (say: Say, f: Filled) => say.evidence_check_says_same_twice({ cells: f.cells ?? '' }),
   noVersionFits: (say: Say, f: Filled) => say.evidence_check_says_no_version_fits({ closest: f.closest ?? '', count: countOf(f), codes: f.codes ?? '', elsewhere: elsewhere(say, f) }),
   regionsOfAnotherVersion: (say: Say, f: Filled) => say.evidence_check_says_regions_of_another_version({ version: f.version ?? '', count: countOf(f), codes: f.codes ?? '', elsewhere: elsewhere(say, f) }),
+  formerRegion: (say: Say, f: Filled) => say.evidence_check_says_former_region({ since: f.since ?? '', periods: f.periods ?? '' }),
   unknownRegions: (say: Say, f: Filled) => say.evidence_check_says_unknown_regions({ count: countOf(f), codes: f.codes ?? '' }),
   twoNames: (say: Say, f: Filled) => say.evidence_check_says_two_names({ dimension: f.dimension ?? '', codes: f.codes ?? '' }),
   codeVanished: (say: Say, f: Filled) => say.evidence_check_says_code_vanished({ dimension: f.dimension ?? '', codes: f.codes ?? '', indicators: f.indicators ?? '' }),

@@ -6,9 +6,10 @@ import { sayPeriod } from '#ui/charts/period-words.ts'
 import { sayFlags, sayMissing } from '#ui/charts/flag-words.ts'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { Table } from '#ui/parts/table.tsx'
+import type { Names } from '../read/names.ts'
 import type { Cell, CellChange, Revision } from '../rules.ts'
 
-export const RevisionSummary = ({ language, revision }: { readonly language: Language; readonly revision: Revision }) => {
+export const RevisionSummary = ({ language, revision, names, extract }: { readonly language: Language; readonly revision: Revision; readonly names: Names; /** the vintage before was the pack's extract */ readonly extract?: 'yes' }) => {
   const say = speak(language)
   const count = (value: number) => sayNumber(value, language, 0)
   return (
@@ -20,6 +21,7 @@ export const RevisionSummary = ({ language, revision }: { readonly language: Lan
         { name: say.evidence_revision_vanished(), value: count(revision.vanished) },
         { name: say.evidence_revision_flags(), value: count(revision.flagsChanged) },
       ]} />
+      {extract === 'yes' ? <p class="p-note">{say.evidence_revision_extract()}</p> : null}
       {revision.atHome.length === 0 ? <p>{say.evidence_revision_home_same()}</p> : (
         <Table
           language={language} id={`revision-${revision.to}`} caption={say.evidence_revision_home()} phone="stack"
@@ -27,15 +29,15 @@ export const RevisionSummary = ({ language, revision }: { readonly language: Lan
             { name: say.evidence_col_indicator() }, { name: say.evidence_col_region() }, { name: say.evidence_col_period() },
             { name: say.evidence_col_before(), kind: 'number' }, { name: say.evidence_col_after(), kind: 'number' }, { name: say.evidence_col_change(), kind: 'number' },
           ]}
-          rows={revision.atHome.map((change) => ({ cells: cellsOf(change, language) }))}
+          rows={revision.atHome.map((change) => ({ cells: cellsOf(change, { language, names }) }))}
         />
       )}
     </>
   )
 }
 
-const cellsOf = (change: CellChange, language: Language) => [
-  <code>{change.selection}</code>, change.region, sayPeriod(change.period, language), sayBare(change.before, language), sayBare(change.after, language),
+const cellsOf = (change: CellChange, { language, names }: { readonly language: Language; readonly names: Names }) => [
+  names.indicators.get(change.selection)?.[language] ?? change.selection, names.regions.get(change.region)?.[language] ?? change.region, sayPeriod(change.period, language), sayBare(change.before, language), sayBare(change.after, language),
   change.changePct === null ? '–' : `${saySigned(change.changePct, language, 1)} %`,
 ]
 /** Without the indicator's decimals: as many as the number has, three at most. */

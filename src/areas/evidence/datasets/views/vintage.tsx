@@ -6,7 +6,9 @@ import { sayDate, sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { roleNames } from '#areas/people/roles/rules.ts'
 import { toHref } from '#ui/address.ts'
+import { sayCivilDate } from '#ui/civil-date.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
+import { toSentence } from '#ui/charts/sentence.ts'
 import { Button, Buttons } from '#ui/parts/button.tsx'
 import { Details } from '#ui/parts/details.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
@@ -18,10 +20,13 @@ import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { checksCsvPath, type Dataset, datasetPath, originalFilePath, type Remark, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
+import { checksCsvPath, type Dataset, datasetPath, originalFilePath, type Remark, rawFilePath, type Revision, type Vintage, type VintageOrigin, vintagePath } from '../rules.ts'
+import type { Names } from '../read/names.ts'
 import type { CheckSummary } from '../rules/remarks.ts'
 import { sayCheck, sayRemark, sayResult } from '../rules/wording.ts'
+import { parseStamp } from '../rules/stamps.ts'
 import { RevisionSummary } from './revision.tsx'
+import { sourceWords } from './source-words.ts'
 import { originWords, sayEdition, saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 type VintageShown = {
@@ -32,20 +37,23 @@ type VintageShown = {
   readonly remarks: readonly Remark[]
   readonly remarksInAll: number
   readonly revision: Revision | null
+  readonly names: Names
+  /** where the vintage came from that it is compared with */
+  readonly comparedWith: VintageOrigin | null
   readonly mayDecide: boolean
   readonly asked: Asked
 }
 
 export const vintageScreen = (shown: VintageShown): Screen => {
-  const { language, dataset, vintage, checks, remarks, remarksInAll, revision } = shown
+  const { language, dataset, vintage, checks, remarks, remarksInAll, revision, names } = shown
   const say = speak(language)
   const title = say.evidence_vintage_title({ dataset: dataset.title[language], edition: sayEdition(vintage, language) })
   return {
-    kind: 'screen', title, says: dataset.title[language],
-    crumbs: [{ name: say.evidence_datasets_title(), path: '/evidence/datasets' }, { name: dataset.code, path: datasetPath(dataset.code) }],
+    kind: 'screen', title, says: say.evidence_vintage_lead({ source: sourceWords(dataset.source, language) }),
+    crumbs: [{ name: say.evidence_datasets_title(), path: '/evidence/datasets' }, { name: dataset.title[language], path: datasetPath(dataset.code) }],
     body: (
       <>
-        <PageHeading kicker={dataset.title[language]} title={title}>
+        <PageHeading kicker={say.evidence_vintage_kicker()} title={dataset.title[language]} lead={leadOf(shown)}>
           <p><Status language={language} health={stateHealth(vintage.state)} words={stateWords(vintage.state, language)} /></p>
         </PageHeading>
         {vintage.state === 'held' ? <Decision {...shown} /> : null}
@@ -56,17 +64,18 @@ export const vintageScreen = (shown: VintageShown): Screen => {
             columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_looked(), kind: 'number' }, { name: say.evidence_col_found(), kind: 'number' }]}
             rows={checks.map((check) => ({ cells: [sayCheck(say, check.check), check.lookedAt === 0 && check.found === 0 ? say.evidence_vintage_idle() : sayResult(say, check.result), sayNumber(check.lookedAt, language, 0), sayNumber(check.found, language, 0)] }))}
           />
-          <RemarkTable language={language} id="remarks" caption={say.evidence_vintage_findings()} remarks={remarks.slice(0, remarksAtOnce)} />
+          <RemarkTable language={language} names={names} id="remarks" caption={say.evidence_vintage_findings()} remarks={remarks.slice(0, remarksAtOnce)} />
           {remarks.length <= remarksAtOnce ? null : (
             <Details summary={say.evidence_vintage_findings_rest({ count: remarks.length - remarksAtOnce })}>
-              <RemarkTable language={language} id="remarks-rest" caption={say.evidence_vintage_findings()} remarks={remarks.slice(remarksAtOnce)} />
+              <RemarkTable language={language} names={names} id="remarks-rest" caption={say.evidence_vintage_findings()} remarks={remarks.slice(remarksAtOnce)} />
             </Details>
           )}
           {remarksInAll > remarks.length ? <p class="p-note">{say.evidence_vintage_checks_more({ shown: remarks.length, total: sayNumber(remarksInAll, language, 0) })}</p> : null}
         </Section>
-        {revision === null ? null : <Section id="revision" title={say.evidence_revisions_title()}><RevisionSummary language={language} revision={revision} /></Section>}
+        {revision === null ? null : <Section id="revision" title={say.evidence_revisions_title()}><RevisionSummary language={language} revision={revision} names={names} {...(shown.comparedWith === 'pack' ? { extract: 'yes' as const } : {})} /></Section>}
         <Section id="file" title={say.evidence_vintage_file()}>
           <SummaryList lines={fileLines(shown)} />
+          <Details summary={say.evidence_vintage_for_programs()}><SummaryList lines={programLines(shown)} /></Details>
         </Section>
       </>
     ),
@@ -78,18 +87,36 @@ const fileLines = ({ language, dataset, vintage, mayDecide }: VintageShown) => {
   return [
     { name: say.evidence_col_raw(), value: <a class="ds-link" href={rawFilePath(dataset.code, vintage.number)}>{vintage.fileName} ({saySize(vintage.size, language)})</a> },
     { name: say.evidence_col_received(), value: `${sayDate(vintage.receivedAt, language)}, ${originWords(vintage.origin, language)}` },
-    { name: say.evidence_vintage_stamp(), value: vintage.stamp ?? '–' },
-    { name: say.evidence_vintage_address(), value: /^https?:\/\//.test(vintage.address) ? <a class="ds-link" href={vintage.address}>{vintage.address}</a> : vintage.address || '–' },
+    { name: say.evidence_vintage_stamp(), value: sayStamp(vintage, language) },
+    { name: say.evidence_vintage_address(), value: /^https?:\/\//.test(vintage.address) ? <a class="ds-link" href={vintage.address}>{vintage.address}</a> : say.evidence_vintage_by_hand({ file: vintage.fileName }) },
     ...originLines({ language, dataset, vintage, mayDecide }),
-    { name: say.evidence_vintage_format(), value: `${vintage.format}, ${vintage.mediaType}` },
     { name: say.evidence_vintage_contains(), value: say.evidence_vintage_rows({ rows: sayNumber(vintage.rows, language, 0), cells: sayNumber(vintage.cells, language, 0), kept: sayNumber(vintage.seriesKept, language, 0) }) },
+    { name: say.evidence_dataset_licence(), value: vintage.licence === dataset.licence.id ? <a class="ds-link" href={dataset.licence.address}>{dataset.licence.name[language]}</a> : vintage.licence },
+  ]
+}
+const programLines = ({ language, vintage }: VintageShown) => {
+  const say = speak(language)
+  return [
+    { name: say.evidence_vintage_number(), value: String(vintage.number) },
+    { name: say.evidence_vintage_format(), value: `${vintage.format}, ${vintage.mediaType}` },
     { name: say.evidence_vintage_nuts(), value: vintage.nutsVersion ?? '–' },
-    { name: say.evidence_dataset_licence(), value: vintage.licence },
     { name: 'SHA-256', value: <code class="p-hash">{vintage.bytesSha256}</code> },
-    { name: say.evidence_vintage_content_sha(), value: <code class="p-hash">{vintage.contentSha256}</code> },
+    // The same where nothing was packed.
+    ...(vintage.contentSha256 === vintage.bytesSha256 ? [] : [{ name: say.evidence_vintage_content_sha(), value: <code class="p-hash">{vintage.contentSha256}</code> }]),
     ...(vintage.originalSha256 === null ? [] : [{ name: say.evidence_vintage_original_sha(), value: <code class="p-hash">{vintage.originalSha256}</code> }]),
     { name: say.evidence_vintage_reader(), value: vintage.readerVersion },
   ]
+}
+
+/** „Издание от февруари 2026 г. на НСИ.“ */
+const leadOf = ({ language, dataset, vintage }: VintageShown): string =>
+  toSentence(`${sourceWords(dataset.source, language)}, ${sayEdition(vintage, language)}`)
+const sayStamp = (vintage: Vintage, language: Language): string => {
+  const say = speak(language)
+  if (vintage.stamp !== null) return parseStamp(vintage.stamp) === undefined ? vintage.stamp : sayCivilDate(parseStamp(vintage.stamp) ?? '', language)
+  if (vintage.dateFrom === 'receipt') return say.evidence_vintage_stamp_none()
+  const date = sayCivilDate(vintage.asOf, language)
+  return vintage.dateFrom === 'alike' ? say.evidence_vintage_stamp_alike({ date }) : say.evidence_vintage_stamp_said({ date })
 }
 
 const originLines = ({ language, dataset, vintage, mayDecide }: Pick<VintageShown, 'language' | 'dataset' | 'vintage' | 'mayDecide'>) => {
@@ -106,8 +133,8 @@ const originLines = ({ language, dataset, vintage, mayDecide }: Pick<VintageShow
 
 /** The gravest come first; the rest are a click away. */
 const remarksAtOnce = 20
-type RemarksShown = { readonly language: Language; readonly id: string; readonly caption: string; readonly remarks: readonly Remark[] }
-const RemarkTable = ({ language, id, caption, remarks }: RemarksShown) => {
+type RemarksShown = { readonly language: Language; readonly names: Names; readonly id: string; readonly caption: string; readonly remarks: readonly Remark[] }
+const RemarkTable = ({ language, names, id, caption, remarks }: RemarksShown) => {
   const say = speak(language)
   return (
     <Table
@@ -115,10 +142,20 @@ const RemarkTable = ({ language, id, caption, remarks }: RemarksShown) => {
       columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_what() }, { name: say.evidence_col_where() }]}
       rows={remarks.map((remark) => ({
         cells: [sayCheck(say, remark.check), <span class="p-nowrap">{sayResult(say, remark.result)}</span>, sayRemark(say, remark),
-          [remark.selection, remark.region, remark.period === null ? null : sayPeriod(remark.period, language)].filter((one) => one !== null).join(', ') || '–'],
+          <Whereabouts language={language} names={names} remark={remark} />],
       }))}
     />
   )
+}
+
+/** Names, not keys; a code that nobody named stays a code. „г.“ never stands on a line of its own. */
+const Whereabouts = ({ language, names, remark }: { readonly language: Language; readonly names: Names; readonly remark: Remark }) => {
+  const parts = [
+    remark.selection === null ? null : (names.indicators.get(remark.selection)?.[language] ?? remark.selection),
+    remark.region === null ? null : (names.regions.get(remark.region)?.[language] ?? remark.region),
+  ].filter((part) => part !== null)
+  if (remark.period !== null) parts.push(sayPeriod(remark.period, language).replaceAll(' ', '\u00a0'))
+  return <>{parts.length === 0 ? speak(language).evidence_vintage_whole_file() : parts.join(', ')}</>
 }
 
 const Decision = ({ language, dataset, vintage, mayDecide, asked }: VintageShown) => {

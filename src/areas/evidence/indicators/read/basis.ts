@@ -5,7 +5,7 @@ import type { Reader } from '#store/handle.ts'
 import type { Edition, Home } from '#areas/evidence/regions/read.ts'
 import { getAtlasOf, getEdition, keptPerEdition } from '#areas/evidence/regions/read.ts'
 import type { Atlas } from '#areas/evidence/regions/rules.ts'
-import { lineOf, sameRegionIn } from '#areas/evidence/regions/rules.ts'
+import { lineOf, listWithin, sameRegionIn } from '#areas/evidence/regions/rules.ts'
 import type { Shelf } from '#areas/evidence/datasets/read.ts'
 import { getShelf, listCurrentRevisions, listJumps, listSelections } from '#areas/evidence/datasets/read.ts'
 import type { Panel } from '#areas/evidence/datasets/read/panels.ts'
@@ -135,7 +135,7 @@ const makeBasis = keptPerEdition(async (reader, edition): Promise<Basis> => {
   const [atlas, shelf, indicators, selections, revisions] = await Promise.all([
     getAtlasOf(reader, edition), getShelf(reader, edition), listWithSelection(reader), listSelections(reader), listCurrentRevisions(reader),
   ])
-  const jumps = await listJumps(reader, lineOf(atlas, atlas.home).map((region) => region.code))
+  const jumps = await listJumps(reader, [...lineOf(atlas, atlas.home), ...listWithin(atlas, atlas.home, 'municipality')].map((region) => region.code))
   return new Basis({ edition, atlas, shelf, indicators, selections, revisions, jumps })
 })
 export const getBasis = async (reader: Reader): Promise<Basis> => makeBasis(reader, await getEdition(reader))

@@ -6,6 +6,7 @@ import { type Spread, spreadOf } from '#stats/spread.ts'
 import type { Comparison, Credit, Direction, Headline, Indicator, Ranking, Series, Standing } from '../rules.ts'
 import { addsUp } from '../rules/derive.ts'
 import { freshnessOf } from '../rules/freshness.ts'
+import { unexplainedJumps } from '../rules/jumps.ts'
 import { isRankable, placeOf, rankStandings } from '../rules/place.ts'
 import { beforeOf, caveatsFor, cellAt, hasValues, newestOf } from '../rules/series.ts'
 import type { Basis, TimelessHeadline } from './basis.ts'
@@ -81,13 +82,13 @@ const timeless = (basis: Basis, indicator: Indicator, region: Region): TimelessH
   const newest = hasValues(series ?? undefined) ? newestOf(series) : null
   const above = { isOfHigherLevel: shown.code !== region.code, indicator, shown }
   if (!newest || !series) {
-    return { ...above, series: null, newest: null, withheld: withheldOf(basis.seriesOf(indicator.key, region)), gap: gapOf(basis, indicator, region), before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
+    return { ...above, series: null, newest: null, jumps: [], withheld: withheldOf(basis.seriesOf(indicator.key, region)), gap: gapOf(basis, indicator, region), before: null, place: null, spread: null, above: null, eu: null, caveats: caveatsFor(indicator.caveats, { region: shown.code, period: null }), credits: creditsOf(basis, indicator.key) }
   }
   const { period, cell } = newest
   const standings = standingsAt(basis, indicator, { regions: listPeers(basis, shown), period })
   const at = (level: 'nuts3' | 'country' | 'eu') => { const found = ancestorAt(basis.atlas, shown.code, level); return found?.code === shown.code ? undefined : found }
   return {
-    ...above, series, newest, withheld: null, gap: null, before: beforeOf(series, indicator.caveats, period),
+    ...above, series, newest, jumps: unexplainedJumps({ jumps: basis.jumps, leaves: basis.leavesOf(indicator.key), shown, newest: period, caveats: indicator.caveats }), withheld: null, gap: null, before: beforeOf(series, indicator.caveats, period),
     place: placeOf({ standings, code: shown.code, period, direction: directionOf(basis, indicator) }), spread: spreadAmong(standings, shown.code),
     above: compare(basis, indicator, { own: cell.value, period, region: at(shown.level === 'municipality' ? 'nuts3' : 'country') }), eu: compare(basis, indicator, { own: cell.value, period, region: at('eu') }),
     caveats: caveatsFor(indicator.caveats, { region: shown.code, period }), credits: creditsOf(basis, indicator.key),

@@ -7,7 +7,7 @@ import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { isUnreliable, sayFlags } from '#ui/charts/flag-words.ts'
 import { comparisonOf, findGap, sayValue } from '#ui/charts/quantity-words.ts'
-import { sayDuring } from '#ui/charts/period-words.ts'
+import { sayDuring, sayPeriods } from '#ui/charts/period-words.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { Sparkline } from '#ui/charts/sparkline.tsx'
 import { keptDrawing } from '#ui/jsx/kept.ts'
@@ -79,7 +79,7 @@ const sayPlace = ({ language, headline, place }: { readonly language: Language; 
   const missing = place.among < place.of ? ` ${say.evidence_card_place_of({ of: String(place.of) })}` : ''
   return `${sayStanding({ language, headline, place })}${missing}.`
 }
-/** „11-о място сред 28 области“, „5-о по големина сред 28 области“, „Дели 11-о място сред 28 области“ */
+/** „11-о място сред 28 области“, „5-о място по стойност сред 28 области“, „Дели 11-о място сред 28 области“ */
 const sayStanding = ({ language, headline, place }: { readonly language: Language; readonly headline: Headline; readonly place: Place }): string => {
   const say = speak(language)
   const words = { place: sayOrdinal(place.place ?? 0, language), among: String(place.among), level: headline.shown.level }
@@ -134,6 +134,7 @@ const cautionOf = ({ language, headline }: { readonly language: Language; readon
   if (caveats.some((caveat) => caveat.kind === 'price')) lines.push(say.evidence_card_price())
   if (newest !== null && (isUnreliable(newest.cell.flags))) lines.push(say.evidence_card_unreliable())
   if (newest !== null && hasFlag(newest.cell.flags, 'b')) lines.push(say.evidence_card_break())
+  if (headline.jumps.length > 0) lines.push(say.evidence_card_jump({ periods: sayPeriods(headline.jumps, language) }))
   if (caveats.some((caveat) => caveat.kind === 'source') && lines.length === 0 && headline.credits.some((credit) => credit.source !== 'eurostat' && credit.source !== 'nsi')) lines.push(say.evidence_card_check())
   return lines.length === 0 ? undefined : lines.join(' ')
 }
