@@ -42,7 +42,7 @@ describe('a table of text', () => {
   })
   test('beyond the bounds is refused, whichever it breaks', async () => {
     for (const limits of [{ rows: 2 }, { columns: 1 }, { cells: 3 }, { letters: 3 }]) expect(await codeOf(text('aa;bb\ncc;dd\nee;ff'), limits)).toBe('tooManyCells')
-    expect(await codeOf(text('a;b'), { fileBytes: 2 })).toBe('unpacksTooLarge')
+    expect(await codeOf(text('a;b'), { fileBytes: 2 })).toBe('fileTooLarge')
   })
 })
 

@@ -1,10 +1,10 @@
 // A file that a person brings, CSV or XLSX, as sheets of cells. What it is is judged by its content, never by its name.
 // Throws ReadProblem with a sentence. Used wherever a table is brought; what its columns mean is not known here.
 import type { SheetFile } from '#kernel/sheet.ts'
-import { problemEmpty } from '../read-problems.ts'
+import { problemEmpty, problemFileTooLarge } from '../read-problems.ts'
 import { readCsvSheet } from './csv-sheet.ts'
 import { sheetLimits, type SheetLimits } from './sheet-limits.ts'
-import { problemOldWorkbook, problemOtherFile, problemTooManyCells, problemUnpacksTooLarge, problemWebPageAsTable } from './sheet-problems.ts'
+import { problemOldWorkbook, problemOtherFile, problemTooManyCells, problemWebPageAsTable } from './sheet-problems.ts'
 import { isZip } from './zip.ts'
 
 const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
@@ -12,7 +12,7 @@ const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean
 export const readSheets = async (bytes: Uint8Array, ask: { readonly name: string; readonly limits?: Partial<SheetLimits> }): Promise<SheetFile> => {
   const limits = { ...sheetLimits, ...ask.limits }
   if (bytes.length === 0) throw problemEmpty()
-  if (bytes.length > limits.fileBytes) throw problemUnpacksTooLarge(limits.fileBytes)
+  if (bytes.length > limits.fileBytes) throw problemFileTooLarge(limits.fileBytes)
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw problemOldWorkbook()
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw problemOtherFile('PDF')
   if (startsWith(bytes, 0x1f, 0x8b)) throw problemOtherFile('GZIP')

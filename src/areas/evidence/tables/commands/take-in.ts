@@ -38,7 +38,8 @@ export const firstMapping = async (store: TableStore, from: { readonly file: She
     if (mapping) return { table: one.dataset, mapping, about: { ...one.about, as_of: '' }, step: 'preview', isOfKept: from.table === null }
   }
   const named = kept.find((one) => one.dataset === from.table)
-  const at = Math.max(0, from.file.sheets.findIndex((sheet) => sheet.state === 'shown' && sheet.rows.length > 1))
-  const sheet = from.file.sheets[at]
-  return { table: named?.dataset ?? null, mapping: sheet ? guessMapping(sheet, { at, index }) : null, about: named?.about ?? {}, step: 'columns', isOfKept: false }
+  // Workbooks open with a cover: the first sheet that has regions and numbers is the table.
+  const guesses = from.file.sheets.flatMap((sheet, at) => (sheet.state === 'shown' && sheet.rows.length > 0 ? [guessMapping(sheet, { at, index })] : []))
+  const mapping = guesses.find((one) => one.region !== null && one.values.length > 0) ?? guesses[0] ?? null
+  return { table: named?.dataset ?? null, mapping, about: named?.about ?? {}, step: 'columns', isOfKept: false }
 }

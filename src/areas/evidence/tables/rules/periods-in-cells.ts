@@ -57,6 +57,6 @@ export const periodInText = (text: string): { readonly period: Period | null; re
   if (whole) return { period: whole, rest: '' }
   const inside = /(?<![\d.,])((?:19|20)\d{2})(?:\s*(?:г\.?|год\.?|година)(?![а-я]))?(?![\d.,]\d|\d)/i.exec(text)
   if (!inside || /(?<!\d)(?:19|20)\d{2}(?!\d).*(?<!\d)(?:19|20)\d{2}(?!\d)/.test(text)) return { period: null, rest: text }
-  const rest = `${text.slice(0, inside.index)} ${text.slice(inside.index + inside[0].length)}`.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, '').replace(/\(\s*\)/g, '').trim()
+  const rest = `${text.slice(0, inside.index)} ${text.slice(inside.index + inside[0].length)}`.replace(/\s+/g, ' ').replace(/^[\s,;:–—_-]+|[\s,;:–—_-]+$/g, '').replace(/\(\s*\)/g, '').trim()
   return { period: inside[1] as Period, rest }
 }
