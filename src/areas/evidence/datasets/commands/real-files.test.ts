@@ -55,6 +55,9 @@ describe.skipIf(!isThere)('Eurostat', () => {
     expect(end.state).toBe('current')
     expect(about(end, 'sums').filter((line) => line.startsWith('hold'))).toEqual([])
     expect(end.revision).toMatchObject({ changed: 0, vanished: 0, flagsChanged: 0 })
+    // GDP ÷ average population = GDP per head, in every region of the country from 2011 on; and euro × 1.95583 = lev.
+    expect(end.report.checks.find((check) => check.check === 'crossCheck')).toMatchObject({ result: 'passed', found: 0 })
+    expect(end.report.checks.find((check) => check.check === 'crossCheck')?.lookedAt).toBeGreaterThan(300)
     expect(await Promise.all([value('ctx.gdp.total', 'BG344', '2020'), value('ctx.gdp', 'BG344', '2020'), value('ctx.gdp.total', 'BG344', '2010')])).toEqual(['2591.1', '8300', '1746.6'])
     expect((await vintageOf(end, 'nama_10r_3gdp'))?.vintage).toMatchObject({ rows: 12_453, nutsVersion: '2021', format: 'eurostat-tsv-legacy' })
   })
