@@ -8,10 +8,11 @@ import type { Assignee, Count, Entry } from './rules.ts'
 import type { CountTables } from './tables.ts'
 
 export const listCounts = async (reader: Reader, { now }: { readonly now: Date }): Promise<readonly Count[]> => {
-  const [rows, catalogue, selections] = await Promise.all([
-    reader.withTables<CountTables>().selectFrom('evidence.count').select(['indicator', 'dataset', 'series', 'frequency', 'firstPeriod', 'daysToEnter']).execute(),
-    listCatalogue(reader, { now }), listSelections(reader),
-  ])
+  // One after the other: posts ask it too, and a writing takes one question at a time.
+  const rows = await reader.withTables<CountTables>().selectFrom('evidence.count').select(['indicator', 'dataset', 'series', 'frequency', 'firstPeriod', 'daysToEnter']).execute()
+  if (rows.length === 0) return []
+  const catalogue = await listCatalogue(reader, { now })
+  const selections = await listSelections(reader)
   return rows.flatMap((row) => {
     const indicator = catalogue.find((one) => one.indicator.id === row.indicator)?.indicator
     const limits = selections.find((selection) => selection.dataset === row.dataset)?.limits

@@ -70,9 +70,9 @@ export const columns = page({
     return columnsScreen({ language, draft, mapping, heads: listHeads(sheet, mapping), asked, regions: ownRegions(index) })
   },
   post: async (visit, mapping, asked): Promise<PostAnswer> => {
-    const [draft, index] = await Promise.all([findDraft(visit.writer.reader, idOf(asked)), getRegionIndex(visit.writer.reader)])
+    const draft = await findDraft(visit.writer.reader, idOf(asked))
     if (!draft) return notFound
-    const field = await wrongIn(mapping, { draft, index })
+    const field = wrongIn(mapping, { draft, index: await getRegionIndex(visit.writer.reader) })
     return field === null ? sayColumns(visit, { id: draft.id, mapping }) : problemsAnswer([field])
   },
 })
@@ -95,8 +95,11 @@ const wrongIn = (mapping: Mapping, { draft, index }: { readonly draft: Draft; re
 
 /** A draft with all that is read of it; undefined where its columns were not said yet. */
 const readDraft = async (reader: ReadVisit['reader'], { asked, now }: { readonly asked: Asked; readonly now: Date }) => {
-  const [draft, index, catalogue] = await Promise.all([findDraft(reader, idOf(asked)), getRegionIndex(reader), listCatalogue(reader, { now })])
+  // A post asks it too, and a writing takes one question at a time.
+  const draft = await findDraft(reader, idOf(asked))
   if (!draft) return undefined
+  const index = await getRegionIndex(reader)
+  const catalogue = await listCatalogue(reader, { now })
   const sheet = draft.mapping === null ? undefined : draft.file.sheets[draft.mapping.sheet]
   const read = sheet && draft.mapping ? readTable(sheet, { mapping: draft.mapping, index }) : null
   return { draft, index, read, existing: offered(catalogue, draft.table), taken: new Set(catalogue.map((row) => row.indicator.key)) }

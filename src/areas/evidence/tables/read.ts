@@ -7,8 +7,9 @@ import type { Draft, DraftId, KeptMapping, Mapping, OwnTable } from './rules.ts'
 import type { OwnTables } from './tables.ts'
 
 export const getRegionIndex = async (reader: Reader): Promise<RegionIndex> => {
-  const [atlas, sets] = await Promise.all([getAtlas(reader), listCodeSets(reader)])
-  return makeRegionIndex({ atlas, sets })
+  // One after the other: posts ask it too, and a writing takes one question at a time.
+  const atlas = await getAtlas(reader)
+  return makeRegionIndex({ atlas, sets: await listCodeSets(reader) })
 }
 
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
