@@ -1,5 +1,6 @@
-// Where documents are ordered: one thread, begun with the first order, so that no request waits behind a page of paper. What was made
-// of a document is kept as long as the document itself; orders for the same file share one making.
+// Where documents are ordered: one thread, begun with the first order, so that no request waits behind a page of paper. It writes one
+// after another; too many waiting are turned away. What was made of a document is kept while it is among the last few; orders for
+// the same file share one making.
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Document, DocumentFormat } from '#kernel/document.ts'
@@ -16,47 +17,56 @@ export type Order = {
   /** brings a kept file, for the emblem */
   readonly bring: (sha256: string) => AsyncIterable<Uint8Array>
 }
-type Waiting = { readonly done: (bytes: Uint8Array) => void; readonly fail: (failure: Error) => void; readonly timer: NodeJS.Timeout }
+/** The door answers 503 to an error of this name: waiting helps. */
+const busy = (): Error => Object.assign(new Error('too many documents are waiting to be written'), { name: 'Busy' })
 
-export const openDocumentDesk = ({ mostMs = 60_000 }: { readonly mostMs?: number } = {}): DocumentDesk => {
+type Patience = { readonly mostMs?: number; readonly mostWaiting?: number; readonly mostKept?: number }
+export const openDocumentDesk = ({ mostMs = 60_000, mostWaiting = 40, mostKept = 24 }: Patience = {}): DocumentDesk => {
   const made = new WeakMap<Document, Map<string, Promise<Uint8Array>>>()
-  const waiting = new Map<number, Waiting>()
+  const kept: { readonly files: Map<string, Promise<Uint8Array>>; readonly name: string }[] = []
   let worker: Worker | undefined
-  let orders = 0
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
 
-  const give = (number: number): Waiting | undefined => {
-    const one = waiting.get(number)
-    if (one === undefined) return undefined
-    waiting.delete(number)
-    clearTimeout(one.timer)
-    if (waiting.size === 0) worker?.unref()
-    return one
-  }
-  /** A thread that broke or hangs is given up with all its orders; the next order begins another. */
-  const giveUp = (broken: Worker | undefined, failure: Error): void => {
-    if (worker === broken) worker = undefined
-    void broken?.terminate()
-    for (const number of [...waiting.keys()]) give(number)?.fail(failure)
-  }
   const thread = (): Worker => {
     if (worker !== undefined) return worker
     const begun = new Worker(join(import.meta.dirname, 'document-worker.ts'), { resourceLimits: { maxOldGenerationSizeMb: 512 } })
-    begun.on('message', (written: Written) => {
-      const one = give(written.number)
-      if ('bytes' in written) one?.done(written.bytes)
-      else one?.fail(new Error(written.problem))
-    })
-    begun.on('error', (failure) => giveUp(begun, failure instanceof Error ? failure : new Error(String(failure))))
-    begun.on('exit', () => { if (worker === begun) giveUp(begun, new Error('the thread that writes documents has ended')) })
+    // one that breaks while nobody waits for it is only forgotten
+    begun.on('error', () => {}).on('exit', () => { if (worker === begun) worker = undefined })
     return (worker = begun)
   }
-  const order = (wish: Omit<Wish, 'number'>): Promise<Uint8Array> => new Promise((done, fail) => {
-    const number = (orders += 1)
+  /** A thread that broke or hangs is given up; the next order begins another. */
+  const send = (wish: Wish): Promise<Uint8Array> => new Promise((done, fail) => {
     const asked = thread()
+    const end = (): void => {
+      clearTimeout(timer)
+      asked.off('message', heard).off('error', giveUp).off('exit', gone)
+      asked.unref()
+    }
+    const giveUp = (failure: unknown): void => {
+      end()
+      if (worker === asked) worker = undefined
+      void asked.terminate()
+      fail(failure instanceof Error ? failure : new Error(String(failure)))
+    }
+    const gone = (): void => giveUp(new Error('the thread that writes documents has ended'))
+    const heard = (written: Written): void => {
+      end()
+      if ('bytes' in written) done(written.bytes)
+      else fail(new Error(written.problem))
+    }
+    const timer = setTimeout(() => giveUp(new Error(`a document was not written within ${mostMs} ms`)), mostMs)
     asked.ref()
-    waiting.set(number, { done, fail, timer: setTimeout(() => giveUp(asked, new Error(`a document was not written within ${mostMs} ms`)), mostMs) })
-    asked.postMessage({ number, ...wish } satisfies Wish)
+    asked.on('message', heard).on('error', giveUp).on('exit', gone)
+    asked.postMessage(wish)
   })
+  const order = (wish: () => Promise<Wish>): Promise<Uint8Array> => {
+    if (waiting >= mostWaiting) return Promise.reject(busy())
+    waiting += 1
+    const written = last.then(wish).then(send).finally(() => { waiting -= 1 })
+    last = written.catch(() => {})
+    return written
+  }
   return {
     write(document, { format, origin, bring }) {
       const files = made.get(document) ?? new Map<string, Promise<Uint8Array>>()
@@ -64,17 +74,16 @@ export const openDocumentDesk = ({ mostMs = 60_000 }: { readonly mostMs?: number
       const name = `${format} ${origin}`
       const there = files.get(name)
       if (there !== undefined) return there
-      const making = forPaper(document, { origin, bring }).then((paper) => order({ format, document: paper }))
+      const making = order(async () => ({ format, document: await forPaper(document, { origin, bring }) }))
       files.set(name, making)
+      kept.push({ files, name })
       making.catch(() => files.delete(name))
-      // A name of the host comes from whoever asks, where no address is set: only a few are kept.
-      for (const oldest of files.keys()) { if (files.size <= 6) break; files.delete(oldest) }
+      for (const oldest of kept.splice(0, kept.length - mostKept)) oldest.files.delete(oldest.name)
       return making
     },
     async stop() {
       const ending = worker
       worker = undefined
-      for (const number of [...waiting.keys()]) give(number)?.fail(new Error('the server is stopping'))
       await ending?.terminate()
     },
   }

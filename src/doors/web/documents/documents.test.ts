@@ -133,8 +133,18 @@ describe('the desk', () => {
     await desk.stop()
   })
   test('gives up an order that takes too long, and takes the next one', async () => {
-    const desk = openDocumentDesk({ mostMs: 1 })
-    await expect(desk.write(document, order)).rejects.toThrow('not written within')
+    const hasty = openDocumentDesk({ mostMs: 1 })
+    await expect(hasty.write(document, order)).rejects.toThrow('not written within')
+    await expect(hasty.write({ ...document }, order)).rejects.toThrow('not written within')
+    await hasty.stop()
+  })
+  test('turns away who comes when too many wait, and keeps only the last few', async () => {
+    const desk = openDocumentDesk({ mostWaiting: 2, mostKept: 1 })
+    const [one, other, third] = [document, { ...document }, { ...document }]
+    const both = [desk.write(one, order), desk.write(other, order)]
+    await expect(desk.write(third, order)).rejects.toMatchObject({ name: 'Busy' })
+    const [bytes] = await Promise.all(both)
+    expect(await desk.write(one, order)).not.toBe(bytes)
     await desk.stop()
   })
   test('an order that cannot be carried out says so and leaves the thread to others', async () => {
