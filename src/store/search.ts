@@ -76,6 +76,8 @@ const findAlike = async (reader: Reader, typed: string, language: Language): Pro
   return found.map(({ word }) => word)
 }
 
+/** Letters of a title's length that the very form typed makes up for. */
+const exactIsWorth = 10
 // Words are letters and digits only, so a quote cannot occur in one.
 const anyOf = (words: readonly string[]): string => `(${words.map((word) => `'${word}'`).join(' | ')})`
 
@@ -95,17 +97,18 @@ const ask = async (reader: Reader, how: { asked: SearchQuestion; forms: readonly
       with exact as materialized (
         select key from store.search_text where language = ${sql.lit(asked.language)} and words @@ ${exact}::tsquery
       ), hit as materialized (
-        select t.key, length(t.title) as long, case when exact.key is null then 0 else 1 end
-          + case when not t.title_words @@ ${any}::tsquery then 0 when not t.title_words @@ ${near}::tsquery then 2 when not t.title_words @@ ${exact}::tsquery then 4 else 6 end as weight
+        -- A short title with another form of the word is more about it than a long one that ends with the very form.
+        select t.key, length(t.title) - case when t.title_words @@ ${exact}::tsquery then ${sql.lit(exactIsWorth)} else 0 end as long, case when exact.key is null then 0 else 1 end as exact,
+          case when not t.title_words @@ ${any}::tsquery then 0 when not t.title_words @@ ${near}::tsquery then 1 else 2 end as weight
         from store.search_text t left join exact on exact.key = t.key
         where t.language = ${sql.lit(asked.language)} and t.words @@ ${any}::tsquery
           and (${asked.who} = 'staff' or t.seen_by = 'everyone') and (t.may is null or t.may = any (${asked.holds ?? []}::text[])) and (${asked.kinds ?? null}::text[] is null or t.kind = any (${asked.kinds ?? null}::text[]))
       ), shown as (
-        select key, weight, long from hit order by weight desc, long, key limit ${asked.limit} offset ${asked.offset ?? 0}
+        select key, weight, long, exact from hit order by weight desc, long, exact desc, key limit ${asked.limit} offset ${asked.offset ?? 0}
       )
       select t.thing, t.kind, t.title, t.path, left(t.body, 20000) as body, (select count(*) from hit) as total
       from shown join store.search_text t on t.key = shown.key and t.language = ${sql.lit(asked.language)}
-      order by shown.weight desc, shown.long, t.key`),
+      order by shown.weight desc, shown.long, shown.exact desc, t.key`),
     rows(reader, sql`select set_config('enable_seqscan', 'on', true)`),
   ])
   const wanted = new Set(forms.flatMap((form) => form.any))

@@ -1,6 +1,6 @@
 // How layout is used: for the catalogue, the tests and the pictures. The values are for show.
 import type { PartExamples } from './example.ts'
-import { Column, Columns, PageHeading, Section } from './layout.tsx'
+import { Column, Columns, FoldedSection, PageHeading, Section } from './layout.tsx'
 
 export const layoutExamples: PartExamples = {
   part: 'layout',
@@ -13,6 +13,15 @@ export const layoutExamples: PartExamples = {
       draw: (language) => (
         <PageHeading level={4} kicker={{ bg: 'Показател', en: 'Indicator' }[language]} title={{ bg: 'Безработицата расте по-бързо от средната', en: 'Unemployment grows faster than the average' }[language]}
           lead={{ bg: 'Дял на безработните в работната сила на 15 и повече години.', en: 'Share of the unemployed in the labour force aged 15 and over.' }[language]} />
+      ),
+    },
+    {
+      key: 'folded',
+      says: { bg: 'Раздел, който телефонът сгъва', en: 'A section that a phone folds' },
+      draw: (language) => (
+        <FoldedSection id="example-folded" title={{ bg: 'Иновации', en: 'Innovation' }[language]} count={{ bg: '12 от 14', en: '12 of 14' }[language]}>
+          <p>{{ bg: 'На широк екран и на хартия стои разгърнат.', en: 'On a wide screen and on paper it stands open.' }[language]}</p>
+        </FoldedSection>
       ),
     },
     {

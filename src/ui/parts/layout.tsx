@@ -40,6 +40,24 @@ export const Section = ({ id, title, aside, look, children }: {
   </section>
 )
 
+/** A section of a long page that a phone folds: in HTML it stands open, the island `fold` closes all but the first on a narrow window. */
+export const FoldedSection = ({ id, title, count, aside, children }: {
+  readonly id: string
+  readonly title: string
+  /** how much is in it: said while it is folded too */
+  readonly count?: string
+  readonly aside?: Child
+  readonly children: Child
+}) => (
+  <details class="p-section p-fold" id={id} open>
+    <summary class="p-section-head"><h2>{title}</h2>{count === undefined ? null : <span class="p-note p-numbers">{count}</span>}</summary>
+    <div class="p-flow">
+      {aside === undefined ? null : <p class="p-note">{aside}</p>}
+      {children}
+    </div>
+  </details>
+)
+
 /** Things of one kind side by side, as many as fit; `least` is the narrowest that one may become. */
 export const Grid = ({ least, children }: { readonly least?: 'narrow' | 'normal' | 'wide'; readonly children: Child }) => (
   <div class="p-grid" data-least={least === 'normal' ? undefined : least}>{children}</div>

@@ -26,8 +26,9 @@ type Table = {
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
   readonly foot?: readonly TableRow[]
-  /** on a phone: 'scroll' keeps columns side by side, 'stack' writes every row as a small list */
-  readonly phone?: 'scroll' | 'stack'
+  /** on a phone: 'scroll' keeps columns side by side, 'stack' writes every row as a small list,
+   *  'compact' as two lines: name and number, under them the rest */
+  readonly phone?: 'scroll' | 'stack' | 'compact'
   /** what stands here when there is no row */
   readonly empty?: string
 }
@@ -59,10 +60,10 @@ const Row = ({ row, columns, stacked }: { readonly row: TableRow; readonly colum
 )
 
 export const Table = ({ language, id, caption, captionIs, columns, rows, foot, phone, empty }: Table) => {
-  const stacked = phone === 'stack'
+  const stacked = phone === 'stack' || phone === 'compact'
   const say = speak(language)
   return (
-    <div class="p-table" data-phone={stacked ? 'stack' : 'scroll'} {...(stacked ? {} : { role: 'region', 'aria-labelledby': id, tabindex: 0 })}>
+    <div class="p-table" data-phone={phone ?? 'scroll'} {...(stacked ? {} : { role: 'region', 'aria-labelledby': id, tabindex: 0 })}>
       <table class="ds-table" role={stacked ? 'table' : undefined}>
         <caption id={id} class={captionIs === 'hidden' ? 'p-hidden-text' : undefined}>{caption}</caption>
         <thead role={stacked ? 'rowgroup' : undefined}>

@@ -174,6 +174,9 @@ export type ImportProgress = {
 export const importSteps = ['keeping', 'reading', 'checking', 'settling', 'done'] as const
 export type ImportStep = (typeof importSteps)[number]
 
+/** What a page calls indicators (by key) and regions (by code). */
+export type Names = { readonly indicators: ReadonlyMap<string, Bilingual>; readonly regions: ReadonlyMap<string, Bilingual> }
+
 export const datasetPath = (code: string): string => `/evidence/datasets/${code}`
 export const vintagePath = (code: string, number: number): string => `/evidence/datasets/${code}/vintages/${number}`
 export const importPath = (code: string): string => `/evidence/datasets/${code}/import`

@@ -5,6 +5,8 @@ import { permissions } from '#areas/people/roles/rules.ts'
 import { mayDo } from '#kernel/who.ts'
 import { findIndicatorPage, findProfile } from '#areas/evidence/indicators/read.ts'
 import type { Domain, Profile } from '#areas/evidence/indicators/rules.ts'
+import { yearOf } from '#kernel/period.ts'
+import { levels } from '#kernel/region.ts'
 import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import { listNews } from '#areas/participation/news/read.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
@@ -25,8 +27,15 @@ const open = permissions['public.read']
 const assessedOn = '2026-11-25'
 const pillars = ['entrepreneurship', 'innovation', 'digitalisation'] as const satisfies readonly Domain[]
 
-const chartOf = (profile: Profile, domain: Domain) =>
-  profile.domains.find((one) => one.domain === domain)?.headlines.find((headline) => headline.newest !== null && (headline.series?.periods.length ?? 0) > 2)
+/** The pillar's first that is a line and the region's own; where there is none, the freshest of the nearest level above. */
+const chartOf = (profile: Profile, domain: Domain) => {
+  const lines = profile.domains.find((one) => one.domain === domain)?.headlines.filter((headline) => (headline.series?.missing.filter((reason) => reason === null).length ?? 0) >= fewestPoints) ?? []
+  const nearness = (headline: (typeof lines)[number]): number => levels.toReversed().indexOf(headline.shown.level)
+  const year = (headline: (typeof lines)[number]): number => (headline.newest === null ? 0 : yearOf(headline.newest.period))
+  return lines.find((headline) => !headline.isOfHigherLevel) ?? lines.toSorted((a, b) => nearness(a) - nearness(b) || year(b) - year(a))[0]
+}
+/** Fewer are dots, not a way that something goes. */
+const fewestPoints = 5
 
 /** The first figure about people that is the region's own and says more than its size: by it the home page shows where we stand. */
 const placedOf = (profile: Profile) =>

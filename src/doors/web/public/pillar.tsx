@@ -40,6 +40,7 @@ const drawPillar = ({ language, home, pillar }: Drawn) => {
     <div class="p-pillar">
       <p class="p-pillar-name">
         <a class="ds-link" href={toHref(language, domainPath(domain))}>{name}</a>
+        {freshness.isOld && freshness.newest !== null ? <>{' '}<Tag tone="warning">{say.web_home_pillar_old({ year: String(yearOf(freshness.newest)) })}</Tag></> : null}
         {page.isOfHigherLevel ? <>{' '}<Tag tone="warning">{say.evidence_card_level({ region: shown })}</Tag></> : null}
       </p>
       <LineChart

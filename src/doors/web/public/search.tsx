@@ -51,7 +51,7 @@ const Answer = ({ language, words, page, answer }: SearchShown & { readonly answ
         {answer.found.map((found) => (
           <li>
             <h2 class="p-result-title"><a class="ds-link" href={toHref(language, found.path)}>{found.title}</a> <Tag>{kindWords(found.kind, language)}</Tag></h2>
-            {found.passage === '' ? null : <p>{found.passage}</p>}
+            {found.passage === '' ? (found.kind === 'indicator' ? <p>{say.web_search_part()}</p> : null) : <p>{found.passage}</p>}
           </li>
         ))}
       </ol>

@@ -4,8 +4,7 @@ import type { Bilingual } from '#kernel/language.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { getAtlas } from '#areas/evidence/regions/read.ts'
-
-export type Names = { readonly indicators: ReadonlyMap<string, Bilingual>; readonly regions: ReadonlyMap<string, Bilingual> }
+import type { Names } from '../rules.ts'
 
 /** The indicators stand on datasets and not the other way about, so their names are asked of the database and nothing is imported. */
 export const listNames = async (reader: Reader, keys: readonly string[]): Promise<Names> => {

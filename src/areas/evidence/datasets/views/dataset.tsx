@@ -12,8 +12,7 @@ import { ButtonLink } from '#ui/parts/button.tsx'
 import { Status } from '#ui/parts/status.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
-import { type Dataset, datasetPath, importPath, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
-import type { Names } from '../read/names.ts'
+import { type Dataset, datasetPath, importPath, type Names, rawFilePath, type Revision, type Vintage, vintagePath } from '../rules.ts'
 import { fetchingPath, type SourceCheck } from '../rules/source-checks.ts'
 import { SourceChecks } from './fetching.tsx'
 import { RevisionSummary } from './revision.tsx'
@@ -33,7 +32,7 @@ export const datasetListScreen = ({ language, lines, mayImport }: { readonly lan
         <PageHeading title={say.evidence_datasets_title()} lead={say.evidence_datasets_lead()} />
         {mayImport ? <p><ButtonLink look="secondary" href={toHref(language, fetchingPath)}>{say.evidence_fetch_link()}</ButtonLink></p> : null}
         <Table
-          language={language} id="datasets" caption={say.evidence_datasets_title()} captionIs="hidden" phone="stack" empty={say.evidence_datasets_none()}
+          language={language} id="datasets" caption={say.evidence_datasets_title()} captionIs="hidden" phone="compact" empty={say.evidence_datasets_none()}
           columns={[{ name: say.evidence_col_dataset() }, { name: say.evidence_col_source() }, { name: say.evidence_col_vintage() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_indicators(), kind: 'number' }]}
           rows={lines.map(({ dataset, current, indicators }) => ({
             cells: [

@@ -6,8 +6,7 @@ import { sayPeriod } from '#ui/charts/period-words.ts'
 import { sayFlags, sayMissing } from '#ui/charts/flag-words.ts'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { Table } from '#ui/parts/table.tsx'
-import type { Names } from '../read/names.ts'
-import type { Cell, CellChange, Revision } from '../rules.ts'
+import type { Cell, CellChange, Names, Revision } from '../rules.ts'
 
 export const RevisionSummary = ({ language, revision, names, extract }: { readonly language: Language; readonly revision: Revision; readonly names: Names; /** the vintage before was the pack's extract */ readonly extract?: 'yes' }) => {
   const say = speak(language)

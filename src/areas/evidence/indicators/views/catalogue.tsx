@@ -7,7 +7,7 @@ import { speak } from '#kernel/speak.ts'
 import { toHref, withQuery } from '#ui/address.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { keptDrawing } from '#ui/jsx/kept.ts'
-import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { FoldedSection, PageHeading } from '#ui/parts/layout.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { ButtonLink } from '#ui/parts/button.tsx'
@@ -33,7 +33,7 @@ export const catalogueScreen = ({ language, home, lines, coverage, domain, mayDe
   return {
     kind: 'screen',
     title: domain === null ? say.evidence_indicators_title() : `${say.evidence_indicators_title()}: ${domainName(domain, language)}`,
-    says: lead,
+    says: lead, islands: ['fold'],
     crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }],
     alternates: [{ type: 'application/atom+xml', path: `/api/changes.atom?language=${language}${domain === null ? '' : `&domain=${domain}`}`, title: say.evidence_open_feed() }],
     body: (
@@ -52,9 +52,9 @@ export const catalogueScreen = ({ language, home, lines, coverage, domain, mayDe
         {shownDomains.map((one) => keptDrawing(lines, `list ${one} ${language}`, () => {
           const of = lines.filter((line) => line.indicator.domain === one)
           return of.length === 0 ? null : (
-            <Section id={one} title={domainName(one, language)}>
+            <FoldedSection id={one} title={domainName(one, language)} count={String(of.length)}>
               <Table
-                language={language} id={`list-${one}`} caption={domainName(one, language)} captionIs="hidden" phone="stack"
+                language={language} id={`list-${one}`} caption={domainName(one, language)} captionIs="hidden" phone="compact"
                 columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_col_value(), kind: 'number' }, { name: say.evidence_col_unit() }, { name: say.evidence_col_newest() }, { name: say.evidence_col_whose() }, { name: say.evidence_col_source() }]}
                 rows={of.map((line) => ({
                   cells: [
@@ -67,7 +67,7 @@ export const catalogueScreen = ({ language, home, lines, coverage, domain, mayDe
                   ],
                 }))}
               />
-            </Section>
+            </FoldedSection>
           )
         }))}
       </>

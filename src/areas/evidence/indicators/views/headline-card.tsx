@@ -79,7 +79,7 @@ const sayPlace = ({ language, headline, place }: { readonly language: Language; 
   const missing = place.among < place.of ? ` ${say.evidence_card_place_of({ of: String(place.of) })}` : ''
   return `${sayStanding({ language, headline, place })}${missing}.`
 }
-/** „11-о място сред 28 области“, „5-о по стойност сред 28 области“, „Дели 11-о място сред 28 области“ */
+/** „11-о място сред 28 области“, „5-о място по стойност сред 28 области“, „Дели 11-о място сред 28 области“ */
 const sayStanding = ({ language, headline, place }: { readonly language: Language; readonly headline: Headline; readonly place: Place }): string => {
   const say = speak(language)
   const words = { place: sayOrdinal(place.place ?? 0, language), among: String(place.among), level: headline.shown.level }

@@ -6,6 +6,7 @@ import { toHref } from '#ui/address.ts'
 import { isOtherDefinition, isUnreliable } from '#ui/charts/flag-words.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { ChartFigure, type FigureProps } from '#ui/charts/chart-figure.tsx'
+import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { rangeFigure } from '#ui/charts/range-chart.tsx'
 import { keptDrawing, keptSentence } from '#ui/jsx/kept.ts'
 import { type Headline, indicatorPath, type Profile } from '../rules.ts'
@@ -33,10 +34,19 @@ const makeSentence = ({ language, profile }: Shown): string | null => {
     : speak(language).evidence_overview_heading({ better: String(countBetter(headlines)), of: String(headlines.length), name: plainRegion(profile.region, language) })
 }
 
+/** What stands nearest the front among its like, and what farthest back: the page's lead has said the count already. */
+const readEnds = ({ language, profile }: Shown): string | null => {
+  const placed = comparableOf(profile).flatMap(({ indicator, place }) => (place?.place == null ? [] : [{ name: indicator.shortName[language], place: place.place, among: place.among }]))
+    .sort((a, b) => a.place / a.among - b.place / b.among)
+  const first = placed[0], last = placed.at(-1)
+  if (placed.length < 3 || !first || !last) return null
+  return bound(speak(language).evidence_overview_ends({ first: first.name, best: sayOrdinal(first.place, language), last: last.name, worst: sayOrdinal(last.place, language), among: String(last.among) }))
+}
+
 export const Overview = (drawn: Drawn) => keptDrawing(drawn.profile, `overview ${drawn.language} ${drawn.home}`, () => drawOverview(drawn))
 const drawOverview = (drawn: Drawn) => {
   const figure = overviewFigure(drawn)
-  return figure === null ? null : <ChartFigure {...figure} />
+  return figure === null ? null : <ChartFigure {...figure} heading={readEnds(drawn) ?? figure.heading} />
 }
 /** null where fewer than three figures may be judged */
 export const overviewFigure = ({ language, profile, home }: Drawn): FigureProps | null => {

@@ -15,7 +15,7 @@ import { sayMissing } from '#ui/charts/flag-words.ts'
 import { tooFewCases } from '#ui/charts/reading.ts'
 import { Details } from '#ui/parts/details.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
-import { Column, Columns, Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Column, Columns, FoldedSection, Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { regionPath } from '#areas/evidence/regions/rules.ts'
@@ -37,34 +37,36 @@ export const profileScreen = ({ language, profile, home, people }: ProfileShown)
   const title = isHome ? say.evidence_profile_title_home({ name: home.names.full[language] }) : say.evidence_profile_title({ name: titleOfRegion(region, language) })
   const counted = { filled: String(coverage.withFigures), total: String(coverage.of), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)) }
   const lead = region.level === 'municipality' ? say.evidence_profile_lead_municipality(counted) : say.evidence_profile_lead(counted)
+  const answer = region.level === 'nuts3' ? readOverview({ language, profile }) : null
   const domains = profile.domains.filter((domain) => domain.of > 0)
   return {
     kind: 'screen',
     title,
-    says: readOverview({ language, profile }) ?? lead,
+    says: readOverview({ language, profile }) ?? lead, islands: ['fold'],
     alternates: [{ type: 'application/atom+xml', path: `/api/changes.atom?language=${language}`, title: say.evidence_open_feed() }],
     crumbs: isHome ? [] : crumbsOf(profile, language, home),
     ...([...home.tiles.municipalities, ...home.tiles.districts].some((tile) => tile.code === region.code) ? { picture: `${regionPath(region.code)}/picture.png` } : {}),
     body: (
       <>
-        <Columns>
-          <Column>
-            <PageHeading kicker={say.evidence_profile_kicker()} title={title} lead={lead}>
+        <div class="p-profile">
+          <div data-area="head" class="p-flow">
+            <PageHeading kicker={say.evidence_profile_kicker()} title={title} lead={answer === null ? lead : `${answer}.`}>
+              {answer === null ? null : <p class="p-note">{lead}</p>}
               <Whereabouts language={language} profile={profile} home={home} />
             </PageHeading>
             {domains.length === 0 ? <EmptyState level={2} title={say.evidence_profile_empty()} why={say.evidence_profile_empty_why()} /> : null}
-            {region.level === 'nuts3' ? <Overview language={language} profile={profile} home={home.code} /> : null}
-          </Column>
-          <Column>
+          </div>
+          {domains.length === 0 ? null : <div data-area="topics">{keptDrawing(profile, `topics ${language}`, () => <Contents language={language} domains={domains} />)}</div>}
+          {answer === null ? null : <div data-area="chart"><Overview language={language} profile={profile} home={home.code} /></div>}
+          <div data-area="beside" class="p-flow">
             {keptDrawing(profile, `beside ${language}`, () => (
               <>
-                {domains.length === 0 ? null : <Contents language={language} domains={domains} />}
                 <ReportOffer language={language} profile={profile} home={home.code} />
                 <PackNote language={language} pack={profile.pack} />
               </>
             ))}
-          </Column>
-        </Columns>
+          </div>
+        </div>
         {domains.map((domain) => <DomainSection language={language} domain={domain} region={region} home={home.code} />)}
         {profile.municipalities.length === 0 ? null : (
           <Municipalities language={language} profile={profile} home={home} people={people} />
@@ -155,7 +157,7 @@ const drawDomain = ({ language, domain, region, home }: Domained) => {
   const without = domain.headlines.filter((headline) => headline.newest === null && headline.withheld === null && headline.gap === null)
   const gaps = domain.headlines.filter((headline) => headline.gap !== null && headline.withheld === null)
   return (
-    <Section id={domain.domain} title={domainName(domain.domain, language)}
+    <FoldedSection id={domain.domain} title={domainName(domain.domain, language)} count={say.evidence_profile_of({ filled: domain.withFigures, total: domain.of })}
       aside={<>
         <a class="ds-link" href={toHref(language, domainPath(domain.domain))}>{say.evidence_profile_domain_all({ filled: domain.withFigures, total: domain.of })}</a>
         {domain.newest === null ? null : <>{' · '}{say.evidence_profile_newest_year({ year: String(yearOf(domain.newest)) })}</>}
@@ -167,7 +169,7 @@ const drawDomain = ({ language, domain, region, home }: Domained) => {
       {withheld.map((headline) => <Withheld language={language} headline={headline} />)}
       {gaps.map((headline) => <Gap language={language} headline={headline} />)}
       {without.length === 0 ? null : <Without language={language} headlines={without} />}
-    </Section>
+    </FoldedSection>
   )
 }
 
