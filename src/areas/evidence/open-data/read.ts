@@ -92,18 +92,26 @@ export const findObservations = async (reader: Reader, asked: AskedObservations)
   const items: string[] = []
   let next: Reached | null = null
   let last: Reached | null = null
+  let count = 0
   for (const region of regions) {
     if (after !== undefined && region.code < after.region) continue
     const series = basis.seriesOf(indicator.key, region)
     if (series === undefined) continue
     const start = after?.region === region.code ? series.periods.findIndex((period) => comparePeriods(period, after.period as Period) > 0) : 0
     if (start < 0) continue
-    const head = `{"region":${JSON.stringify(region.code)},"level":"${region.level}","nutsVersion":"${series.nutsVersion}","period":`
+    if (start === 0 && from === undefined && to === undefined && count + series.periods.length <= limit && series.periods.length > 0) {
+      items.push(wholeText({ series, region, decimals }))
+      count += series.periods.length
+      last = { region: region.code, period: series.periods.at(-1) as Period }
+      continue
+    }
+    const head = headOf(region, series)
     for (let at = start; at < series.periods.length; at++) {
       const period = series.periods[at] as Period
       if ((from !== undefined && comparePeriods(period, from) < 0) || (to !== undefined && comparePeriods(period, to) > 0)) continue
-      if (items.length === limit) { next = last; break }
+      if (count === limit) { next = last; break }
       items.push(head + observationText({ series, at, decimals }))
+      count += 1
       last = { region: region.code, period }
     }
     if (next !== null) break
@@ -113,6 +121,17 @@ export const findObservations = async (reader: Reader, asked: AskedObservations)
 }
 /** Which vintages an answer is made of: a cursor holds on to them. */
 export const findVintagesOf = async (reader: Reader, key: string): Promise<string> => creditsOf(await getBasis(reader), key).map((credit) => `${credit.dataset} ${credit.vintage}`).join()
+const headOf = (region: Region, series: Series): string => `{"region":${JSON.stringify(region.code)},"level":"${region.level}","nutsVersion":"${series.nutsVersion}","period":`
+const wholes = new WeakMap<Series, string>()
+/** A series does not change while it is in memory: its text is kept with it. */
+const wholeText = ({ series, region, decimals }: { series: Series; region: Region; decimals: number }): string => {
+  let whole = wholes.get(series)
+  if (whole === undefined) {
+    const head = headOf(region, series)
+    wholes.set(series, (whole = series.periods.map((_, at) => head + observationText({ series, at, decimals })).join()))
+  }
+  return whole
+}
 const observationText = ({ series, at, decimals }: { series: Series; at: number; decimals: number }): string => {
   const missing = series.missing[at] ?? null
   const cases = series.cases?.[at]
