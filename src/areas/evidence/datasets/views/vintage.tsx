@@ -137,11 +137,10 @@ const RemarkTable = ({ language, names, id, caption, remarks }: RemarksShown) =>
   const say = speak(language)
   return (
     <Table
-      language={language} id={id} caption={caption} phone="stack" empty={say.evidence_vintage_checks_none()}
-      columns={[{ name: say.evidence_col_check() }, { name: say.evidence_col_result() }, { name: say.evidence_col_what() }, { name: say.evidence_col_where() }]}
+      language={language} id={id} caption={caption} phone="compact" empty={say.evidence_vintage_checks_none()}
+      columns={[{ name: say.evidence_col_what() }, { name: say.evidence_col_where() }, { name: say.evidence_col_check() }, { name: say.evidence_col_result() }]}
       rows={remarks.map((remark) => ({
-        cells: [sayCheck(say, remark.check), <span class="p-nowrap">{sayResult(say, remark.result)}</span>, sayRemark(say, remark),
-          <Whereabouts language={language} names={names} remark={remark} />],
+        cells: [sayRemark(say, remark), <Whereabouts language={language} names={names} remark={remark} />, <span class="p-nowrap">{sayCheck(say, remark.check)}</span>, <span class="p-nowrap">{sayResult(say, remark.result)}</span>],
       }))}
     />
   )
