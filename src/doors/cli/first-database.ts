@@ -22,7 +22,7 @@ export const makeFirstDatabase = async (environment: NodeJS.ProcessEnv, say: (te
     },
   })
   try {
-    const loaded = await prepareEvidence(store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: new Date() })
+    const loaded = await store.inTurn(() => prepareEvidence(store, { checkout: settings.checkout, packFolder: readHomeRegion(settings).folder, now: new Date() }))
     if (loaded !== null) say(loaded)
   } finally {
     await store.close()
