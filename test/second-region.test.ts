@@ -98,7 +98,7 @@ test('neither the words nor the catalogue know the first region: its pack does',
   expect(files.filter((file) => first.test(readFileSync(file, 'utf8')))).toEqual([])
 })
 
-describe('posoka region new', () => {
+describe('posoka region new', { timeout: 60_000 }, () => {
   test('names the files to look through, and how to serve the pack', () => {
     expect(made.stdout).toContain('Municipalities: 13')
     expect(made.stdout).toContain(`POSOKA_REGION=${pack}`)

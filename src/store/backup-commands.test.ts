@@ -50,7 +50,7 @@ const exported = async (dataFolder: string): Promise<string> => {
   }
 }
 
-describe('posoka backup and posoka restore', () => {
+describe('posoka backup and posoka restore', { timeout: 120_000 }, () => {
   test('make no database only to copy it', async () => {
     await expect(run('backup', file)).rejects.toMatchObject({ text: { bg: expect.stringContaining('няма база данни') } })
     expect(existsSync(data)).toBe(false)

@@ -56,7 +56,7 @@ test('archives stay small', () => {
   for (const name of archives) expect(statSync(join(import.meta.dirname, name)).size, name).toBeLessThan(300_000)
 })
 
-describe.each(archives)('%s', (name) => {
+describe.each(archives)('%s', { timeout: 60_000 }, (name) => {
   let address: ServerAddress
   let store: Store
   let restored: Restored
@@ -67,7 +67,7 @@ describe.each(archives)('%s', (name) => {
     address = { ...fresh.address, database }
     restored = await restoreBackup({ file: join(import.meta.dirname, name), migrations, dataFolder: join(folder, database), open: async () => address, what: 'fill' })
     store = storeOn({ primary: address, replica: undefined, rights: { by: 'role' }, files: join(folder, database, 'files') })
-  })
+  }, 60_000)
   afterAll(() => store?.close())
 
   test('comes to the newest schema, the one of a new database; nothing is left to do', async () => {

@@ -66,13 +66,13 @@ beforeAll(async () => {
   })
   await sealAudit(store)
   await backup(file)
-})
+}, 60_000)
 afterAll(async () => {
   for (const name of made) await ask(store.address, `drop database if exists ${name} with (force)`)
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('a backup', () => {
+describe('a backup', { timeout: 60_000 }, () => {
   test('is readable by its owner only, and lists every member with its size and hash', async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     const manifest = await verifyArchive(file)
@@ -133,7 +133,7 @@ describe('a backup', () => {
   })
 })
 
-describe('a restored backup', () => {
+describe('a restored backup', { timeout: 60_000 }, () => {
   test('is the same to the last byte: rows, sequences, keys, rules, indexes, files, letters and keys; the trail holds', async () => {
     const target = await emptyDatabase()
     const to = join(folder, 'whole')
@@ -192,7 +192,7 @@ describe('a restored backup', () => {
   })
 })
 
-describe('an archive that is not whole', () => {
+describe('an archive that is not whole', { timeout: 60_000 }, () => {
   const never = async (): Promise<ServerAddress> => { throw new Error('the database was opened for a damaged archive') }
   const refusal = (bytes: Buffer) => {
     const path = join(folder, `bad-${randomBytes(4).toString('hex')}.posoka`)
