@@ -17,7 +17,7 @@ const text = (typed: Typed, field: string): string => typedOne(typed, field).nor
 /** 25.11.2026, as people write it, or 2026-11-25; a day that there is. */
 export const parseDay = (typed: string): string | undefined => {
   const plain = typed.trim().replace(/\s*г\.?$/, '')
-  const found = /^(\d{1,2})[.\/](\d{1,2})[.\/](\d{4})$/.exec(plain)
+  const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(plain)
   const [year, month, day] = found ? [found[3], found[2], found[1]] : (/^(\d{4})-(\d{2})-(\d{2})$/.exec(plain)?.slice(1) ?? [])
   if (year === undefined || month === undefined || day === undefined) return undefined
   const lengths = [31, Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -24,8 +24,6 @@ export type NewsPost = NewsWords & {
 
 export const longestTitle = 200
 export const longestText = 20_000
-/** A draft and what was withdrawn are for colleagues; a visitor sees what is published. */
-export const mayBeSeen = (post: Pick<NewsPost, 'state'>, by: 'everyone' | 'staff'): boolean => post.state === 'published' || by === 'staff'
 
 /** What a post still lacks before everybody may read it: both languages whole, and words for its picture. */
 export const lacksForPublishing = ({ title, text, picture }: Pick<NewsWords, 'title' | 'text' | 'picture'>): readonly Problem[] => [
@@ -53,13 +51,13 @@ export const piecesOf = (text: string): readonly ({ readonly words: string } | {
 export type FeedFacts = { readonly language: Language; readonly origin: string; readonly title: string; readonly says: string; readonly author: string; readonly posts: readonly NewsPost[] }
 /** Atom (RFC 4287); the number of a post is its name for good, whatever becomes of its address. */
 export const newsFeed = ({ language, origin, title, says, author, posts }: FeedFacts): string => {
-  const newest = posts.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), posts[0]?.changedAt ?? null as never)
+  const newest = new Date(Math.max(0, ...posts.map(({ changedAt }) => changedAt.getTime())))
   const at = (path: string): string => xml(`${origin}/${language}${path}`)
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
     `<id>${at(feedPath)}</id><title>${xml(title)}</title><subtitle>${xml(says)}</subtitle>`,
-    `<updated>${(newest ?? new Date(0)).toISOString()}</updated>`,
+    `<updated>${newest.toISOString()}</updated>`,
     `<link rel="self" type="application/atom+xml" href="${at(feedPath)}"/><link rel="alternate" type="text/html" href="${at(newsPath)}"/>`,
     `<author><name>${xml(author)}</name></author>`,
     ...posts.map((post) => [

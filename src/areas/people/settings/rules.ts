@@ -6,7 +6,6 @@ import type { Bilingual } from '#kernel/language.ts'
 
 export const setupSteps = ['body', 'contact', 'mailbox', 'funding', 'colleagues'] as const
 export type SetupStep = (typeof setupSteps)[number]
-export const isSetupStep = (text: string): text is SetupStep => (setupSteps as readonly string[]).includes(text)
 export type StepOutcome = 'saved' | 'skipped'
 export type StepState = { readonly step: SetupStep; readonly outcome: StepOutcome | null }
 

@@ -1,6 +1,5 @@
 // What a page about a file calls things: indicators by the name their newest version has, regions by theirs. Codes are for programs.
 import { sql } from 'kysely'
-import type { Bilingual } from '#kernel/language.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { getAtlas } from '#areas/evidence/regions/read.ts'
