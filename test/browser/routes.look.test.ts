@@ -38,7 +38,12 @@ const firstLink = async (path: string, pattern: RegExp): Promise<string> => patt
 const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<string, readonly string[]>> }[] = [
   { route: /\/evidence\/indicators\/:key$/, of: { key: ['ent.stock', 'ctx.pop', 'ctx.unemp', 'ctx.gdp.recent', 'inn.gerd', 'ctx.wage', 'dig.ai', 'ctx.emprate'] } },
   { route: /\/evidence\/indicators\/:key\//, of: { key: ['ent.stock'] } },
+  { route: /\/evidence\/regions\/:code\/document\/:chapter/, of: { code: ['BG344'], chapter: ['economy', 'missing'] } },
   { route: /\/evidence\/regions\/:code/, of: { code: ['SZR23', 'BG341'] } },
+  { route: /\/api\/indicators\/:key/, of: { key: ['ent.stock'] } },
+  // A fresh product has no draft of a table and nothing that is counted by hand: so its pages say.
+  { route: /\/evidence\/tables\/drafts\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/evidence\/counts\/:key/, of: { key: ['x.nothing'] } },
   { route: /\/evidence\/datasets\/:code$/, of: { code: ['nsi-1169', 'isoc_r_eb_ain2'] } },
   { route: /\/evidence\/datasets\/:code\/import/, of: { code: ['isoc_r_eb_ain2'] } },
   { route: /\/catalogue\/:chart/, of: { chart: [await firstLink('/bg/catalogue', /\/catalogue\/([a-z-]+)"/)] } },
