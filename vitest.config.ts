@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     // as many pages are open at once as there are cores to draw them
     maxConcurrency: 2,
+    // the default leaves one core idle, which on two cores is half the machine
+    maxWorkers: 2,
     projects: [
       // one worker for many files: they hold no state, and starting a worker takes longer than most of them
       { ...shared, test: { name: 'unit', include: include('unit'), isolate: false, testTimeout: all ? 300_000 : 20_000, hookTimeout: 60_000 } },
