@@ -28,6 +28,7 @@ test.each([['bg', 'off', 390], ['en', 'on', 1280]] as const)('in %s with scripts
     await page.fill('[name=alternative_bg]', 'Зелен щит'); await page.fill('[name=alternative_en]', 'A green shield')
     await page.setInputFiles('[name=emblem]', evil)
     await save()
+    await page.waitForSelector('[data-wrong]', { state: 'attached' })
     expect(await page.locator('[data-wrong]').count()).toBe(1)
     expect(await page.inputValue('[name=department_bg]')).toBe('отдел „Стратегии“')
   } finally { await opened.context.close() }
