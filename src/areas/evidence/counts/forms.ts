@@ -7,7 +7,7 @@ import { parsePeriod } from '#kernel/period.ts'
 import type { Problem, Result } from '#kernel/result.ts'
 import { not, ok } from '#kernel/result.ts'
 import { directions, type Direction, domains, type Domain } from '#areas/evidence/indicators/rules.ts'
-import { measures } from '#areas/evidence/tables/rules/meaning.ts'
+import { measures, needed } from '#areas/evidence/tables/rules/meaning.ts'
 import { isOfFrequency } from './rules/due.ts'
 import type { Typing } from './rules/count-entry.ts'
 import { countReasons, type Frequency, frequencies } from './rules.ts'
@@ -31,7 +31,7 @@ export const newCountForm = (typed: Typed): Result<NewCount, readonly Problem[]>
   const problems: Problem[] = []
   const text = (field: NewField, most: number): string => {
     const value = values[field].trim()
-    if (value === '') problems.push(wrong(field, 'Попълнете това поле.', 'Fill in this field.'))
+    if (value === '') problems.push(needed(field))
     else if (value.length > most) problems.push(wrong(field, `Най-много ${most} знака.`, `At most ${most} characters.`))
     return value
   }

@@ -68,7 +68,7 @@ export const countScreen = (shown: CountShown): Screen => {
   const latest = latestOf(entries)
   const earlier = entries.filter((entry) => !latest.includes(entry)).toReversed()
   return {
-    kind: 'screen', title: count.name[language], says: say.evidence_counts_lead(), crumbs: [{ name: say.evidence_indicators_title(), path: '/evidence/indicators' }, { name: count.name[language], path: indicatorPath(count.key) }],
+    kind: 'screen', title: say.evidence_count_screen({ name: count.name[language] }), says: say.evidence_counts_lead(), crumbs: [{ name: say.evidence_indicators_title(), path: '/evidence/indicators' }, { name: count.name[language], path: indicatorPath(count.key) }],
     body: (
       <>
         <PageHeading kicker={say.evidence_count_kicker()} title={count.name[language]} lead={sayHow(count, language)} />

@@ -113,7 +113,7 @@ const EnterForm = ({ language, count, regions, ended, due, latest, asked }: Ente
     <Form action={toHref(language, enterPath(count.key))} hidden={regions.length === 1 ? [{ name: 'region', value: home?.code ?? '' }] : []}>
       {regions.length === 1 ? null : <Select language={language} name="region" label={say.evidence_table_col_region()} value={typedOne(typed, 'region')} options={regions.map((region) => ({ value: region.code, name: region === home ? `${region.name[language]} (${say.evidence_count_level_home()})` : region.name[language] }))} error={error('region')} />}
       <Select language={language} name="period" label={say.evidence_count_period()} value={typedOne(typed, 'period') || first} options={ended.map((period) => ({ value: period, name: nameOf(period) }))} error={error('period')} />
-      <NumberField language={language} name="value" label={say.evidence_count_value()} unit={count.unit[language]} value={typedOne(typed, 'value')} whole={count.limits.whole === 'yes'} error={error('value')} optional />
+      <NumberField language={language} name="value" label={say.evidence_count_value()} unit={count.unit[language]} value={typedOne(typed, 'value')} whole={count.limits.whole === 'yes'} error={error('value')} />
       <Select language={language} name="missing" label={say.evidence_count_missing()} optional blank={say.evidence_count_missing_blank()} value={typedOne(typed, 'missing')} options={countReasons.map((reason) => ({ value: reason, name: reasonWords[reason]() }))} error={error('missing')} />
       <TextField language={language} name="source" label={say.evidence_count_source()} help={say.evidence_count_source_help()} value={typedOne(typed, 'source')} error={error('source')} />
       <Textarea language={language} name="note" label={say.evidence_count_note()} help={say.evidence_count_note_help()} optional rows={3} value={typedOne(typed, 'note')} error={error('note')} />
@@ -141,7 +141,7 @@ export const dutyScreen = ({ language, count, holders, people, asked }: DutyShow
             language={language} id="holders-now" caption={say.evidence_count_duty_now()} captionIs="hidden" phone="stack" empty={say.evidence_count_duty_none()}
             columns={[{ name: say.evidence_count_duty_who() }, { name: say.evidence_count_duty_col_role() }, { name: say.evidence_counts_col_next() }]}
             rows={holders.map((person) => ({
-              cells: [person.name, roleNames[person.role][language], <Form action={action} hidden={[{ name: 'account', value: person.account }, { name: 'act', value: 'end' }]}><Button look="quiet">{say.evidence_count_duty_end()}<span class="p-hidden-text"> {person.name}</span></Button></Form>],
+              cells: [person.name, roleNames[person.role][language], <Form action={action} hidden={[{ name: 'account', value: person.account }, { name: 'act', value: 'end' }]}><Button look="secondary">{say.evidence_count_duty_end()}<span class="p-hidden-text"> {person.name}</span></Button></Form>],
             }))}
           />
         </Section>

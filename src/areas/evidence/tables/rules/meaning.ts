@@ -3,6 +3,7 @@ import type { Bilingual } from '#kernel/language.ts'
 import type { Problem, Result } from '#kernel/result.ts'
 import { not, ok } from '#kernel/result.ts'
 import { type Level, levels } from '#kernel/region.ts'
+import { speak } from '#kernel/speak.ts'
 import type { Atlas } from '#areas/evidence/regions/rules.ts'
 import type { DatasetEntry, Licence, Limits } from '#areas/evidence/datasets/rules.ts'
 import type { IndicatorInput } from '#areas/evidence/indicators/rules/entry.ts'
@@ -54,7 +55,17 @@ const titleAbove = ({ file, mapping }: Pick<Draft, 'file' | 'mapping'>): string 
 }
 
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
-const needed = (field: string): Problem => wrong(field, 'Попълнете това поле.', 'Fill in this field.')
+/** Named, because the list of problems at the top is read without the fields. */
+export const needed = (field: string): Problem => {
+  const label = labels[field.split('.')[0] ?? '']
+  return label === undefined ? wrong(field, 'Попълнете това поле.', 'Fill in this field.') : wrong(field, `Попълнете „${label(bg)}“.`, `Fill in “${label(en)}”.`)
+}
+const bg = speak('bg'), en = speak('en')
+const labels: Readonly<Record<string, (say: typeof bg) => string>> = {
+  title_bg: (say) => say.evidence_table_title_bg(), title_en: (say) => say.evidence_table_title_en(), publisher: (say) => say.evidence_table_publisher(),
+  name_bg: (say) => say.evidence_table_name_bg(), name_en: (say) => say.evidence_table_name_en(), unit_bg: (say) => say.evidence_table_unit_bg(), unit_en: (say) => say.evidence_table_unit_en(),
+  definition_bg: (say) => say.evidence_define_definition_bg(), definition_en: (say) => say.evidence_define_definition_en(),
+}
 const isOneOf = <T extends string>(list: readonly T[], text: string): text is T => (list as readonly string[]).includes(text)
 
 export type MeaningFrom = { readonly about: About; readonly read: TableRead; readonly atlas: Atlas; readonly existing: readonly Indicator[]; readonly taken: ReadonlySet<string>; readonly dataset: string | null }

@@ -9,6 +9,7 @@ import { speak } from '#kernel/speak.ts'
 import type { Atlas } from '#areas/evidence/regions/rules.ts'
 import { toHref } from '#ui/address.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
+import { sayCivilDate } from '#ui/civil-date.ts'
 import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
 import { Checkbox, Radios } from '#ui/parts/choices.tsx'
 import { Details } from '#ui/parts/details.tsx'
@@ -49,12 +50,12 @@ export const previewScreen = (shown: PreviewShown): Screen => {
         <TableSteps language={language} id={draft.id} current={3} />
         <ErrorSummary language={language} problems={asked.problems} />
         {draft.isOfKept && before !== null ? <Notice language={language} tone="info"><p>{say.evidence_table_preview_kept({ table: before[language] })} <a class="ds-link" href={toHref(language, draftPath(draft.id, 'columns'))}>{say.evidence_table_back_columns()}</a></p></Notice> : null}
-        <StatLine stats={counts(shown)} />
+        <Section id="counted" title={say.evidence_table_counted()}><StatLine stats={counts(shown)} /></Section>
         <Section id="becomes" title={say.evidence_table_becomes()}><Becomes {...shown} /></Section>
         <Section id="values" title={say.evidence_table_sample()}><Sample {...shown} /></Section>
         {read.notes.length === 0 ? null : <Section id="notes" title={say.evidence_table_notes_title()}><ul>{read.notes.map((note) => <li>{sayReadingNote(say, note)}</li>)}</ul></Section>}
         <Section id="refused" title={say.evidence_table_refused_title()}><RefusedRows language={language} read={read} /></Section>
-        <Section id="confirm" title={say.evidence_table_step_preview()}><LastWord {...shown} /></Section>
+        <Section id="confirm" title={say.evidence_table_confirm_section()}><LastWord {...shown} /></Section>
       </>
     ),
   }
@@ -88,7 +89,7 @@ const Becomes = ({ language, draft, meaning }: PreviewShown) => {
         name: say.evidence_table_becomes_indicators(),
         value: <ul>{value.series.map((series) => (series.kind === 'none' ? null : <li>{(series.kind === 'new' ? say.evidence_table_becomes_new : say.evidence_table_becomes_existing)({ name: series.input.name[language], unit: series.input.unit.label[language] })}</li>))}</ul>,
       },
-      { name: say.evidence_table_as_of(), value: value.asOf },
+      { name: say.evidence_table_as_of(), value: sayCivilDate(value.asOf, language) },
     ]} />
   )
 }
@@ -102,13 +103,13 @@ const Sample = ({ language, read, atlas }: PreviewShown) => {
     <>
       <Table
         language={language} id="sample" caption={say.evidence_table_sample()} captionIs="hidden" empty={say.evidence_table_nothing()}
-        columns={[{ name: say.evidence_table_col_region() }, ...(isOne ? [] : [{ name: say.evidence_table_col_series() }]), { name: say.evidence_table_col_period() }, { name: say.evidence_table_col_value(), kind: 'number' as const }, { name: say.evidence_table_col_from() }]}
+        columns={[{ name: say.evidence_table_col_region() }, ...(isOne ? [] : [{ name: say.evidence_table_col_series() }]), { name: say.evidence_table_col_period() }, { name: say.evidence_table_col_from() }, { name: say.evidence_table_col_value(), kind: 'number' as const }]}
         rows={first.map((one) => ({
           own: one.region === atlas.home,
           cells: [
-            `${atlas.regions.get(one.region)?.name[language] ?? one.region} (${one.region})`, ...(isOne ? [] : [shorten(read.series.find((series) => series.code === one.series)?.name ?? one.series, 50)]), sayPeriod(one.period, language),
-            <Value language={language} decimals={one.decimals} observation={one.value === null ? { period: one.period, value: null, flags: one.flags, missing: one.missing ?? 'unknown' } : { period: one.period, value: one.value, flags: one.flags, missing: null }} />,
+            `${atlas.regions.get(one.region)?.name[language] ?? one.region} (${one.region})`, ...(isOne ? [] : [shorten(read.series.find((series) => series.code === one.series)?.name ?? one.series, 50)]), <span class="p-nowrap">{sayPeriod(one.period, language)}</span>,
             `${columnLetters(one.column)}${one.row}`,
+            <Value language={language} decimals={one.decimals} observation={one.value === null ? { period: one.period, value: null, flags: one.flags, missing: one.missing ?? 'unknown' } : { period: one.period, value: one.value, flags: one.flags, missing: null }} />,
           ],
         }))}
       />
