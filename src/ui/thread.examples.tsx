@@ -11,7 +11,7 @@ export const threadExamples: PartExamples = {
     says: { bg: 'Показател', en: 'An indicator' },
     draw: (language) => (
       <Thread language={language}
-        restsOn={[{ kind: { bg: 'набор от данни', en: 'dataset' }[language], title: 'bd_size_r3', path: '/evidence/datasets', state: { bg: 'текущо издание', en: 'current vintage' }[language], passage: { bg: 'родени предприятия, BG344', en: 'enterprise births, BG344' }[language] }]}
+        restsOn={[{ kind: { bg: 'набор от данни', en: 'dataset' }[language], title: 'bd_size_r3', path: '/evidence/datasets', state: { bg: 'текущо издание', en: 'current vintage' }[language], passage: { bg: 'новосъздадени предприятия, област Липова', en: 'enterprise births, Lipova District' }[language] }]}
         usedBy={[]} />
     ),
   }],

@@ -254,6 +254,16 @@ describe('the feed', () => {
     expect(one).toBeLessThan(all)
     expect((await get('/api/changes.atom?indicator=no.such')).status).toBe(404)
   })
+  test('names a vintage by the date of its source, not by the day on which this portal took it in', async () => {
+    const titles = [...(await (await get('/api/changes.atom?language=bg&indicator=ent.stock')).text()).matchAll(/<entry>[\s\S]*?<title>([^<]*)<\/title>/g)].map(([, title]) => title)
+    expect(titles.join()).toMatch(/: издание от януари 2024 г\./)
+  })
+  test('a program is told how many decimals the page shows, and names instead of codes; a span that ends before it begins is refused', async () => {
+    const births = await (await get('/api/indicators/ctx.births/json-stat?language=bg')).json() as { source: string; dimension: { indicator: { category: { unit: Record<string, { decimals: number }> } }; geo: { label: string } } }
+    expect(births.dimension.indicator.category.unit['ctx.births']?.decimals).toBe(0)
+    expect([births.source.split(',')[0], births.dimension.geo.label]).toEqual(['НСИ', 'Територия'])
+    expect((await get('/api/indicators/ctx.births/observations?from=2030&to=2000')).status).toBe(400)
+  })
   test('is found from the pages', async () => {
     expect(await (await get('/bg/open-data')).text()).toContain('<link rel="alternate" type="application/atom+xml"')
     expect(await (await get('/en/evidence/indicators/ent.stock')).text()).toContain('href="/api/changes.atom?language=en&amp;indicator=ent.stock"')

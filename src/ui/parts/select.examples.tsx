@@ -10,10 +10,10 @@ export const selectExamples: PartExamples = {
     key: 'groups',
     says: { bg: 'С групи', en: 'With groups' },
     draw: (language) => (
-      <Select language={language} name="example-region" value="SZR12" label={{ bg: 'Територия', en: 'Territory' }[language]} blank={{ bg: 'Изберете', en: 'Choose' }[language]} options={[]}
+      <Select language={language} name="example-region" value="LIP02" label={{ bg: 'Територия', en: 'Territory' }[language]} blank={{ bg: 'Изберете', en: 'Choose' }[language]} options={[]}
         groups={[
-          { name: { bg: 'Области', en: 'Districts' }[language], options: [{ value: 'BG344', name: { bg: 'Област Стара Загора', en: 'Stara Zagora District' }[language] }] },
-          { name: { bg: 'Общини', en: 'Municipalities' }[language], options: [{ value: 'SZR31', name: { bg: 'Община Стара Загора', en: 'Stara Zagora Municipality' }[language] }, { value: 'SZR12', name: { bg: 'Община Казанлък', en: 'Kazanlak Municipality' }[language] }] },
+          { name: { bg: 'Области', en: 'Districts' }[language], options: [{ value: 'LIP', name: { bg: 'Област Липова', en: 'Lipova District' }[language] }] },
+          { name: { bg: 'Общини', en: 'Municipalities' }[language], options: [{ value: 'LIP01', name: { bg: 'Община Липова', en: 'Lipova Municipality' }[language] }, { value: 'LIP02', name: { bg: 'Община Горна Липа', en: 'Gorna Lipa Municipality' }[language] }] },
         ]} />
     ),
   }],

@@ -25,7 +25,7 @@ export const tableExamples: PartExamples = {
             ]}
             rows={[
               { cells: [{ bg: 'Сливен', en: 'Sliven' }[language], cell(5.1), cell(5.6), cell(6.2)] },
-              { own: true, cells: [{ bg: 'Стара Загора', en: 'Stara Zagora' }[language], cell(1.1, 'u'), cell(2.3, 'u'), cell(4)] },
+              { own: true, cells: [{ bg: 'Липова', en: 'Lipova' }[language], cell(1.1, 'u'), cell(2.3, 'u'), cell(4)] },
               { cells: [{ bg: 'Хасково', en: 'Haskovo' }[language], cell(3.1), <Value language={language} decimals={1} observation={{ period, value: null, flags: '', missing: 'confidential' }} />, cell(3.3)] },
             ]}
             foot={[{ cells: [{ bg: 'България', en: 'Bulgaria' }[language], cell(4.2), cell(4.3), cell(4.2)] }]} />

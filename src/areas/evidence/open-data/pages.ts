@@ -2,7 +2,7 @@
 import type { Asked, FileAnswer, GetAnswer, Unfit } from '#kernel/answer.ts'
 import { notFound } from '#kernel/answer.ts'
 import { isLanguage, type Language } from '#kernel/language.ts'
-import { type Period, parsePeriod } from '#kernel/period.ts'
+import { comparePeriods, type Period, parsePeriod } from '#kernel/period.ts'
 import type { Level } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
@@ -15,6 +15,7 @@ import { getHomeRegion } from '#areas/evidence/regions/read.ts'
 import { findForPrograms, findObservations, findVintagesOf, findWhole, listEntries, listForPrograms, listNews, listRegions, listReleases, listSources, toUrn } from './read.ts'
 import { graphOf, writeJsonLd, writeTurtle } from './rules/catalogue.ts'
 import { type Place, readCursor, writeCursor } from './rules/cursor.ts'
+import { sayEdition } from '#areas/evidence/datasets/views/vintage-words.ts'
 import { writeAtom } from './rules/feed.ts'
 import { toJsonStat } from './rules/json-stat.ts'
 import { toOpenApi } from './rules/openapi.ts'
@@ -90,8 +91,10 @@ const gets: Readonly<Record<RouteId, Get>> = {
     }
     const period = (text: string | undefined): Period | undefined => (text === undefined ? undefined : parsePeriod(text))
     for (const name of ['from', 'to'] as const) if (query[name] !== undefined && period(query[name]) === undefined) return unfit({ bg: `„${name}“ не е период. Пример: 2020, 2020-Q3, 2020-04.`, en: `"${name}" is no period. For example: 2020, 2020-Q3, 2020-04.` })
+    const first = period(query.from), last = period(query.to)
+    if (first !== undefined && last !== undefined && comparePeriods(first, last) > 0) return unfit({ bg: '„from“ е след „to“: разменете ги.', en: '"from" is after "to": exchange them.' })
     const found = await findObservations(reader, {
-      ...whichOf(key, query), from: period(query.from), to: period(query.to), limit: Number(query.limit), after: after === undefined ? undefined : { region: String(after[0]), period: String(after[1]) },
+      ...whichOf(key, query), from: first, to: last, limit: Number(query.limit), after: after === undefined ? undefined : { region: String(after[0]), period: String(after[1]) },
     })
     if (found === undefined) return notFound
     const { unknown, about, items, next } = found
@@ -121,7 +124,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
     if (changes === undefined) return notFound
     const about = [query.domain, query.indicator].filter((part) => part !== undefined).join(' ')
     return file('application/atom+xml; charset=utf-8', writeAtom({
-      language, origin: originOf(asked), changes, self: nextOf('/api/changes.atom', query), page: `/${language}${query.indicator === undefined ? '/evidence/datasets' : `/evidence/indicators/${query.indicator}`}`,
+      language, origin: originOf(asked), changes: changes.map((change) => ({ ...change, edition: sayEdition(change.vintage, language) })), self: nextOf('/api/changes.atom', query), page: `/${language}${query.indicator === undefined ? '/evidence/datasets' : `/evidence/indicators/${query.indicator}`}`,
       id: toUrn(`changes ${home.code} ${language} ${about}`), title: speak(language).evidence_feed_title({ region: home.names.title[language] }) + (about === '' ? '' : `: ${about}`), author: home.body.name[language],
     }))
   },

@@ -16,7 +16,7 @@ import { type Dataset, datasetPath, importPath, type Names, rawFilePath, type Re
 import { fetchingPath, type SourceCheck } from '../rules/source-checks.ts'
 import { SourceChecks } from './fetching.tsx'
 import { RevisionSummary } from './revision.tsx'
-import { sourceWords } from './source-words.ts'
+import { sourceWords } from '../rules/source-words.ts'
 import { sayEditionShort, saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 export type DatasetLine = { readonly dataset: Dataset; readonly current: Vintage | null; readonly held: number; readonly vintages: number; readonly indicators: readonly string[] }

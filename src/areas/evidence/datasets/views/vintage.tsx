@@ -25,7 +25,7 @@ import type { CheckSummary } from '../rules/remarks.ts'
 import { sayCheck, sayRemark, sayResult } from '../rules/wording.ts'
 import { parseStamp } from '../rules/stamps.ts'
 import { RevisionSummary } from './revision.tsx'
-import { sourceWords } from './source-words.ts'
+import { sourceWords } from '../rules/source-words.ts'
 import { originWords, sayEdition, saySize, stateHealth, stateWords } from './vintage-words.ts'
 
 type VintageShown = {

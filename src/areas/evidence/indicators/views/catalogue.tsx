@@ -12,7 +12,7 @@ import { Tabs } from '#ui/parts/tabs.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { ButtonLink } from '#ui/parts/button.tsx'
 import { type Coverage, domainPath, domains, type Domain, type Freshness, type Headline, type Indicator, indicatorPath } from '../rules.ts'
-import { sourceWords, codeWords } from '#areas/evidence/datasets/views/source-words.ts'
+import { sourceWords, codeWords } from '#areas/evidence/datasets/rules/source-words.ts'
 import { bound, domainName, plainRegion, sayCell } from './wording.ts'
 
 export type CatalogueLine = { readonly indicator: Indicator; readonly hasFigures: boolean; readonly freshness: Freshness; readonly datasets: readonly string[]; readonly headline: Headline }

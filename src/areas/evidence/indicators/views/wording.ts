@@ -16,7 +16,7 @@ import { sayMissing } from '#ui/charts/flag-words.ts'
 import type { ChartSeries, SeriesBreak, Stance } from '#ui/charts/series.ts'
 import { type Cell, datasetPath } from '#areas/evidence/datasets/rules.ts'
 import { sayEdition } from '#areas/evidence/datasets/views/vintage-words.ts'
-import { codeWords, sourceWords } from '#areas/evidence/datasets/views/source-words.ts'
+import { codeWords, sourceWords } from '#areas/evidence/datasets/rules/source-words.ts'
 import type { Caveat, Credit, Domain, Indicator, Series } from '../rules.ts'
 import { observationsOf } from '../rules/series.ts'
 

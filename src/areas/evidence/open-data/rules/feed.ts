@@ -1,6 +1,6 @@
 // New vintages and revisions as an Atom feed (RFC 4287): one entry a vintage that pages showed, newest first.
 import type { Bilingual, Language } from '#kernel/language.ts'
-import { sayDate, sayNumber } from '#kernel/quantity.ts'
+import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { type Dataset, type Revision, type Vintage, vintagePath } from '#areas/evidence/datasets/rules.ts'
 
@@ -12,6 +12,8 @@ export type Change = {
   readonly revision: Revision | null
   readonly indicators: readonly Bilingual[]
 }
+/** With the vintage's date in words, as pages say it: that of the source, or the day of receipt called one. */
+export type Entry = Change & { readonly edition: string }
 export type Feed = {
   readonly language: Language
   readonly origin: string
@@ -22,7 +24,7 @@ export type Feed = {
   readonly id: string
   readonly title: string
   readonly author: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly Entry[]
 }
 /** XML knows no control letters, not even written as numbers. */
 const xml = (text: string): string =>
@@ -47,7 +49,7 @@ ${feed.changes.map((change) => entryOf(change, feed)).join('\n')}
 </feed>
 `
 }
-const entryOf = (change: Change, { language, origin }: Feed): string => {
+const entryOf = (change: Entry, { language, origin }: Feed): string => {
   const { dataset, vintage } = change
   return `<entry>
 <id>${xml(change.id)}</id>
@@ -57,8 +59,8 @@ const entryOf = (change: Change, { language, origin }: Feed): string => {
 <summary>${xml(summaryOf(change, language))}</summary>
 </entry>`
 }
-export const titleOf = ({ dataset, vintage }: Change, language: Language): string =>
-  speak(language).evidence_feed_entry({ dataset: dataset.title[language], date: sayDate(changedAt({ vintage }), language) })
+const titleOf = ({ dataset, edition }: Pick<Entry, 'dataset' | 'edition'>, language: Language): string =>
+  speak(language).evidence_feed_entry({ dataset: dataset.title[language], edition })
 export const summaryOf = ({ revision, indicators }: Change, language: Language): string => {
   const say = speak(language)
   const names = indicators.slice(0, 8).map((name) => name[language]).join('; ')

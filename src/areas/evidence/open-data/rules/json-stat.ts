@@ -5,6 +5,7 @@ import { type Missing, missingReasons } from '#kernel/observation.ts'
 import { comparePeriods, type Period } from '#kernel/period.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Region } from '#kernel/region.ts'
+import { sourceWords } from '#areas/evidence/datasets/rules/source-words.ts'
 import type { Credit, Indicator, Series } from '#areas/evidence/indicators/rules.ts'
 import { toPublished } from '#areas/evidence/indicators/rules/series-files.ts'
 import { anything, list, map, number, object, oneOf, text, whole, type Schema } from './schema.ts'
@@ -19,12 +20,12 @@ export const jsonStatSchema: Schema = object({
 
 export const toJsonStat = ({ indicator, regions, series, credits, language }: Shown): unknown => {
   const names = new Map(regions.map((region) => [region.code, region.name[language]]))
+  const say = speak(language)
   const periods = [...new Set(series.flatMap((one) => one.periods))].sort(comparePeriods)
   const places = new Map<Period, number>(periods.map((period, at) => [period, at]))
   const value: Record<string, number> = {}
   const status: Record<string, string> = {}
   const missing: Partial<Record<Missing, number[]>> = {}
-  const decimals = Math.max(indicator.decimals, 2)
   series.forEach((one, row) => {
     const reasons = new Array<Missing | null>(periods.length).fill('notServed')
     one.periods.forEach((period, at) => {
@@ -40,13 +41,13 @@ export const toJsonStat = ({ indicator, regions, series, credits, language }: Sh
   const updated = credits.map((credit) => credit.receivedAt.toISOString()).sort().at(-1)
   return {
     version: '2.0', class: 'dataset', label: indicator.name[language],
-    source: credits.map((credit) => `${credit.source}, ${credit.dataset} (${credit.dateFrom === 'receipt' ? speak(language).evidence_csv_received({ date: credit.asOf }) : credit.asOf})`).join('; '), ...(updated === undefined ? {} : { updated }),
+    source: credits.map((credit) => `${sourceWords(credit.source, language)}, ${credit.dataset} (${credit.dateFrom === 'receipt' ? say.evidence_csv_received({ date: credit.asOf }) : credit.asOf})`).join('; '), ...(updated === undefined ? {} : { updated }),
     note: [indicator.definition[language], ...indicator.caveats.map((caveat) => caveat.text[language])],
     id: ['indicator', 'geo', 'time'], size: [1, series.length, periods.length], role: { time: ['time'], geo: ['geo'], metric: ['indicator'] },
     dimension: {
-      indicator: { label: indicator.name[language], category: { index: [indicator.key], label: { [indicator.key]: indicator.shortName[language] }, unit: { [indicator.key]: { label: indicator.unit.label[language], decimals } } } },
-      geo: { label: 'geo', category: { index: series.map((one) => one.region), label: Object.fromEntries(series.map((one) => [one.region, names.get(one.region) ?? one.region])) } },
-      time: { label: 'time', category: { index: periods } },
+      indicator: { label: indicator.name[language], category: { index: [indicator.key], label: { [indicator.key]: indicator.shortName[language] }, unit: { [indicator.key]: { label: indicator.unit.label[language], decimals: indicator.decimals } } } },
+      geo: { label: say.evidence_api_geo(), category: { index: series.map((one) => one.region), label: Object.fromEntries(series.map((one) => [one.region, names.get(one.region) ?? one.region])) } },
+      time: { label: say.evidence_api_time(), category: { index: periods } },
     },
     value, status,
     extension: {

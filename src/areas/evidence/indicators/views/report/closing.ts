@@ -2,7 +2,7 @@
 import type { DocumentBlock } from '#kernel/document.ts'
 import { speak } from '#kernel/speak.ts'
 import { sayEdition } from '#areas/evidence/datasets/views/vintage-words.ts'
-import { sourceWords } from '#areas/evidence/datasets/views/source-words.ts'
+import { sourceWords } from '#areas/evidence/datasets/rules/source-words.ts'
 import { domains } from '../../rules.ts'
 import { domainName, placeOfRegion } from '../wording.ts'
 import type { ReportShown } from './shown.ts'
