@@ -31,13 +31,19 @@ export const sayAct = (act: string, language: Language): string => {
   return Object.hasOwn(say, key) ? (say as unknown as Readonly<Record<string, () => string>>)[key]?.() ?? act : act
 }
 
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** As a person reads it: nothing is a dash, a list has commas, what holds names says each with its value. */
+export const sayValue = (value: unknown): string => {
+  if (value === null || value === undefined || value === '') return '–'
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(sayValue).join(', ')
+  if (typeof value === 'object') return `(${Object.entries(value).map(([name, one]) => `${name}: ${sayValue(one)}`).join('; ')})`
+  return String(value)
+}
 /** Before and after side by side, name by name; what is long is folded. */
 const Values = ({ language, act }: { readonly language: Language; readonly act: AuditRow }) => {
   const say = speak(language)
   const before = toRecord(act.before), after = toRecord(act.after)
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const lines = names.map((name) => (name in before ? `${name}: ${say.web_audit_was_is({ before: plain(before[name]), after: name in after ? plain(after[name]) : '–' })}` : `${name}: ${plain(after[name])}`))
+  const lines = names.map((name) => (name in before ? `${name}: ${say.web_audit_was_is({ before: sayValue(before[name]), after: name in after ? sayValue(after[name]) : '–' })}` : `${name}: ${sayValue(after[name])}`))
   if (act.personalFields.length > 0) lines.push(say.web_audit_personal({ fields: act.personalFields.join(', ') }))
   if (lines.length === 0) return null
   const short = lines.join(' · ')
