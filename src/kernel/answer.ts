@@ -50,7 +50,7 @@ export type TilePicture = {
 }
 export type PictureAnswer = { readonly kind: 'picture'; readonly picture: TilePicture }
 /** What a program asked does not fit: said in words, with what would do. 409: it did fit, but the figures were renewed meanwhile. */
-export type Unfit = { readonly kind: 'unfit'; readonly status: 400 | 409; readonly says: Bilingual }
+export type Unfit = { readonly kind: 'unfit'; readonly status: 400 | 404 | 409; readonly says: Bilingual }
 export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See | Unfit | PictureAnswer
 export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
 

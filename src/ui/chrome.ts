@@ -1,7 +1,7 @@
 // What stands around every page, as a value: the door fills it once per request. Holds no page and no words of ours.
 import type { Bilingual } from '#kernel/language.ts'
 
-export type NavigationItem = { readonly name: string; readonly path: string }
+export type NavigationItem = { readonly name: string; readonly path: string; readonly also?: readonly string[] }
 
 /** Our mark is the region's own tile map: columns from the west, rows from the north, one tile pointing. */
 export type Mark = {

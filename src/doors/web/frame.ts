@@ -23,7 +23,7 @@ export type Frame = (screen: Screen, facts: FrameFacts) => Markup
 /** What differs from region to region and from build to build. */
 export type FrameParts = Pick<Chrome, 'product' | 'region' | 'mark' | 'contact' | 'emblem' | 'source' | 'funding'> & {
   readonly assets: Pick<Assets, 'style' | 'islands'>
-  readonly navigation: readonly { readonly name: Bilingual; readonly path: string; readonly staff?: 'yes' }[]
+  readonly navigation: readonly { readonly name: Bilingual; readonly path: string; readonly also?: readonly string[]; readonly staff?: 'yes' }[]
   readonly footer: readonly { readonly name: Bilingual; readonly path: string }[]
   readonly phase: Bilingual | null
 }
@@ -46,7 +46,7 @@ export const makeFrame = (parts: FrameParts): Frame => {
   }
 }
 const lastingOf = (parts: FrameParts, language: Language) => {
-  const item = ({ name, path: to }: { name: Bilingual; path: string }): NavigationItem => ({ name: name[language], path: to })
+  const item = ({ name, path: to, also }: { name: Bilingual; path: string; also?: readonly string[] }): NavigationItem => ({ name: name[language], path: to, ...(also === undefined ? {} : { also }) })
   return {
     product: parts.product,
     region: parts.region,

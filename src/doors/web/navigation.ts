@@ -1,12 +1,18 @@
 // What the header and the footer lead to. A topic that gets pages adds its line here.
 import type { Bilingual } from '#kernel/language.ts'
 
-export type NavigationLine = { readonly name: Bilingual; readonly path: string; readonly staff?: 'yes' }
+export type NavigationLine = {
+  readonly name: Bilingual
+  readonly path: string
+  /** further addresses that belong to this line, though they do not lie under its path */
+  readonly also?: readonly string[]
+  readonly staff?: 'yes'
+}
 
 export const navigation: readonly NavigationLine[] = [
   { name: { bg: 'Областта', en: 'The district' }, path: '/evidence' },
   { name: { bg: 'Показатели', en: 'Indicators' }, path: '/evidence/indicators' },
-  { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets' },
+  { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets', also: ['/evidence/tables', '/evidence/counts', '/evidence/fetching', '/open-data'] },
   { name: { bg: 'Новини', en: 'News' }, path: '/participation/news' },
   { name: { bg: 'Проектът', en: 'The project' }, path: '/project' },
 ]

@@ -184,6 +184,7 @@ describe('lists', () => {
     expect(problems).toEqual([400, 400, 404, 404, 400].map((status) => [status, 'application/problem+json', true, true]))
     const said = async (path: string) => ((await (await get(path)).json()) as { detail: string }).detail
     expect(await said('/api/indicators?nonsense=1')).toContain('не е познат')
+    expect(await said('/api/indicators/no.such')).toContain('„no.such“')
     expect(await said('/api/indicators/ent.stock/json-stat?language=en&region=XX9')).toContain('no regions with these codes: XX9')
   })
 })

@@ -10,11 +10,12 @@ import { RegionMark } from './mark.tsx'
 
 type Place = { readonly language: Language; readonly path: string; readonly chrome: Chrome }
 
-/** The item whose path the page lies under; the longest one wins. */
+/** The item whose path, or one of whose further paths, the page lies under; the longest one wins. */
 const currentOf = (items: readonly NavigationItem[], path: string): NavigationItem | undefined =>
   items
-    .filter((item) => path === item.path || path.startsWith(item.path === '/' ? '/?' : `${item.path}/`) || path.startsWith(`${item.path}?`))
-    .sort((one, other) => other.path.length - one.path.length)[0]
+    .flatMap((item) => [item.path, ...(item.also ?? [])].map((under) => ({ item, under })))
+    .filter(({ under }) => path === under || path.startsWith(under === '/' ? '/?' : `${under}/`) || path.startsWith(`${under}?`))
+    .sort((one, other) => other.under.length - one.under.length)[0]?.item
 
 const Items = ({ language, path, chrome }: Place) => {
   const current = currentOf(chrome.navigation, path)

@@ -1,6 +1,5 @@
 // The addresses for programs, each bound to its question, and the page that tells people about them.
 import type { Asked, FileAnswer, GetAnswer, Unfit } from '#kernel/answer.ts'
-import { notFound } from '#kernel/answer.ts'
 import { isLanguage, type Language } from '#kernel/language.ts'
 import { comparePeriods, type Period, parsePeriod } from '#kernel/period.ts'
 import type { Level } from '#kernel/region.ts'
@@ -60,6 +59,9 @@ const questionOf = (path: string, asked: AskedOfApi): string =>
 const nextOf = (path: string, asked: AskedOfApi): string =>
   `${path}?${new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))}`
 
+const unknownIndicator = (key: string): Unfit => unfit({
+  bg: `Няма показател с ключ „${key.slice(0, 100)}“. Ключовете са на /api/indicators.`, en: `There is no indicator with the key "${key.slice(0, 100)}". The keys are at /api/indicators.`,
+}, 404)
 const unknownRegions = (codes: readonly string[]): Unfit => unfit({
   bg: `Няма региони с тези кодове: ${codes.slice(0, 10).join(', ')}. Кодовете са на /api/regions.`, en: `There are no regions with these codes: ${codes.slice(0, 10).join(', ')}. The codes are at /api/regions.`,
 })
@@ -79,7 +81,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
   listIndicators: async ({ reader, now }, { path, query }) => paged({ path, asked: query, lines: await listForPrograms(reader, { domain: query.domain, now }), keyOf: (line) => line.key }),
   getIndicator: async ({ reader, now }, { key }) => {
     const found = await findForPrograms(reader, { key, now })
-    return found === undefined ? notFound : json(found)
+    return found === undefined ? unknownIndicator(key) : json(found)
   },
   listObservations: async ({ reader }, { path, query, key }) => {
     const of = questionOf(path, query), from = await findVintagesOf(reader, key)
@@ -96,7 +98,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
     const found = await findObservations(reader, {
       ...whichOf(key, query), from: first, to: last, limit: Number(query.limit), after: after === undefined ? undefined : { region: String(after[0]), period: String(after[1]) },
     })
-    if (found === undefined) return notFound
+    if (found === undefined) return unknownIndicator(key)
     const { unknown, about, items, next } = found
     if (unknown.length > 0) return unknownRegions(unknown)
     const following = next === null ? null : nextOf(path, { ...query, cursor: writeCursor({ of, from, after: [next.region, next.period] }) })
@@ -104,13 +106,13 @@ const gets: Readonly<Record<RouteId, Get>> = {
   },
   getCsv: async ({ reader }, { query, key }) => {
     const found = await findWhole(reader, whichOf(key, query))
-    if (found === undefined) return notFound
+    if (found === undefined) return unknownIndicator(key)
     return found.unknown.length > 0 ? unknownRegions(found.unknown)
       : { kind: 'file', mediaType: 'text/csv; charset=utf-8', name: `${key}.csv`, bytes: writeSeriesCsv({ ...found, language: languageOf(query) }) }
   },
   getJsonStat: async ({ reader }, { query, key }) => {
     const found = await findWhole(reader, whichOf(key, query))
-    if (found === undefined) return notFound
+    if (found === undefined) return unknownIndicator(key)
     return found.unknown.length > 0 ? unknownRegions(found.unknown) : json(toJsonStat({ ...found, language: languageOf(query) }))
   },
   listRegions: async ({ reader }, { path, query }) => paged({ path, asked: query, lines: await listRegions(reader, query.level), keyOf: (line) => line.code }),
@@ -121,7 +123,7 @@ const gets: Readonly<Record<RouteId, Get>> = {
   getChanges: async ({ reader }, { asked, query }) => {
     const language = languageOf(query)
     const [changes, home] = await Promise.all([listNews(reader, { domain: query.domain, indicator: query.indicator }), getHome(reader)])
-    if (changes === undefined) return notFound
+    if (changes === undefined) return unknownIndicator(query.indicator ?? '')
     const about = [query.domain, query.indicator].filter((part) => part !== undefined).join(' ')
     return file('application/atom+xml; charset=utf-8', writeAtom({
       language, origin: originOf(asked), changes: changes.map((change) => ({ ...change, edition: sayEdition(change.vintage, language) })), self: nextOf('/api/changes.atom', query), page: `/${language}${query.indicator === undefined ? '/evidence/datasets' : `/evidence/indicators/${query.indicator}`}`,

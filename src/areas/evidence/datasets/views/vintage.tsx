@@ -84,7 +84,7 @@ export const vintageScreen = (shown: VintageShown): Screen => {
 const fileLines = ({ language, dataset, vintage, mayDecide }: VintageShown) => {
   const say = speak(language)
   return [
-    { name: say.evidence_col_raw(), value: <a class="ds-link" href={rawFilePath(dataset.code, vintage.number)}>{vintage.fileName} ({saySize(vintage.size, language)})</a> },
+    { name: vintage.parameters.original === undefined ? say.evidence_col_raw() : say.evidence_col_raw_made(), value: <a class="ds-link" href={rawFilePath(dataset.code, vintage.number)}>{vintage.fileName} ({saySize(vintage.size, language)})</a> },
     { name: say.evidence_col_received(), value: `${sayDate(vintage.receivedAt, language)}, ${originWords(vintage.origin, language)}` },
     { name: say.evidence_vintage_stamp(), value: sayStamp(vintage, language) },
     { name: say.evidence_vintage_address(), value: /^https?:\/\//.test(vintage.address) ? <a class="ds-link" href={vintage.address}>{vintage.address}</a> : say.evidence_vintage_by_hand({ file: vintage.fileName }) },

@@ -20,7 +20,8 @@ export const toPublished = (value: number, shown: number): number => {
   return value
 }
 
-const creditText = (credits: readonly Credit[]): string => credits.map((credit) => `${credit.source}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
+/** For a person and for a program: who, what it is called, and under which code it is found there. */
+const creditText = (credits: readonly Credit[], language: Language): string => credits.map((credit) => `${credit.source}, ${credit.title[language]}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
 const vintageText = (credits: readonly Credit[], language: Language): string =>
   credits.map(({ asOf, dateFrom }) => (dateFrom === 'receipt' ? speak(language).evidence_csv_received({ date: asOf }) : asOf)).join('; ')
 
@@ -41,12 +42,12 @@ const missingWords = (reason: Missing, language: Language): string => {
 }
 const absentRow = ({ indicator, region, language, credits }: Shown & InLanguage & { readonly region: Region }): CsvRow => [
   indicator.key, indicator.name[language], region.code, region.name[language], region.level, region.version, '', null, indicator.unit.label[language], '', 'notServed', missingWords('notServed', language),
-  null, null, '', creditText(credits), vintageText(credits, language),
+  null, null, '', creditText(credits, language), vintageText(credits, language),
 ]
 const seriesRows = (shown: Shown & InLanguage): readonly CsvRow[] => {
   const { indicator, language } = shown
   const regions = new Map(shown.regions.map((region) => [region.code, region]))
-  const from = creditText(shown.credits), vintage = vintageText(shown.credits, language)
+  const from = creditText(shown.credits, language), vintage = vintageText(shown.credits, language)
   return shown.series.flatMap((series) => {
     const region = regions.get(series.region)
     return series.periods.map((period, at): CsvRow => {
