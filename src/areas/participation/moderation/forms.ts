@@ -1,0 +1,80 @@
+// What moderators, authors who object and readers who report may send, parsed into values. Whether it may be done is a rule.
+import { typedOne, type Typed } from '#kernel/answer.ts'
+import type { Bilingual } from '#kernel/language.ts'
+import { not, ok, type Problem, type Result } from '#kernel/result.ts'
+import { isReason, type Outcome, type Reason } from './rules.ts'
+
+const words = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
+const problem = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
+const tooLong = (typed: Typed, field: string, most: number): readonly Problem[] => (words(typed, field).length > most ? [problem(field, `Най-много ${most} знака.`, `At most ${most} characters.`)] : [])
+const noReason: Bilingual = { bg: 'Изберете причина: без нея решението не може да бъде взето.', en: 'Choose a reason: without one this cannot be decided.' }
+const versionOf = (typed: Typed): number => Number.parseInt(typedOne(typed, 'version'), 10) || 0
+
+export type HandlingInput =
+  | { readonly does: 'publish'; readonly version: number }
+  | { readonly does: 'mask'; readonly version: number; readonly title: string; readonly text: string; readonly reason: Reason; readonly says: string | null }
+  | { readonly does: 'refuse'; readonly version: number; readonly reason: Reason; readonly passage: string | null; readonly says: string | null }
+  | { readonly does: 'note'; readonly text: string }
+  | { readonly does: 'assign'; readonly version: number; readonly unit: string; readonly topics: readonly string[] }
+  | { readonly does: 'settle'; readonly outcome: 'kept' | 'acted' }
+const orNull = (text: string): string | null => (text === '' ? null : text)
+
+/** All that can be done on the page of one contribution; the button says which. */
+export const handlingForm = (typed: Typed): Result<HandlingInput, readonly Problem[]> => {
+  const does = typedOne(typed, 'does'), version = versionOf(typed)
+  if (does === 'publish') return ok({ does, version })
+  if (does === 'note') {
+    const text = words(typed, 'note')
+    const wrong = text === '' ? [problem('note', 'Напишете бележката.', 'Write the note.')] : tooLong(typed, 'note', 5000)
+    return wrong.length > 0 ? not(wrong) : ok({ does, text })
+  }
+  if (does === 'assign') return tooLong(typed, 'unit', 200).length > 0 ? not(tooLong(typed, 'unit', 200)) : ok({ does, version, unit: words(typed, 'unit'), topics: typed.text.topics ?? [] })
+  if (does === 'settle') return ok({ does, outcome: 'kept' })
+  if (does === 'mask') {
+    const reason = typedOne(typed, 'mask_reason') || 'othersData'
+    const wrong = [...(isReason(reason) ? [] : [{ field: 'mask_reason', text: noReason }]), ...tooLong(typed, 'mask_says', 2000)]
+    // The words shown are compared sign by sign with those received: nothing is trimmed here.
+    return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ does, version, title: typedOne(typed, 'public_title'), text: typedOne(typed, 'public_text'), reason, says: orNull(words(typed, 'mask_says')) })
+  }
+  if (does === 'refuse') {
+    const reason = typedOne(typed, 'reason')
+    const wrong = [...(isReason(reason) ? [] : [{ field: 'reason', text: noReason }]), ...tooLong(typed, 'passage', 2000), ...tooLong(typed, 'says', 2000)]
+    return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ does, version, reason, passage: orNull(words(typed, 'passage')), says: orNull(words(typed, 'says')) })
+  }
+  return not([problem('', 'Изберете какво да се направи.', 'Choose what to do.')])
+}
+
+export type BulkInput = { readonly does: 'publish' | 'assign'; readonly numbers: readonly string[]; readonly unit: string; readonly topic: string }
+const mostAtOnce = 200
+export const bulkForm = (typed: Typed): Result<BulkInput, readonly Problem[]> => {
+  const numbers = (typed.text.chosen ?? []).filter((number) => /^\d{4}-\d{4,9}$/.test(number))
+  const does = typedOne(typed, 'does') === 'assign' ? 'assign' as const : 'publish' as const
+  const unit = words(typed, 'unit'), topic = words(typed, 'topic')
+  const wrong = [
+    ...(numbers.length === 0 ? [problem('chosen', 'Отметнете поне един текст.', 'Tick at least one text.')] : []),
+    ...(numbers.length > mostAtOnce ? [problem('chosen', `Най-много ${mostAtOnce} наведнъж.`, `At most ${mostAtOnce} at once.`)] : []),
+    ...(does === 'assign' && unit === '' && topic === '' ? [problem('unit', 'Напишете звено или изберете тема.', 'Write a unit or choose a theme.')] : []), ...tooLong(typed, 'unit', 200),
+  ]
+  return wrong.length > 0 ? not(wrong) : ok({ does, numbers: [...new Set(numbers)], unit, topic })
+}
+
+export type ReportInput = { readonly reason: Reason; readonly says: string }
+export const reportForm = (typed: Typed): Result<ReportInput, readonly Problem[]> => {
+  const reason = typedOne(typed, 'reason')
+  const wrong = [...(isReason(reason) ? [] : [problem('reason', 'Изберете какво не е наред.', 'Choose what is wrong.')]), ...tooLong(typed, 'says', 2000)]
+  return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ reason, says: words(typed, 'says') })
+}
+export const objectionForm = (typed: Typed): Result<{ readonly text: string }, readonly Problem[]> => {
+  const text = words(typed, 'objection')
+  const wrong = text === '' ? [problem('objection', 'Напишете защо не сте съгласни.', 'Write why you disagree.')] : tooLong(typed, 'objection', 5000)
+  return wrong.length > 0 ? not(wrong) : ok({ text })
+}
+export type JudgeInput = { readonly outcome: Outcome; readonly why: string }
+export const judgeForm = (typed: Typed): Result<JudgeInput, readonly Problem[]> => {
+  const outcome = typedOne(typed, 'outcome'), why = words(typed, 'why')
+  const wrong = [
+    ...(outcome === 'upheld' || outcome === 'reversed' ? [] : [problem('outcome', 'Изберете решение.', 'Choose a decision.')]),
+    ...(why === '' ? [problem('why', 'Напишете мотиви: авторът ги получава.', 'Write the reasons: the author gets them.')] : tooLong(typed, 'why', 2000)),
+  ]
+  return wrong.length > 0 || (outcome !== 'upheld' && outcome !== 'reversed') ? not(wrong) : ok({ outcome, why })
+}

@@ -1,0 +1,21 @@
+// The tables of moderation: decisions with their objections, reports by readers, notes among colleagues.
+import type { ColumnType } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Ref } from '#kernel/thread.ts'
+import type { AccountId } from '#kernel/who.ts'
+import type { DecisionId, ModerationAct, Outcome, Reason } from './rules.ts'
+
+type SetOnce<T> = ColumnType<T, T, never>
+
+export type ModerationTables = {
+  'participation.moderation': {
+    id: SetOnce<DecisionId>; contribution: SetOnce<Ref>; act: SetOnce<ModerationAct>; kind: SetOnce<string>; reason: SetOnce<Reason | null>; passage: string | null; says: string | null
+    stateBefore: SetOnce<string>; byAccount: AccountId | null; at: SetOnce<Date>
+    objectedAt: Date | null; objection: string | null; judgedAt: Date | null; judgedBy: AccountId | null; outcome: Outcome | null; judgedWhy: string | null
+  }
+  'participation.flag': {
+    id: SetOnce<Id<'flag'>>; contribution: SetOnce<Ref>; argument: SetOnce<string | null>; reason: SetOnce<Reason>; says: string; at: SetOnce<Date>
+    settledAt: Date | null; settledBy: AccountId | null; outcome: 'kept' | 'acted' | null
+  }
+  'participation.staffNote': { id: SetOnce<Id<'note'>>; contribution: SetOnce<Ref>; text: string; byAccount: AccountId | null; at: SetOnce<Date> }
+}
