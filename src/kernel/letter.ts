@@ -14,6 +14,20 @@ export type Letter = {
   readonly kind: string
   /** which account it is to, where one is known; erasing the person erases the address */
   readonly account?: string
+  readonly headers?: LetterHeaders | null
+}
+/** Lines of a letter's head that depend on the letter; everything else is the same for all. */
+export type LetterHeaders = {
+  /** 'replied': an automatic answer to a letter; it leaves with an empty envelope sender, so that nothing answers it (RFC 3834) */
+  readonly automatic?: 'replied'
+  /** Message-ID of the letter it answers, without the brackets */
+  readonly inReplyTo?: string
+  /** the letters before it, oldest first */
+  readonly references?: readonly string[]
+  /** where an answer goes, when it should find its way by itself */
+  readonly replyTo?: string
+  /** address of the page that stops these letters with one POST (RFC 8058) */
+  readonly unsubscribe?: string
 }
 
 /** Who writes: the body in charge, at this site, and where an answer goes. */

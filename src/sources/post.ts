@@ -29,9 +29,11 @@ export type PostSettings = {
 export const openPost = (settings: PostSettings): Post =>
   settings.smtpUrl === null ? { deliver: (letter) => keepLetter(settings, letter), forget: (letter) => forgetLetter(settings, letter), close: () => {} } : smtpPost({ ...settings, smtpUrl: settings.smtpUrl })
 
+/** First part of the Message-ID of the letter with this key; an answer to it names it. */
+const mailIdOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32)
 /** The same for the same letter, so that a letter sent twice by mistake is one letter for the receiver's program. */
 const messageId = (letter: Letter, from: string): string =>
-  `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}@${from.split('@')[1] ?? 'posoka'}>`
+  `<${mailIdOf(letter.key)}@${from.split('@')[1] ?? 'posoka'}>`
 
 type Transport = { sendMail: (mail: object) => Promise<{ response?: string; rejected?: readonly unknown[] }>; close: () => void }
 
@@ -63,8 +65,19 @@ const sayAddress = ({ name, address }: Sender): string => (name === '' ? address
 
 const toMail = (letter: Letter, from: Sender): object => ({
   from: { name: from.name, address: from.address }, ...(from.answersTo === null || from.answersTo === from.address ? {} : { replyTo: from.answersTo }), to: { name: '', address: letter.to }, subject: letter.subject, text: letter.body, messageId: messageId(letter, from.address),
-  headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language },
+  ...threadOf(letter),
+  headers: { 'Auto-Submitted': letter.headers?.automatic === 'replied' ? 'auto-replied' : 'auto-generated', 'Content-Language': letter.language, ...stopOf(letter) },
 })
+const bracketed = (id: string): string => `<${id.replace(/[<>\s]/g, '')}>`
+/** An automatic answer has no sender on its envelope: nobody's program answers it, and no report about it comes back. */
+const threadOf = ({ headers, to }: Letter): object => headers == null ? {} : {
+  ...(headers.automatic === 'replied' ? { envelope: { from: '', to: [to] } } : {}),
+  ...(headers.inReplyTo === undefined ? {} : { inReplyTo: bracketed(headers.inReplyTo) }),
+  ...(headers.references === undefined ? {} : { references: headers.references.map(bracketed) }),
+  ...(headers.replyTo === undefined ? {} : { replyTo: headers.replyTo }),
+}
+const stopOf = ({ headers }: Letter): Record<string, string> =>
+  headers?.unsubscribe === undefined ? {} : { 'List-Unsubscribe': `<${headers.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 
 /** 5xx is a no for good; anything else may pass: greylisting, a full mailbox, a server that is down. */
 const judge = (error: { responseCode?: number; code?: string; message: string }): Delivery => {
@@ -73,7 +86,7 @@ const judge = (error: { responseCode?: number; code?: string; message: string })
   return { state: refused || error.code === 'EENVELOPE' && !error.responseCode ? 'refused' : 'later', result }
 }
 
-const nameOf = (letter: Pick<Letter, 'key' | 'kind'>): string => `${createHash('sha256').update(letter.key).digest('hex').slice(0, 20)}-${letter.kind}.txt`
+const nameOf = (letter: Pick<Letter, 'key' | 'kind'>): string => `${mailIdOf(letter.key).slice(0, 20)}-${letter.kind}.txt`
 
 /** Only for the administrator's eyes: a letter may hold a sign-in link. */
 const forgetLetter = async (settings: PostSettings, letter: Pick<Letter, 'key' | 'kind'>): Promise<void> => {

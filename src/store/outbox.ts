@@ -1,7 +1,8 @@
 // The outbox: a letter and the job that will deliver it, in the act that causes it; rolled back, both are gone.
 // Delivering is doors/clock; the words of a letter are in the rules of its topic.
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Letter } from '#kernel/letter.ts'
+import type { Letter, LetterHeaders } from '#kernel/letter.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { oneRow, rows } from './ask.ts'
 import type { Reader, Writer } from './handle.ts'
@@ -27,21 +28,29 @@ export const writeDownLetter = async (writer: Writer, letter: Letter): Promise<s
   return id
 }
 const insertLetter = async (writer: Writer, letter: Letter): Promise<string | undefined> => (await rows(writer, sql<{ id: string }>`
-  insert into store.letter (id, key, kind, to_address, subject, body, language, account)
-  values (${newId<'letter'>()}, ${letter.key}, ${letter.kind}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.language}, ${letter.account ?? null})
+  insert into store.letter (id, key, kind, to_address, subject, body, language, account, headers, mail_id)
+  values (${newId<'letter'>()}, ${letter.key}, ${letter.kind}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.language}, ${letter.account ?? null}, ${letter.headers == null ? null : JSON.stringify(letter.headers)}::jsonb, ${mailIdOf(letter.key)})
   on conflict (key) do nothing returning id`))[0]?.id
+
+/** First part of the Message-ID that sources/post gives the letter with this key. */
+export const mailIdOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32)
+/** Whether a Message-ID is of a letter of ours. */
+export const isOwnMail = async (reader: Reader, messageIds: readonly string[]): Promise<boolean> => {
+  const ids = messageIds.map((id) => id.split('@')[0] ?? '').filter((id) => /^[0-9a-f]{32}$/.test(id))
+  return ids.length > 0 && (await rows(reader, sql`select 1 from store.letter where mail_id = any(${ids}::text[]) limit 1`)).length > 0
+}
 
 export type LetterState = 'waiting' | 'sent' | 'kept' | 'failed' | 'erased'
 export type PostedLetter = {
   readonly id: string; readonly key: string; readonly kind: string; readonly toAddress: string | null; readonly subject: string; readonly body: string
   readonly language: 'bg' | 'en'; readonly account: AccountId | null; readonly state: LetterState; readonly attempts: number
-  readonly postedAt: Date; readonly settledAt: Date | null; readonly result: string | null
+  readonly postedAt: Date; readonly settledAt: Date | null; readonly result: string | null; readonly headers: LetterHeaders | null
 }
 
 /** Newest first; staff only. */
 export const listLetters = (reader: Reader, asked: { state?: LetterState; limit: number; offset?: number }): Promise<readonly PostedLetter[]> =>
   rows(reader, sql<PostedLetter>`
-    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result from store.letter
+    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result, headers from store.letter
     where (${asked.state ?? null}::text is null or state = ${asked.state ?? null}) order by posted_at desc, id desc limit ${asked.limit} offset ${asked.offset ?? 0}`)
 
 export const countLetters = async (reader: Reader): Promise<Readonly<Record<LetterState, number>>> => {
@@ -51,7 +60,7 @@ export const countLetters = async (reader: Reader): Promise<Readonly<Record<Lett
 
 export const findLetter = (reader: Reader, id: string): Promise<PostedLetter | undefined> =>
   oneRow(reader, sql<PostedLetter>`
-    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result from store.letter where id = ${id}`)
+    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result, headers from store.letter where id = ${id}`)
 
 /** What became of one attempt; a letter that is settled stays as it is. */
 export const noteDelivery = async (writer: Writer, id: string, became: { state: 'sent' | 'kept' | 'failed' | 'waiting'; result: string }): Promise<void> => {
@@ -66,7 +75,7 @@ export const forgetLettersJob = 'letters.forget'
 /** Erasure: the fact that a letter was sent stays, its address and words go, and the file of one that was kept. Part of the act that erases. */
 export const eraseLetters = async (writer: Writer, account: AccountId): Promise<void> => {
   await rows(writer, sql`
-    update store.letter set to_address = null, subject = '', body = '', result = null, state = 'erased', settled_at = coalesce(settled_at, clock_timestamp())
+    update store.letter set to_address = null, subject = '', body = '', result = null, headers = null, state = 'erased', settled_at = coalesce(settled_at, clock_timestamp())
     where account = ${account} and state <> 'erased'`)
   await askJob(writer, forgetLettersJob)
 }
