@@ -26,6 +26,9 @@ export type Page<T = any> = {
   readonly sameForAll?: boolean
   /** for a JSON answer: the names of all fields it may hold, as `series[].values`; one that is not here fails the policy test */
   readonly fields?: readonly string[]
+  /** the address ends in a secret that was sent to one person: read as staff read, because the person's own things are in people;
+   *  answered without being kept by anybody. 'oneClick': a mail program may post without having opened the page (RFC 8058) */
+  readonly behindLink?: 'yes' | 'oneClick'
   /** addresses that are the same in both languages (files, feeds) stand without /bg, /en */
   readonly languageFree?: boolean
 }

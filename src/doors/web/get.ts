@@ -56,7 +56,12 @@ const ordinaryAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
   if (!mayDo(at.who, page.may)) return refusedAnswer(at)
   const answer = await askPage(at, page, {})
   await page.note?.({ store: at.door.store, who: at.who, now: at.at })
-  return answered(at, answer)
+  return behindLink(page, await answered(at, answer))
+}
+/** What a secret in the address opens is kept by no browser, proxy or search engine. */
+export const behindLink = (page: WebPage, response: Response): Response => {
+  if (page.behindLink !== undefined) for (const [name, value] of [['Cache-Control', 'private, no-store'], ['X-Robots-Tag', 'noindex'], ['Referrer-Policy', 'no-referrer']] as const) response.headers.set(name, value)
+  return response
 }
 /** Without an account: the way in. With one: a plain no. */
 export const refusedAnswer = (at: Knock): Promise<Response> | Response => {
@@ -73,7 +78,7 @@ export const askPage = async (at: Knock, page: WebPage, { typed = nothingTyped, 
   await at.door.refresh()
   if (hasNul(asked)) return { kind: 'notFound' }
   return at.door.store.reading(async (reader) => page.get({ who, language, now, reader }, asked), {
-    as: who.account === null ? 'public' : 'staff',
+    as: who.account === null && page.behindLink === undefined ? 'public' : 'staff',
     fresh: problems.length > 0 ? 'primary' : freshnessOf(at.c),
     ...(notBefore === undefined ? {} : { notBefore }),
     language,

@@ -9,10 +9,10 @@ import { bucketKey } from './buckets.ts'
 import type { CommandAnswer, Door, WebPage } from './door.ts'
 import { readForm, staffLimits, visitorLimits } from './form-body.ts'
 import { timeField, trapField, type FormFault } from './form-seal.ts'
-import { answered, askPage, askedOf, loggedFailure, refusedAnswer } from './get.ts'
+import { answered, askPage, askedOf, behindLink, loggedFailure, refusedAnswer } from './get.ts'
 import { knock, logged, plainKnock, wroteNow } from './knock.ts'
 import { addressOf, isOwnOrigin } from './request.ts'
-import { errorAnswer, seeOther, type Knock } from './respond.ts'
+import { errorAnswer, respond, safeFor, seeOther, type Knock } from './respond.ts'
 import { headerOf } from './request.ts'
 
 export const postHandler = (door: Door, page: WebPage, language: Language) => async (c: Context): Promise<Response> => {
@@ -28,7 +28,8 @@ export const postHandler = (door: Door, page: WebPage, language: Language) => as
 
 const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
   const { c, door, who } = at
-  if (!isOwnOrigin(c, door.site.url)) return errorAnswer(at, 403)
+  const own = isOwnOrigin(c, door.site.url)
+  if (!own && page.behindLink !== 'oneClick') return errorAnswer(at, 403)
   const read = await readForm(c, who.account === null ? visitorLimits : staffLimits)
   if ('refused' in read) return errorAnswer(at, read.refused === 'tooLarge' ? 413 : 400)
   const { typed } = read
@@ -43,6 +44,13 @@ const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
     return who.account === null && Object.keys(words).length === 0 ? refusedAnswer(at) : errorAnswer(at, 403, { typed: words, ...(who.account === null ? { signIn: '/sign-in' } : {}) })
   }
 
+  // A mail program presses for its reader: it never saw the form, and no redirect is followed. The secret in the address is what it knows.
+  const presses = page.behindLink === 'oneClick' && typed.text['List-Unsubscribe']?.[0] === 'One-Click'
+  if (!own && !presses) return errorAnswer(at, 403)
+  if (presses) {
+    const answer = await act(at, page, { value: undefined as never, typed, address })
+    return answer.kind === 'see' ? respond([], { status: 200, headers: { ...safeFor(door), 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }, body: 'ok\n' }) : errorAnswer(at, 404)
+  }
   const shortest = who.account === null && page.quick === undefined ? 3 : 0
   const fault = door.seal.check({ time: typed.text[timeField]?.[0] ?? '', trap: typed.text[trapField]?.[0] ?? '', at: at.at, shortest })
   if (fault !== null) return again(at, page, { typed, problems: [faultProblem(fault)] })
@@ -81,7 +89,7 @@ const turnSession = async (at: Knock, answer: CommandAnswer): Promise<void> => {
 type Again = { readonly typed: Typed; readonly problems: readonly Problem[]; readonly status?: 400 | 429 }
 const again = async (at: Knock, page: WebPage, { typed, problems, status = 400 }: Again): Promise<Response> => {
   if (!mayDo(at.who, page.may)) return errorAnswer(at, 403, { typed: wordsOf(typed) })
-  return answered(at, await askPage(at, page, { typed, problems }), { typed, status })
+  return behindLink(page, await answered(at, await askPage(at, page, { typed, problems }), { typed, status }))
 }
 const faultProblem = (fault: FormFault): Problem => {
   const word = (language: Language): string => {

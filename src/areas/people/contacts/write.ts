@@ -27,7 +27,7 @@ export const findOrMakeContact = async (writer: Writer, { name, email, language,
   return { contact: there.id, isNew: false }
 }
 export const confirmContact = async (writer: Writer, { contact, now }: { readonly contact: ContactId; readonly now: Date }): Promise<void> => {
-  await tables(writer).updateTable('people.contact').set({ confirmedAt: now }).where('id', '=', contact).where('confirmedAt', 'is', null).execute()
+  await tables(writer).updateTable('people.contact').set((of) => ({ confirmedAt: of.fn.coalesce('confirmedAt', of.val(now)), bounces: 0, mailStoppedAt: null })).where('id', '=', contact).execute()
 }
 export type NewConsent = { readonly contact: ContactId; readonly purpose: Purpose; readonly about?: string | null; readonly how: ConsentHow; readonly proof?: string; readonly proofFile?: string | null; readonly now: Date }
 /** Given twice is given once. */
@@ -52,4 +52,19 @@ export const makeLink = async (writer: Writer, { purpose, contact, about, lastsM
 export const useLink = async (writer: Writer, { secret, purpose, now }: { readonly secret: string; readonly purpose: string; readonly now: Date }): Promise<LinkFound | undefined> => {
   if ((await findLink(writer.reader, { secret, purpose, now })) === undefined) return undefined
   return tables(writer).updateTable('people.contactLink').set({ usedAt: now }).where('hash', '=', hashOfSecret(secret)).where('usedAt', 'is', null).returning(['contact', 'about']).executeTakeFirst()
+}
+/** One more letter came back; beyond the limit letters to the address stop. */
+export const noteBounces = async (writer: Writer, { contact, most, now }: { readonly contact: ContactId; readonly most: number; readonly now: Date }): Promise<void> => {
+  const row = await tables(writer).updateTable('people.contact').set((of) => ({ bounces: of('bounces', '+', 1) })).where('id', '=', contact).returning('bounces').executeTakeFirst()
+  if ((row?.bounces ?? 0) >= most) await tables(writer).updateTable('people.contact').set({ mailStoppedAt: now }).where('id', '=', contact).where('mailStoppedAt', 'is', null).execute()
+}
+export type Correction = { readonly contact: ContactId; readonly name?: string | null; readonly language?: Language }
+/** By the person's own link only. */
+export const correctContact = async (writer: Writer, { contact, name, language }: Correction): Promise<void> => {
+  const set = { ...(name === undefined ? {} : { name: name === '' ? null : name }), ...(language === undefined ? {} : { language }) }
+  if (Object.keys(set).length > 0) await tables(writer).updateTable('people.contact').set(set).where('id', '=', contact).execute()
+}
+/** The person is gone: what hangs on them by foreign keys goes or forgets them. Everything else is done by each topic's part. */
+export const deleteContact = async (writer: Writer, contact: ContactId): Promise<void> => {
+  await tables(writer).deleteFrom('people.contact').where('id', '=', contact).execute()
 }
