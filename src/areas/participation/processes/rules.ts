@@ -6,6 +6,7 @@ export const processesPath = '/participation/processes'
 export const processPath = (slug: string): string => `${processesPath}/${slug}`
 export const standingSlug = 'standing'
 
+export type ProcessId = Ref<'consultation'>
 export type ProcessKind = 'standing' | 'call' | 'draft'
 export type Process = {
   readonly id: Ref<'consultation'>; readonly slug: string; readonly kind: ProcessKind; readonly state: 'draft' | 'published' | 'withdrawn'

@@ -23,6 +23,13 @@ const lines = {
   'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },
   'evidence.enter': { roles: signedIn, says: { bg: 'въвежда стойностите на ръчно отчитани показатели, които са му възложени', en: 'enters the values of the counted indicators that are theirs to enter' } },
   'evidence.define': { roles: ['administrator', 'analyst'], says: { bg: 'определя и променя показатели', en: 'defines and changes indicators' } },
+  'public.take-part': { roles: everybody, says: { bg: 'предлага, подкрепя, коментира, записва се, отговаря на анкета', en: 'proposes, supports, comments, signs up, answers a survey' } },
+  'participation.moderate': { roles: ['administrator', 'coordinator'], says: { bg: 'преглежда, публикува, заличава, обединява и разделя предложения', en: 'looks at proposals, publishes, masks, merges and splits them' } },
+  'participation.answer': { roles: ['administrator', 'coordinator'], withDuty: { duty: 'answering', roles: ['owner'] }, says: { bg: 'отговаря на предложения', en: 'answers proposals' } },
+  'participation.enter': { roles: ['administrator', 'coordinator', 'analyst'], says: { bg: 'въвежда писма, листове и файлове, дошли по друг път', en: 'enters letters, sheets and files that came another way' } },
+  'participation.processes': { roles: ['administrator', 'coordinator'], says: { bg: 'обявява покани за предложения и обществени обсъждания', en: 'opens calls for proposals and public consultations' } },
+  'events.manage': { roles: ['administrator', 'coordinator'], says: { bg: 'обявява срещи, води списъка на записалите се, бележки и протоколи', en: 'announces meetings, keeps sign-ups, notes and minutes' } },
+  'participation.raw': { roles: ['administrator', 'coordinator'], says: { bg: 'вижда получените писма, сканирани листове и незаличения текст', en: 'sees the letters as received, scans and the text before masking' } },
 } as const satisfies Record<string, Line>
 export type PermissionName = keyof typeof lines
 

@@ -1,0 +1,40 @@
+// The tables of contributions: what was said by any way, its versions, its fate, its voices and arguments.
+import type { ColumnType, Generated } from 'kysely'
+import type { ContactId } from '#areas/people/contacts/rules.ts'
+import type { Id } from '#kernel/id.ts'
+import type { AccountId } from '#kernel/who.ts'
+import type { ProcessId } from '#areas/participation/processes/rules.ts'
+import type { Assurance, AuthorChoice, AuthorKind, Channel, ContributionId, ContributionKind, ContributionState, Sector } from './rules.ts'
+
+type SetOnce<T> = ColumnType<T, T, never>
+type BySchema<T> = ColumnType<T, never, never>
+
+export type ProposalTables = {
+  'participation.contribution': {
+    id: SetOnce<ContributionId>; number: SetOnce<string>; kind: SetOnce<ContributionKind>; channel: SetOnce<Channel>; process: ProcessId; language: string
+    titleReceived: string; textReceived: string; receivedHash: SetOnce<Buffer>; title: string; text: string; titlePublic: string; textPublic: string; version: number
+    municipality: string | null; place: string; latitude: number | null; longitude: number | null; forWhom: string; sector: Sector | null; indicator: string | null
+    author: ContactId | null; authorChoice: AuthorChoice; authorShown: string | null; authorKind: AuthorKind
+    enteredBy: SetOnce<AccountId | null>; checkedBy: AccountId | null; sourceFile: string | null; sourceReference: string | null; receivedOn: SetOnce<string>; enteredAt: SetOnce<Date>
+    assurance: Assurance; marks: readonly string[]; late: boolean; state: ContributionState; shown: BySchema<boolean>; notPublishedReason: string | null; mergedInto: ContributionId | null
+    supports: Generated<number>; countedSupports: Generated<number>; argumentsFor: Generated<number>; argumentsAgainst: Generated<number>; followers: Generated<number>
+    decision: string | null; answeredAt: Date | null; unit: string; dueOn: string | null
+    confirmedAt: Date | null; publishedAt: Date | null; changedAt: Date
+  }
+  'participation.contributionVersion': { contribution: ContributionId; version: number; title: string; text: string; why: string; byAccount: AccountId | null; at: Date }
+  'participation.topic': { key: string; nameBg: string; nameEn: string; position: number; active: Generated<boolean> }
+  'participation.contributionTopic': { contribution: ContributionId; topic: string }
+  'participation.contributionStep': { id: SetOnce<string>; contribution: ContributionId; at: SetOnce<Date>; kind: SetOnce<string>; saysBg: SetOnce<string>; saysEn: SetOnce<string>; path: SetOnce<string | null>; hidden: Generated<boolean> }
+  'participation.support': { contribution: SetOnce<ContributionId>; contact: SetOnce<ContactId>; assurance: Assurance; how: 'web' | 'paper' | 'merged' | 'import'; at: Date; withdrawnAt: Date | null }
+  'participation.supportCount': { contribution: SetOnce<ContributionId>; assurance: SetOnce<Assurance>; voices: number }
+  'participation.lostSupport': { contribution: SetOnce<ContributionId>; assurance: SetOnce<Assurance>; supports: number }
+  'participation.countedSupport': { id: SetOnce<Id<'count'>>; contribution: SetOnce<ContributionId>; sourceBg: SetOnce<string>; sourceEn: SetOnce<string>; count: SetOnce<number>; enteredBy: SetOnce<AccountId | null>; at: SetOnce<Date> }
+  'participation.argument': {
+    id: SetOnce<Id<'argument'>>; contribution: SetOnce<ContributionId>; side: SetOnce<'for' | 'against'>; contact: ContactId | null; authorShown: string | null
+    text: string; language: SetOnce<string>; state: 'awaitingConfirmation' | 'waiting' | 'published' | 'hidden'; why: string | null; at: SetOnce<Date>; publishedAt: Date | null
+  }
+  'participation.attachment': {
+    id: SetOnce<Id<'attachment'>>; contribution: SetOnce<ContributionId>; sha256: SetOnce<string>; size: SetOnce<number>; name: SetOnce<string>; mediaType: SetOnce<string>
+    open: boolean; at: SetOnce<Date>
+  }
+}
