@@ -38,8 +38,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'browser', include: include('browser'), globalSetup: ifThere('test/browser/global-setup.ts'),
-          // one browser and one server for all of them, after everything else: two cores are not many
-          fileParallelism: false, sequence: { groupOrder: 1 },
+          // one server for all of them, after everything else; the whole matrix two files at a time, which halves it
+          fileParallelism: all, sequence: { groupOrder: 1 },
           testTimeout: all ? 1_800_000 : 60_000, hookTimeout: 120_000,
         },
       },

@@ -1,15 +1,13 @@
 // Every page a visitor can reach, in both languages, on a desk and on a phone, with scripts and without: nothing is broken,
-// nothing leaves the window, axe finds nothing. `npm test` takes one or two of each kind, `npm run test:all` takes all.
+// nothing leaves the window, axe finds nothing. In English, and the pages of staff: in files of their own, side by side with this. `npm test` takes one or two of each kind, `npm run test:all` takes all.
 import { describe, expect, test } from 'vitest'
-import { administrator, appAddress, openPage } from '#test/browser/browser.ts'
+import { appAddress, openPage } from '#test/browser/browser.ts'
 import { few, isFull } from '#test/matrix.ts'
 import { crawl, someOfEachKind } from './crawl.ts'
+import { lookAt } from './look-at.ts'
 
 const address = appAddress()
 const all = await crawl({ address, from: ['/bg', '/bg/catalogue'] })
-const cookies = administrator()
-const open = new Set(all.map(({ path }) => path))
-const staff = (await crawl({ address, from: ['/bg/my'], cookies })).filter(({ path }) => !open.has(path) && !/sign-out/.test(path))
 const chosen = isFull ? all : someOfEachKind(all, 1)
 
 describe('the links of the product', () => {
@@ -28,52 +26,8 @@ describe('the links of the product', () => {
   })
 })
 
-// In Bulgarian with scripts the desk is seen by routes.look.test.ts, route by route.
-const everyWidth = [1280, 390, 320]
-const widthsOf = (scripts: 'on' | 'off'): readonly number[] => few(scripts === 'on' ? [390] : [1280, 390], everyWidth)
-describe.concurrent.each(few([['bg', 'on'], ['en', 'off']] as const, [['bg', 'on'], ['bg', 'off'], ['en', 'on'], ['en', 'off']] as const))('in %s with scripts %s', (language, scripts) => {
-  test.each(chosen.map(({ path }) => path))('%s', async (path) => {
-    const widths = widthsOf(scripts)
-    const opened = await openPage({ path: path.replace(/^\/bg/, `/${language}`), scripts, width: widths[0] ?? 1280 })
-    try {
-      expect(await opened.page.getAttribute('html', 'lang')).toBe(language)
-      expect(await opened.page.locator('h1').count()).toBe(1)
-      for (const width of widths) {
-        await opened.page.setViewportSize({ width, height: 900 })
-        await (scripts === 'on' || width === 390 ? opened.check() : opened.checkFit())
-      }
-    } finally {
-      await opened.context.close()
-    }
-  })
-})
-
-describe('the pages of staff', () => {
-  const some = isFull ? staff : someOfEachKind(staff, 1)
-  test('are there for an administrator, and closed to a visitor', async () => {
-    expect(staff.length).toBeGreaterThan(4)
-    expect(staff.filter(({ status }) => status !== 200)).toEqual([])
-    for (const { path } of some) {
-      const answer = await fetch(address + path, { redirect: 'manual' })
-      await answer.arrayBuffer()
-      expect([303, 403], path).toContain(answer.status)
-    }
-  })
-  test.each(some.map(({ path }) => path))('%s', async (path) => {
-    for (const language of few(['bg'] as const, ['bg', 'en'] as const)) {
-      const widths = widthsOf('on')
-      const opened = await openPage({ path: path.replace(/^\/bg/, `/${language}`), cookies, width: widths[0] ?? 1280 })
-      try {
-        expect(await opened.page.locator('h1').count()).toBe(1)
-        for (const width of widths) {
-          await opened.page.setViewportSize({ width, height: 900 })
-          await opened.check()
-        }
-      } finally {
-        await opened.context.close()
-      }
-    }
-  })
+describe.concurrent.each(few(['on'] as const, ['on', 'off'] as const))('in bg with scripts %s', (scripts) => {
+  test.each(chosen.map(({ path }) => path))('%s', (path) => lookAt({ path, language: 'bg', scripts }))
 })
 
 describe('an error page', () => {
