@@ -1,0 +1,64 @@
+// Who is asked by a personal link, and reminded twice at most. One address gets one link; who asked for no more letters gets none.
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Language } from '#kernel/language.ts'
+import type { LetterFrom } from '#kernel/letter.ts'
+import { recordAct } from '#store/audit.ts'
+import { newId } from '#store/ids.ts'
+import { postLetter } from '#store/outbox.ts'
+import type { WriteVisit } from '#store/visit.ts'
+import { getContact } from '#areas/people/contacts/read.ts'
+import type { ContactId } from '#areas/people/contacts/rules.ts'
+import { findOrMakeContact } from '#areas/people/contacts/write.ts'
+import { findInvitation, hashOf, listInvitations } from '../read.ts'
+import { surveyLetter } from '../rules/letters.ts'
+import { dayIn, mayRemind, phaseOf, type Sector, type Survey } from '../rules/survey.ts'
+import type { SurveyTables } from '../tables.ts'
+
+const tables = (visit: Pick<WriteVisit, 'writer'>) => visit.writer.withTables<SurveyTables>()
+const newSecret = (): string => randomBytes(32).toString('base64url')
+export type Invited = { readonly email: string; readonly name: string | null; readonly sector: Sector | null; readonly language?: Language }
+type Inviting = { readonly survey: Survey; readonly people: readonly Invited[]; readonly from: LetterFrom }
+
+export const invitePeople = async (visit: WriteVisit, { survey, people, from }: Inviting): Promise<{ readonly invited: number; readonly already: number; readonly objected: number }> => {
+  const today = dayIn(visit.now)
+  let invited = 0, already = 0, objected = 0
+  for (const { email, name, sector, language = 'bg' } of people) {
+    const { contact } = await findOrMakeContact(visit.writer, { name, email, language, now: visit.now })
+    const person = await getContact(visit.writer.reader, contact)
+    if (person?.email == null || person.mailStoppedAt !== null) { objected += 1; continue }
+    const secret = newSecret()
+    const made = await tables(visit).insertInto('participation.surveyInvitation')
+      .values({ id: newId<'surveyResult'>(), survey: survey.id, contact, sector, language: person.language, secretHashes: [hashOf(secret)], sentOn: today, reminders: 0, lastOn: today, answered: false, stopped: false })
+      .onConflict((on) => on.columns(['survey', 'contact']).doNothing()).returning('id').executeTakeFirst()
+    if (made === undefined) { already += 1; continue }
+    await postLetter(visit.writer, surveyLetter({ kind: 'invitation', key: `survey ${made.id}`, to: person.email, name: person.name, language: person.language, survey, secret, from }))
+    invited += 1
+  }
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.survey.invite', thing: survey.id, after: { invited, already, objected } })
+  return { invited, already, objected }
+}
+/** A reminder brings a link of its own, because only the hash of the first is kept; both lead to the same answer. */
+export const remindPeople = async (visit: WriteVisit, { survey, from }: Omit<Inviting, 'people'>): Promise<number> => {
+  if (phaseOf(survey, visit.now) !== 'open') return 0
+  const today = dayIn(visit.now)
+  let reminded = 0
+  for (const one of await listInvitations(visit.writer.reader, survey.id)) {
+    if (!mayRemind({ ...one, today }) || one.contact === null) continue
+    const person = await getContact(visit.writer.reader, one.contact as ContactId)
+    if (person?.email == null || person.mailStoppedAt !== null) continue
+    const secret = newSecret()
+    await tables(visit).updateTable('participation.surveyInvitation').set({ secretHashes: sql`secret_hashes || ${hashOf(secret)}::text`, reminders: one.reminders + 1, lastOn: today }).where('id', '=', one.id).execute()
+    await postLetter(visit.writer, surveyLetter({ kind: 'reminder', key: `survey ${one.id} ${one.reminders + 1}`, to: person.email, name: person.name, language: person.language, survey, secret, from }))
+    reminded += 1
+  }
+  if (reminded > 0) await recordAct(visit.writer, { who: visit.who.account, act: 'participation.survey.remind', thing: survey.id, after: { reminded } })
+  return reminded
+}
+/** By the link itself, without signing in: no more letters about this survey. Answering stays possible. */
+export const stopLetters = async (visit: WriteVisit, { secret }: { readonly secret: string }): Promise<'stopped' | 'not there'> => {
+  const invitation = await findInvitation(visit.writer.reader, secret)
+  if (invitation === undefined) return 'not there'
+  await tables(visit).updateTable('participation.surveyInvitation').set({ stopped: true }).where('id', '=', invitation.id).execute()
+  return 'stopped'
+}
