@@ -34,7 +34,9 @@ const findSeparator = (text: string): Text['separator'] => {
   // Excel itself may say it in the first line.
   const said = /^sep=([,;|\t])\r?\n/.exec(text)
   if (said) return said[1] as Text['separator']
-  const lines = text.slice(0, 100_000).split(/\r?\n|\r/).slice(0, 60).map((line) => line.replace(/"(?:[^"]|"")*"/g, '')).filter((line) => line.trim() !== '')
+  // What stands between quotation marks separates nothing, also over several lines.
+  const bare = text.slice(0, 100_000).replace(/(^|[,;|\t\r\n])"(?:[^"]|"")*"(?=[,;|\t\r\n]|$)/g, '$1')
+  const lines = bare.split(/\r?\n|\r/).slice(0, 60).map((line) => line.replace(/"(?:[^"]|"")*"/g, '')).filter((line) => line.trim() !== '')
   let best: { separator: Text['separator']; score: number } = { separator: ',', score: 0 }
   for (const separator of candidates) {
     const counts = lines.map((line) => line.split(separator).length - 1).filter((count) => count > 0)
