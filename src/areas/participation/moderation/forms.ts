@@ -11,35 +11,35 @@ const noReason: Bilingual = { bg: 'Изберете причина: без не�
 const versionOf = (typed: Typed): number => Number.parseInt(typedOne(typed, 'version'), 10) || 0
 
 export type HandlingInput =
-  | { readonly does: 'publish'; readonly version: number }
-  | { readonly does: 'mask'; readonly version: number; readonly title: string; readonly text: string; readonly reason: Reason; readonly says: string | null }
-  | { readonly does: 'refuse'; readonly version: number; readonly reason: Reason; readonly passage: string | null; readonly says: string | null }
+  | { readonly does: 'publish'; readonly version: number; readonly state: string }
+  | { readonly does: 'mask'; readonly version: number; readonly state: string; readonly title: string; readonly text: string; readonly reason: Reason; readonly says: string | null }
+  | { readonly does: 'refuse'; readonly version: number; readonly state: string; readonly reason: Reason; readonly passage: string | null; readonly says: string | null }
   | { readonly does: 'note'; readonly text: string }
-  | { readonly does: 'assign'; readonly version: number; readonly unit: string; readonly topics: readonly string[] }
+  | { readonly does: 'assign'; readonly version: number; readonly state: string; readonly unit: string; readonly topics: readonly string[] }
   | { readonly does: 'settle'; readonly outcome: 'kept' | 'acted' }
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
 /** All that can be done on the page of one contribution; the button says which. */
 export const handlingForm = (typed: Typed): Result<HandlingInput, readonly Problem[]> => {
-  const does = typedOne(typed, 'does'), version = versionOf(typed)
-  if (does === 'publish') return ok({ does, version })
+  const does = typedOne(typed, 'does'), version = versionOf(typed), state = typedOne(typed, 'state')
+  if (does === 'publish') return ok({ does, version, state })
   if (does === 'note') {
     const text = words(typed, 'note')
     const wrong = text === '' ? [problem('note', 'Напишете бележката.', 'Write the note.')] : tooLong(typed, 'note', 5000)
     return wrong.length > 0 ? not(wrong) : ok({ does, text })
   }
-  if (does === 'assign') return tooLong(typed, 'unit', 200).length > 0 ? not(tooLong(typed, 'unit', 200)) : ok({ does, version, unit: words(typed, 'unit'), topics: typed.text.topics ?? [] })
+  if (does === 'assign') return tooLong(typed, 'unit', 200).length > 0 ? not(tooLong(typed, 'unit', 200)) : ok({ does, version, state, unit: words(typed, 'unit'), topics: typed.text.topics ?? [] })
   if (does === 'settle') return ok({ does, outcome: 'kept' })
   if (does === 'mask') {
     const reason = typedOne(typed, 'mask_reason') || 'othersData'
     const wrong = [...(isReason(reason) ? [] : [{ field: 'mask_reason', text: noReason }]), ...tooLong(typed, 'mask_says', 2000)]
     // The words shown are compared sign by sign with those received: nothing is trimmed here.
-    return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ does, version, title: typedOne(typed, 'public_title'), text: typedOne(typed, 'public_text'), reason, says: orNull(words(typed, 'mask_says')) })
+    return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ does, version, state, title: typedOne(typed, 'public_title'), text: typedOne(typed, 'public_text'), reason, says: orNull(words(typed, 'mask_says')) })
   }
   if (does === 'refuse') {
     const reason = typedOne(typed, 'reason')
     const wrong = [...(isReason(reason) ? [] : [{ field: 'reason', text: noReason }]), ...tooLong(typed, 'passage', 2000), ...tooLong(typed, 'says', 2000)]
-    return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ does, version, reason, passage: orNull(words(typed, 'passage')), says: orNull(words(typed, 'says')) })
+    return wrong.length > 0 || !isReason(reason) ? not(wrong) : ok({ does, version, state, reason, passage: orNull(words(typed, 'passage')), says: orNull(words(typed, 'says')) })
   }
   return not([problem('', 'Изберете какво да се направи.', 'Choose what to do.')])
 }

@@ -19,7 +19,7 @@ export const publishedLetter = (about: About): Letter => {
   })
 }
 /** Masked, refused or removed: with the reason and the way to object. `secret` is null where the author cannot object any more. */
-export const decidedLetter = (about: About & { readonly act: ModerationAct; readonly reason: Reason; readonly passage: string | null; readonly says: string | null; readonly secret: string | null; readonly until: string }): Letter => {
+export const decidedLetter = (about: About & { readonly act: ModerationAct; readonly reason: Reason; readonly passage: string | null; readonly says: string | null; readonly secret: string | null; readonly until: string; readonly intoNumber?: string }): Letter => {
   const say = speak(about.author.language)
   const { language } = about.author
   return writeLetter({
@@ -28,6 +28,7 @@ export const decidedLetter = (about: About & { readonly act: ModerationAct; read
       say.participation_letter_moderated_what({ number: about.number, act: acts[about.act][language] }),
       say.participation_letter_moderated_reason({ reason: reasons[about.reason].name[language], says: reasons[about.reason].says[language] }),
       ...(about.passage === null ? [] : [say.participation_letter_moderated_passage({ passage: about.passage })]),
+      ...(about.intoNumber === undefined ? [] : [say.participation_letter_merged_into({ number: about.intoNumber }), addressOf(about, `/participation/proposals/${about.intoNumber}`)]),
       ...(about.says === null ? [] : [about.says]),
       ...(about.secret === null ? [] : [say.participation_letter_moderated_object({ until: about.until }), addressOf(about, objectionPath(about.secret))]),
       say.participation_letter_moderated_policy(), addressOf(about, policyPath),

@@ -1,0 +1,42 @@
+// Questions of grouping: what was merged into a contribution, its parts, what is like it, campaigns over time.
+import { sql } from 'kysely'
+import type { Ref } from '#kernel/thread.ts'
+import { rows } from '#store/ask.ts'
+import type { Reader } from '#store/handle.ts'
+import { likenessOf, rarityAmong, toComparable } from '#areas/participation/proposals/rules/alike.ts'
+import { listCandidates, listPublicOf, listWholeTree, listWritten } from '#areas/participation/proposals/read/alike.ts'
+import type { Part } from './rules.ts'
+import { campaignsAmong, type Campaign } from './rules/campaigns.ts'
+import type { GroupingTables } from './tables.ts'
+
+const tables = (reader: Reader) => reader.withTables<GroupingTables>()
+
+export type Standing = { readonly id: string; readonly member: Ref; readonly target: Ref; readonly stateBefore: string; readonly at: Date; readonly why: string }
+/** The merge that holds for this contribution; undefined: it is merged into none. */
+export const findMerge = (reader: Reader, member: Ref): Promise<Standing | undefined> =>
+  tables(reader).selectFrom('participation.merge').select(['id', 'member', 'target', 'stateBefore', 'at', 'why']).where('member', '=', member).where('undoneAt', 'is', null).executeTakeFirst()
+/** Everything merged into a contribution, also by way of others, the oldest first. */
+export const listMerged = listWholeTree
+
+export const listParts = async (reader: Reader, whole: Ref): Promise<readonly Part[]> => {
+  const found = await tables(reader).selectFrom('participation.part').select(['part', 'quote', 'position']).where('whole', '=', whole).orderBy('position').execute()
+  const known = await listPublicOf(reader, found.map(({ part }) => part))
+  return found.flatMap((one) => known.filter(({ id }) => id === one.part).map(({ number, title, state }) => ({ ...one, number, title, state })))
+}
+export const findWhole = async (reader: Reader, part: Ref): Promise<Ref | undefined> =>
+  (await tables(reader).selectFrom('participation.part').select('whole').where('part', '=', part).executeTakeFirst())?.whole
+
+export type Likeness = { readonly id: Ref; readonly number: string; readonly title: string; readonly language: string; readonly channel: string; readonly state: string; readonly likeness: number }
+/** The contributions most like this one, across all channels, the likest first. Candidates come from the trigram index; what is said of them is counted here. */
+export const listAlike = async (reader: Reader, { text, not, least, most }: { readonly text: string; readonly not: Ref | null; readonly least: number; readonly most: number }): Promise<readonly Likeness[]> => {
+  const candidates = await listCandidates(reader, { text, not, most: 80 })
+  const one = toComparable(text), others = candidates.map((candidate) => toComparable(candidate.text))
+  const rarity = rarityAmong([one, ...others])
+  return candidates.map(({ text: _, ...candidate }, index) => ({ ...candidate, likeness: likenessOf({ one, other: others[index] ?? one, rarity }) }))
+    .filter(({ likeness }) => likeness >= least).sort((first, second) => second.likeness - first.likeness).slice(0, most)
+}
+/** Coordinated letters among the last ones of a process, or of all. */
+export const listCampaigns = async (reader: Reader, { since, least }: { readonly since: Date; readonly least: number }): Promise<readonly Campaign[]> =>
+  campaignsAmong(await listWritten(reader, { since, most: 5_000 }), { least })
+export const countMerges = async (reader: Reader): Promise<number> =>
+  (await rows(reader, sql<{ n: number }>`select count(*) as n from participation.merge where undone_at is null`))[0]?.n ?? 0
