@@ -12,6 +12,8 @@ export type FileStore = {
   /** throws where no such file was kept */
   readonly read: (sha256: string) => AsyncIterable<Uint8Array>
   readonly find: (sha256: string) => Promise<KeptFile | undefined>
+  /** for good; only after whoever keeps numbers of files has none that needs it */
+  readonly remove: (sha256: string) => Promise<void>
 }
 
 const shape = /^[0-9a-f]{64}$/
@@ -33,6 +35,7 @@ export const openFiles = (folder: string): FileStore => ({
     const facts = await stat(pathOf(folder, sha256)).catch(() => undefined)
     return facts && { sha256, size: facts.size }
   },
+  remove: (sha256) => rm(pathOf(folder, sha256), { force: true }),
 })
 
 const keepIn = async (folder: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<KeptFile> => {

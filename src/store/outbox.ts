@@ -82,3 +82,29 @@ export const eraseLetters = async (writer: Writer, account: AccountId): Promise<
 
 export const listErasedLetters = (reader: Reader): Promise<readonly { readonly key: string; readonly kind: string }[]> =>
   rows(reader, sql<{ key: string; kind: string }>`select key, kind from store.letter where state = 'erased'`)
+
+const sameAddress = (key: string) => sql`lower(regexp_replace(to_address, '\\+[^@]*@', '@')) = ${key}`
+/** Letters to a person without an account, by their address without its +tag; of accounts there is `eraseLetters`. How many were erased. */
+export const eraseLettersTo = async (writer: Writer, key: string): Promise<number> => {
+  const gone = await rows(writer, sql`
+    update store.letter set to_address = null, subject = '', body = '', result = null, headers = null, state = 'erased', settled_at = coalesce(settled_at, clock_timestamp())
+    where account is null and state <> 'erased' and ${sameAddress(key)} returning id`)
+  await askJob(writer, forgetLettersJob)
+  return gone.length
+}
+export const listLettersTo = (reader: Reader, key: string): Promise<readonly PostedLetter[]> =>
+  rows(reader, sql<PostedLetter>`
+    select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result, headers from store.letter
+    where account is null and ${sameAddress(key)} order by posted_at`)
+/** Letters that were refused since a moment: their addresses may be wrong. */
+export const listRefused = (reader: Reader, since: Date): Promise<readonly { readonly key: string; readonly toAddress: string }[]> =>
+  rows(reader, sql<{ key: string; toAddress: string }>`select key, to_address from store.letter where state = 'failed' and account is null and settled_at >= ${since}`)
+export const countOldLetters = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await rows(reader, sql<{ n: number }>`select count(*) as n from store.letter where state not in ('erased', 'waiting') and posted_at < ${olderThan}`))[0]?.n ?? 0
+/** The end of their period: that a letter of this kind was sent stays, to whom and in which words goes. */
+export const eraseOldLetters = async (writer: Writer, olderThan: Date): Promise<number> => {
+  const gone = await rows(writer, sql`
+    update store.letter set to_address = null, subject = '', body = '', result = null, headers = null, state = 'erased' where state not in ('erased', 'waiting') and posted_at < ${olderThan} returning id`)
+  if (gone.length > 0) await askJob(writer, forgetLettersJob)
+  return gone.length
+}

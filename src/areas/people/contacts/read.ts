@@ -1,7 +1,7 @@
 // Questions about contacts; for the reader of staff only, the role of public pages may not look here.
 import { createHash } from 'node:crypto'
 import type { Reader } from '#store/handle.ts'
-import type { Consent, Contact, ContactId } from './rules.ts'
+import type { Consent, Contact, ContactId, Purpose } from './rules.ts'
 import type { ContactTables } from './tables.ts'
 
 export type LinkFound = { readonly contact: ContactId; readonly about: string | null }
@@ -21,3 +21,23 @@ export const listContactsOf = async (reader: Reader, ids: readonly ContactId[]):
   ids.length === 0 ? [] : reader.withTables<ContactTables>().selectFrom('people.contact').select(columns).where('id', 'in', [...ids]).execute()
 export const listConsents = (reader: Reader, contact: ContactId): Promise<readonly Consent[]> =>
   reader.withTables<ContactTables>().selectFrom('people.contactConsent').select(['id', 'purpose', 'about', 'givenAt', 'how', 'proof', 'proofFile', 'withdrawnAt']).where('contact', '=', contact).orderBy('givenAt').orderBy('id').execute()
+
+// What is over.
+export const countOldLinks = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await reader.withTables<ContactTables>().selectFrom('people.contactLink').select((of) => of.fn.countAll<number>().as('n')).where('expiresAt', '<', olderThan).executeTakeFirstOrThrow()).n
+/** Addresses nobody ever confirmed and no consent rests on. */
+export const listUnconfirmed = async (reader: Reader, olderThan: Date): Promise<readonly ContactId[]> =>
+  (await reader.withTables<ContactTables>().selectFrom('people.contact').select('id').where('confirmedAt', 'is', null).where('emailKey', 'is not', null).where('madeAt', '<', olderThan)
+    .where((of) => of.not(of.exists(of.selectFrom('people.contactConsent').select('id').whereRef('people.contactConsent.contact', '=', 'people.contact.id').where('withdrawnAt', 'is', null))))
+    .limit(5_000).execute()).map(({ id }) => id)
+export const listLinks = (reader: Reader, contact: ContactId): Promise<readonly { readonly purpose: string; readonly madeAt: Date; readonly expiresAt: Date; readonly usedAt: Date | null }[]> =>
+  reader.withTables<ContactTables>().selectFrom('people.contactLink').select(['purpose', 'madeAt', 'expiresAt', 'usedAt']).where('contact', '=', contact).orderBy('madeAt').execute()
+/** By name or address, for a request that came on paper. */
+export const searchContacts = (reader: Reader, words: string): Promise<readonly Contact[]> => {
+  const like = `%${words.trim().replace(/[%_\\]/g, '\\$&')}%`
+  return reader.withTables<ContactTables>().selectFrom('people.contact').select(columns).where((of) => of.or([of('name', 'ilike', like), of('email', 'ilike', like)])).orderBy('name').limit(20).execute()
+}
+/** Who agreed to this purpose and did not withdraw it: the only ones a mailing for it goes to. */
+export const listConsenting = async (reader: Reader, { purpose, about = null }: { readonly purpose: Purpose; readonly about?: string | null }): Promise<readonly ContactId[]> =>
+  (await reader.withTables<ContactTables>().selectFrom('people.contactConsent').select('contact').distinct().where('purpose', '=', purpose).where('withdrawnAt', 'is', null)
+    .where((of) => (about === null ? of('about', 'is', null) : of.or([of('about', 'is', null), of('about', '=', about)]))).execute()).map(({ contact }) => contact)

@@ -68,3 +68,5 @@ export const correctContact = async (writer: Writer, { contact, name, language }
 export const deleteContact = async (writer: Writer, contact: ContactId): Promise<void> => {
   await tables(writer).deleteFrom('people.contact').where('id', '=', contact).execute()
 }
+export const dropOldLinks = async (writer: Writer, olderThan: Date): Promise<number> =>
+  Number((await tables(writer).deleteFrom('people.contactLink').where('expiresAt', '<', olderThan).executeTakeFirst()).numDeletedRows)
