@@ -9,6 +9,8 @@ export type { AuthorChoice } from '#areas/people/contacts/rules.ts'
 export const proposalsPath = '/participation/proposals'
 /** One public address per number for ever, whatever kind it is and whatever becomes of it. */
 export const contributionPath = (number: string): string => `${proposalsPath}/${number}`
+/** The page with the button behind the link in the author's letter; link purpose 'confirm', about the contribution. */
+export const confirmPath = (secret: string): string => `/participation/confirm/${secret}`
 
 export const contributionKinds = ['proposal', 'blockComment', 'eventNote', 'surveyText', 'statement'] as const
 export type ContributionKind = (typeof contributionKinds)[number]
