@@ -29,3 +29,17 @@ export type Process = {
 export const processTime = (process: Pick<Process, 'opensAt' | 'closesAt'>, now: Date): 'notYet' | 'open' | 'closed' =>
   (now < process.opensAt ? 'notYet' : process.closesAt === null || now < process.closesAt ? 'open' : 'closed')
 export const isOpen = (process: Pick<Process, 'state' | 'opensAt' | 'closesAt'>, now: Date): boolean => process.state === 'published' && processTime(process, now) === 'open'
+
+/** Midnight at the end of a day (yyyy-mm-dd) in the region: the moment from which nothing is taken. undefined for no such day. */
+export const momentInSofia = (day: string, which: 'end' | 'beginning' = 'end'): Date | undefined => {
+  const start = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(start)) return undefined
+  const wanted = start + (which === 'end' ? 86_400_000 : 0)
+  // Offsets of the region are 2 or 3 hours; the one that reads as midnight there is right.
+  const found = [3, 2].map((hours) => new Date(wanted - hours * 3_600_000)).find((at) => readAs(at) === `${new Date(wanted).toISOString().slice(0, 10)} 00:00`)
+  return found
+}
+const readAs = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(at)
+/** The last day on which contributions are taken, and the first: as people name them. */
+export const lastDayOf = (closesAt: Date): string => readAs(new Date(closesAt.getTime() - 1000)).slice(0, 10)
+export const dayOf = (at: Date): string => readAs(at).slice(0, 10)

@@ -1,46 +1,92 @@
 // Acts on contributions over a real database.
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { findOrMakeContact } from '#areas/people/contacts/write.ts'
-import { findProcess } from '#areas/participation/processes/read.ts'
-import { prepareStanding } from '#areas/participation/processes/write.ts'
-import { visitor, type AccountId, type Who } from '#kernel/who.ts'
-import type { Writer } from '#store/handle.ts'
-import type { WriteVisit } from '#store/visit.ts'
 import { testStore } from '#test/database.ts'
-import { findContribution, findWhole, listSteps } from './read.ts'
+import { oneRow, rows } from '#store/ask.ts'
+import { countByState, findContribution, findWhole, listSteps } from './read.ts'
 import { listContributions } from './read/list.ts'
-import { confirmContribution, moveContribution, submitContribution, withdrawContribution } from './write.ts'
+import { heapOf, type Act } from './rules/arrows.ts'
+import { makeActs, staff } from './test-acts.ts'
+import { changePublicText, confirmContribution, moveContribution, withdrawContribution } from './write.ts'
+import { setDecision } from './write/outcome.ts'
 
 const store = await testStore()
 const now = new Date('2026-11-25T10:00:00Z')
-export const coordinator: Who = { role: 'coordinator', account: '00000000-0000-7000-8000-000000000001' as AccountId, name: 'Мария', duties: new Set() }
-const act = <T>(work: (visit: WriteVisit) => Promise<T>, { who = visitor, at = now }: { readonly who?: Who; readonly at?: Date } = {}): Promise<T> =>
-  store.writing((writer: Writer) => work({ writer, who, language: 'bg', now: at }))
-await act(({ writer }) => prepareStanding(writer, now))
-const standing = await store.reading((reader) => findProcess(reader, { slug: 'standing', who: 'everyone' }))
-if (standing === undefined) throw new Error('the standing invitation is not there')
-const proposal = { kind: 'proposal', channel: 'web', process: standing.id, language: 'bg', assurance: 'unconfirmed' } as const
+const { act, person, submit, standing } = await makeActs(store, now)
+const coordinator = { who: staff('coordinator') }
 
 test('a proposal gets its number at once, waits for its author, then for a moderator, and only then is public', async () => {
-  const { submitted, contact } = await act(async (visit) => {
-    const { contact } = await findOrMakeContact(visit.writer, { name: 'Иван Петров', email: 'ivan@example.bg', language: 'bg', now })
-    return { contact, submitted: await submitContribution(visit, { ...proposal, title: 'Работилница за младежи', text: 'Да се открие работилница за младежи в Казанлък.', author: contact, name: 'Иван Петров', choice: 'initials', topics: ['skills'] }) }
-  })
-  expect(submitted.number).toBe('2026-0001')
-  expect(submitted.state).toBe('awaitingConfirmation')
-  expect(contact).toBeDefined()
-  expect(await act((visit) => confirmContribution(visit, submitted.id))).toEqual({ ok: true, number: '2026-0001', state: 'inModeration' })
+  const author = await person('ivan@example.bg', 'Иван Петров')
+  const { id, number, state } = await submit({ title: 'Работилница за младежи', text: 'Да се открие работилница за младежи в Казанлък.', author, name: 'Иван Петров', choice: 'initials', topics: ['skills'], assurance: 'unconfirmed' })
+  expect([number, state]).toEqual(['2026-0001', 'awaitingConfirmation'])
+  expect(await act((visit) => confirmContribution(visit, id))).toEqual({ ok: true, number, state: 'inModeration' })
+  expect(await act((visit) => confirmContribution(visit, id))).toEqual({ ok: true, number, state: 'inModeration' })
   expect(await store.reading((reader) => listContributions(reader, { limit: 10 }))).toEqual([])
-  expect(await store.reading(async (reader) => (await findContribution(reader, '2026-0001'))?.text)).toBe('')
-  expect(await act((visit) => moveContribution(visit, { id: submitted.id, act: 'publish' }), { who: coordinator })).toMatchObject({ ok: true, state: 'published' })
+  expect(await store.reading(async (reader) => (await findContribution(reader, number))?.text)).toBe('')
+  expect(await act((visit) => moveContribution(visit, { id, act: 'publish' }), coordinator)).toMatchObject({ ok: true, state: 'published' })
   const [listed] = await store.reading((reader) => listContributions(reader, { limit: 10, topic: 'skills' }))
-  expect(listed).toMatchObject({ number: '2026-0001', title: 'Работилница за младежи', authorShown: 'И. П.', topics: ['skills'] })
-  expect((await store.reading((reader) => listSteps(reader, submitted.id))).map(({ kind }) => kind)).toEqual(['received', 'confirmed', 'published'])
+  expect(listed).toMatchObject({ number, title: 'Работилница за младежи', authorShown: 'И. П.', topics: ['skills'] })
+  expect((await store.reading((reader) => listSteps(reader, id))).map(({ kind }) => kind)).toEqual(['received', 'confirmed', 'published'])
 })
 
-test('PR3 an author withdraws before the answer: the number stays, the words are nowhere', async () => {
-  const { id, number } = await act((visit) => submitContribution(visit, { ...proposal, assurance: 'email', title: 'Оттегля се', text: 'Този текст ще бъде оттеглен от автора си.', author: null }))
-  await act((visit) => moveContribution(visit, { id, act: 'publish' }), { who: coordinator })
+test('PR3 an author withdraws before the answer: the number stays, the words are nowhere; after the answer it is refused', async () => {
+  const { id, number } = await submit({ title: 'Оттегля се', text: 'Този текст ще бъде оттеглен от автора си.' })
+  await act((visit) => moveContribution(visit, { id, act: 'publish' }), coordinator)
   expect(await act((visit) => withdrawContribution(visit, { id }))).toMatchObject({ ok: true, state: 'withdrawn' })
   expect(await store.reading((reader) => findWhole(reader, number), { as: 'staff' })).toMatchObject({ number, titleReceived: '', textReceived: '', titleNow: '', textNow: '', title: '', text: '' })
+  const answered = await submit({ title: 'С отговор', text: 'На това предложение вече е отговорено.' })
+  await act((visit) => moveContribution(visit, { id: answered.id, act: 'publish' }), coordinator)
+  expect(await act((visit) => setDecision(visit, { id: answered.id, decision: 'accepted', says: { bg: 'Приема се.', en: 'Accepted.' } }), coordinator)).toMatchObject({ ok: true, state: 'answered' })
+  expect(await act((visit) => withdrawContribution(visit, { id: answered.id }))).toEqual({ ok: false, why: 'notAllowed' })
+})
+
+test('G2 the database refuses to overwrite what was received; a public change is a version with who, when and why', async () => {
+  const { id } = await submit({ title: 'Както дойде', text: 'Текстът, както дойде, с телефон 0888 123 456.' })
+  await expect(store.writing((writer) => rows(writer, sql`update participation.contribution set text_received = 'друго' where id = ${id}`))).rejects.toThrow(/never overwritten/)
+  await expect(store.writing((writer) => rows(writer, sql`update participation.contribution set number = '2026-9999' where id = ${id}`))).rejects.toThrow()
+  await act((visit) => changePublicText(visit, { id, title: 'Както дойде', text: 'Текстът, както дойде, с телефон [заличени лични данни].', why: 'лични данни' }), coordinator)
+  const whole = await store.reading((reader) => findWhole(reader, id), { as: 'staff' })
+  expect(whole).toMatchObject({ textReceived: 'Текстът, както дойде, с телефон 0888 123 456.', textNow: 'Текстът, както дойде, с телефон [заличени лични данни].' })
+  const versions = await store.reading((reader) => rows(reader, sql<{ version: number; text: string; why: string; byAccount: string | null }>`select version, text, why, by_account from participation.contribution_version where contribution = ${id} order by version`), { as: 'staff' })
+  expect(versions.map(({ version, why, byAccount }) => [version, why, byAccount])).toEqual([[1, '', null], [2, 'лични данни', coordinator.who.account]])
+})
+
+test('G2 the role of public pages cannot read what was received, who wrote it, or an earlier wording', async () => {
+  for (const column of ['text_received', 'title_received', 'author', 'entered_by', 'source_file', 'text', 'marks'])
+    await expect(store.reading((reader) => rows(reader, sql`select ${sql.ref(column)} from participation.contribution`))).rejects.toThrow(/permission denied/)
+  await expect(store.reading((reader) => rows(reader, sql`select text from participation.contribution_version`))).rejects.toThrow(/permission denied/)
+  await expect(store.reading((reader) => rows(reader, sql`select contact from participation.support`))).rejects.toThrow(/permission denied/)
+})
+
+test('G4 nothing falls out: after any sequence of acts, received = open + answered + merged + withdrawn + not published', async () => {
+  const acts: readonly Act[] = ['confirm', 'publish', 'refuse', 'consider', 'answer', 'outcome', 'merge', 'unmerge', 'withdraw']
+  let seed = 20261125
+  const draw = (below: number): number => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) * below) }
+  const of = async () => store.reading((reader) => oneRow(reader, sql<{ n: number }>`select count(*) as n from participation.contribution`))
+  const first = (await of())?.n ?? 0
+  const ids = []
+  for (let at = 0; at < 12; at++) ids.push((await submit({ text: `Предложение за пътя към село ${at} и неговия мост.`, assurance: at % 3 === 0 ? 'unconfirmed' : 'email', author: await person(`walk${at}@example.bg`) })).id)
+  let moved = 0
+  for (let step = 0; step < 150; step++) {
+    const id = ids[draw(ids.length)], into = ids[draw(ids.length)]
+    if (id === undefined || into === undefined || id === into) continue
+    const name = acts[draw(acts.length)] ?? 'publish'
+    const before = await store.reading((reader) => findWhole(reader, id), { as: 'staff' })
+    const done = await act((visit) => moveContribution(visit, { id, act: name, owner: draw(2) === 0 ? 'yes' : 'no', ...(name === 'merge' ? { into } : {}), ...(name === 'unmerge' ? { to: 'published' as const } : {}), ...(name === 'refuse' ? { reason: 'offTopic' } : {}) }), draw(4) === 0 ? {} : coordinator)
+    const after = await store.reading((reader) => findWhole(reader, id), { as: 'staff' })
+    if (done.ok) moved++
+    else expect(after).toEqual(before)
+  }
+  expect(moved).toBeGreaterThan(20)
+  const counts = await store.reading((reader) => countByState(reader, standing.id))
+  const inHeap = (heap: ReturnType<typeof heapOf>): number => counts.filter(({ state }) => heapOf(state) === heap).reduce((sum, { count }) => sum + count, 0)
+  expect(inHeap('open') + inHeap('answered') + inHeap('merged') + inHeap('withdrawn') + inHeap('notPublished')).toBe(first + ids.length)
+})
+
+test('numbers of a year run on without a double, however many come at once', async () => {
+  const many = await Promise.all(Array.from({ length: 20 }, (_, at) => submit({ text: `Едновременно предложение номер ${at} за нещо полезно.` }, new Date('2027-01-01T08:00:00Z'))))
+  expect(new Set(many.map(({ number }) => number)).size).toBe(20)
+  expect(many.every(({ number }) => /^2027-00\d\d$/.test(number))).toBe(true)
+  expect((await submit({ text: 'Последната минута на старата година в София.' }, new Date('2026-12-31T21:59:59Z'))).number).toMatch(/^2026-/)
+  expect((await submit({ text: 'Първата минута на новата година в София.' }, new Date('2026-12-31T22:00:00Z'))).number).toMatch(/^2027-/)
 })

@@ -142,6 +142,8 @@ export type Move = {
   readonly into?: ContributionId
   /** what the timeline says of it, where there is more to say than the step's name */
   readonly says?: Bilingual; readonly path?: string | null
+  /** the step's name on the timeline, when it is not the act's own */
+  readonly step?: string
   /** for the trail */
   readonly why?: string
 }
@@ -173,7 +175,7 @@ export const moveContribution = async (visit: WriteVisit, move: Move): Promise<M
     id, state: to, seenBy: isShown(to) ? 'everyone' : 'staff',
     ...(isShown(to) ? { title: both(title || before.number), text: both(text) } : { title: both(before.number), text: both('') }),
   })
-  const kind = act === 'confirm' ? (to === 'published' ? 'published' : null) : stepOf[act]
+  const kind = move.step ?? (act === 'confirm' ? (to === 'published' ? 'published' : null) : act === 'answer' && before.answeredAt !== null ? 'answerChanged' : stepOf[act])
   if (kind !== null) await addStep(visit, { id, kind, ...(move.says === undefined ? {} : { says: move.says }), ...(move.path === undefined ? {} : { path: move.path }) })
   await recordAct(writer, { who: who.account, act: `participation.contribution.${act}`, thing: id, before: { state: before.state }, after: { state: to, ...(move.reason === undefined ? {} : { reason: move.reason }) }, ...(move.why === undefined ? {} : { why: move.why }) })
   return { ok: true, number: before.number, state: to }

@@ -1,0 +1,90 @@
+// Voices: support and taking it back, arguments, what was counted by hand. One confirmed address is one voice; an unconfirmed one
+// is kept and never counts. The counts on the contribution are kept in the act that changes them.
+import { sql } from 'kysely'
+import { shownAuthor, type AuthorChoice, type ContactId } from '#areas/people/contacts/rules.ts'
+import { getProcess } from '#areas/participation/processes/read.ts'
+import { isOpen } from '#areas/participation/processes/rules.ts'
+import { oneRow, rows } from '#store/ask.ts'
+import { recordAct } from '#store/audit.ts'
+import { newId } from '#store/ids.ts'
+import type { WriteVisit } from '#store/visit.ts'
+import type { Assurance, ContributionId, Side } from '../rules.ts'
+import { countsAsVoice, takesVoices } from '../rules/voices.ts'
+import type { ProposalTables } from '../tables.ts'
+import { holdContribution } from '../write.ts'
+
+const tables = ({ writer }: Pick<WriteVisit, 'writer'>) => writer.withTables<ProposalTables>()
+export type Voiced = { readonly ok: true; readonly number: string } | { readonly ok: false; readonly why: 'notFound' | 'closed' | 'own' }
+
+/** Given twice it is one; given after taking it back it stands again. Nobody supports what is their own. */
+export const supportContribution = async (visit: WriteVisit, { id, contact, assurance, how = 'web' }: { readonly id: ContributionId; readonly contact: ContactId; readonly assurance: Assurance; readonly how?: 'web' | 'paper' | 'merged' | 'import' }): Promise<Voiced> => {
+  const it = await holdContribution(visit, id)
+  if (it === undefined) return { ok: false, why: 'notFound' }
+  if (it.author === contact) return { ok: false, why: 'own' }
+  const process = await getProcess(visit.writer.reader, it.process)
+  if (!takesVoices(it.state) || !isOpen(process, visit.now)) return { ok: false, why: 'closed' }
+  await tables(visit).insertInto('participation.support').values({ contribution: id, contact, assurance, how, at: visit.now, withdrawnAt: null })
+    .onConflict((on) => on.columns(['contribution', 'contact']).doUpdateSet((e) => ({
+      withdrawnAt: null, at: e.fn.coalesce('participation.support.at', e.val(visit.now)),
+      // a voice never becomes less sure by being given again
+      assurance: sql<Assurance>`case when array_position(array['unconfirmed', 'email', 'inPerson', 'staff'], excluded.assurance) > array_position(array['unconfirmed', 'email', 'inPerson', 'staff'], participation.support.assurance) then excluded.assurance else participation.support.assurance end`,
+    }))).execute()
+  await countVoices(visit, id)
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.support', thing: id, after: { assurance, how } })
+  return { ok: true, number: it.number }
+}
+export const withdrawSupport = async (visit: WriteVisit, { id, contact }: { readonly id: ContributionId; readonly contact: ContactId }): Promise<Voiced> => {
+  const it = await holdContribution(visit, id)
+  if (it === undefined) return { ok: false, why: 'notFound' }
+  await tables(visit).updateTable('participation.support').set({ withdrawnAt: visit.now }).where('contribution', '=', id).where('contact', '=', contact).where('withdrawnAt', 'is', null).execute()
+  await countVoices(visit, id)
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.unsupport', thing: id })
+  return { ok: true, number: it.number }
+}
+/** Counted anew from the voices themselves, with those of people who were erased since; a merged one counts for the whole over grouping. */
+export const countVoices = async (visit: WriteVisit, id: ContributionId): Promise<void> => {
+  const [found, counts] = await Promise.all([
+    rows<{ assurance: Assurance; voices: number }>(visit.writer.reader, sql`
+      select assurance, sum(n)::int as voices from (
+        select assurance, count(*) as n from participation.support where contribution = ${id} and withdrawn_at is null group by assurance
+        union all select assurance, supports from participation.lost_support where contribution = ${id}) as each group by assurance`),
+    oneRow<{ counts: 'email' | 'inPerson' }>(visit.writer.reader, sql`select p.counts from participation.contribution c join participation.process p on p.id = c.process where c.id = ${id}`),
+  ])
+  await tables(visit).deleteFrom('participation.supportCount').where('contribution', '=', id).execute()
+  if (found.length > 0) await tables(visit).insertInto('participation.supportCount').values(found.map((each) => ({ contribution: id, ...each }))).execute()
+  const supports = found.filter(({ assurance }) => countsAsVoice(assurance, counts?.counts ?? 'email')).reduce((sum, { voices }) => sum + voices, 0)
+  await tables(visit).updateTable('participation.contribution').set({ supports }).where('id', '=', id).execute()
+}
+
+export type NewArgument = { readonly id: ContributionId; readonly side: Side; readonly text: string; readonly language: string; readonly contact: ContactId; readonly name: string | null; readonly choice: AuthorChoice; readonly confirmed: 'yes' | 'no' }
+/** It waits for its author when the address is not confirmed, and for a moderator always. */
+export const giveArgument = async (visit: WriteVisit, { id, side, text, language, contact, name, choice, confirmed }: NewArgument): Promise<Voiced & { readonly argument?: string }> => {
+  const it = await holdContribution(visit, id)
+  if (it === undefined) return { ok: false, why: 'notFound' }
+  const process = await getProcess(visit.writer.reader, it.process)
+  if (!takesVoices(it.state) || !isOpen(process, visit.now)) return { ok: false, why: 'closed' }
+  const argument = newId<'argument'>()
+  await tables(visit).insertInto('participation.argument').values({
+    id: argument, contribution: id, side, contact, authorShown: shownAuthor({ name, choice }), text: text.normalize('NFC').trim(), language,
+    state: confirmed === 'yes' ? 'waiting' : 'awaitingConfirmation', why: null, at: visit.now, publishedAt: null,
+  }).execute()
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.argue', thing: id, after: { side } })
+  return { ok: true, number: it.number, argument }
+}
+export const confirmArgument = async (visit: WriteVisit, { argument }: { readonly argument: string }): Promise<void> => {
+  await tables(visit).updateTable('participation.argument').set({ state: 'waiting' }).where('id', '=', argument as never).where('state', '=', 'awaitingConfirmation').execute()
+}
+/** A moderator’s decision on an argument. */
+export const settleArgument = async (visit: WriteVisit, { argument, to, why = null }: { readonly argument: string; readonly to: 'published' | 'hidden'; readonly why?: string | null }): Promise<Voiced> => {
+  const found = await tables(visit).updateTable('participation.argument').set({ state: to, why, ...(to === 'published' ? { publishedAt: visit.now } : {}) })
+    .where('id', '=', argument as never).where('state', 'in', ['waiting', 'published', 'hidden']).returning('contribution').executeTakeFirst()
+  if (found === undefined) return { ok: false, why: 'notFound' }
+  const it = await holdContribution(visit, found.contribution)
+  await rows(visit.writer.reader, sql`
+    update participation.contribution set
+      arguments_for = (select count(*) from participation.argument where contribution = ${found.contribution} and side = 'for' and state = 'published'),
+      arguments_against = (select count(*) from participation.argument where contribution = ${found.contribution} and side = 'against' and state = 'published')
+    where id = ${found.contribution}`)
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.settle', thing: found.contribution, after: { state: to } })
+  return { ok: true, number: it?.number ?? '' }
+}
