@@ -28,6 +28,8 @@ export type LetterHeaders = {
   readonly replyTo?: string
   /** address of the page that stops these letters with one POST (RFC 8058) */
   readonly unsubscribe?: string
+  /** an entry for the receiver's calendar (RFC 5546) */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string }
 }
 
 /** Who writes: the body in charge, at this site, and where an answer goes. */

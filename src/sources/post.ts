@@ -75,6 +75,7 @@ const threadOf = ({ headers, to }: Letter): object => headers == null ? {} : {
   ...(headers.inReplyTo === undefined ? {} : { inReplyTo: bracketed(headers.inReplyTo) }),
   ...(headers.references === undefined ? {} : { references: headers.references.map(bracketed) }),
   ...(headers.replyTo === undefined ? {} : { replyTo: headers.replyTo }),
+  ...(headers.calendar === undefined ? {} : { icalEvent: { method: headers.calendar.method, content: headers.calendar.text, filename: 'posoka.ics' } }),
 }
 const stopOf = ({ headers }: Letter): Record<string, string> =>
   headers?.unsubscribe === undefined ? {} : { 'List-Unsubscribe': `<${headers.unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { Language } from '#kernel/language.ts'
 import { StoreConnection, transactionOn } from './connection.ts'
 import type { Reader, Writer } from './handle.ts'
+import { lockNumbers } from './lock-numbers.ts'
 import { publicRole, type PublicRights } from './public-role.ts'
 import { beat } from './pulse.ts'
 
@@ -68,19 +69,22 @@ const leave = (client: pg.PoolClient): void => {
   client.query('commit').then(() => client.release(), (error) => client.release(error))
 }
 
-const mostTries = 6
+const mostTries = 14
+/** From the third try on, those who lost wait for each other instead of losing to each other again: fifty who want the same row
+ *  are then fifty one after the other, in all processes of the database. */
+const triesAlone = 2
 const mayTryAgain = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '')
 
 export const writeOn = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, how: WritingHow): Promise<T> => {
   for (let tries = 1; ; tries++) {
     const hooks: (() => void | Promise<void>)[] = []
     try {
-      const answer = await alone(() => writeOnce(pool, act, { ...how, hooks }))
+      const answer = await alone(() => writeOnce(pool, act, { ...how, hooks, turn: tries > triesAlone ? 'wait' : 'none' }))
       for (const hook of hooks) await inside.exit(async () => { await hook() }).catch(tellHook)
       return answer
     } catch (error) {
       if (!mayTryAgain(error) || tries === mostTries) throw error
-      await pause(Math.random() * 10 * 2 ** tries)
+      await pause(Math.random() * 10 * 2 ** Math.min(tries, 4))
     }
   }
 }
@@ -91,11 +95,13 @@ const tellHook = (error: unknown): void => {
   console.error(JSON.stringify({ at: new Date().toISOString(), level: 'error', failure: name, code, message: 'a hook after the commit' }))
 }
 
-const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, how: WritingHow & { hooks: (() => void | Promise<void>)[] }): Promise<T> => {
+const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, how: WritingHow & { hooks: (() => void | Promise<void>)[]; turn: 'none' | 'wait' }): Promise<T> => {
   const client = await pool.connect()
   const connection = new StoreConnection({ open: async () => client })
   let broken: Error | undefined
   try {
+    // Before the transaction, whose view of the data begins with its first statement: what was waited for must be in it.
+    if (how.turn === 'wait') await client.query(`select pg_advisory_lock(${lockNumbers.tryAgain})`)
     const level = how.quiet ? 'read committed' : 'repeatable read'
     await client.query(`begin isolation level ${level}; select set_config('posoka.language', '${how.language ?? 'bg'}', true)`)
     const transaction = transactionOn(connection, 'oneByOne')
@@ -116,6 +122,7 @@ const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, 
     await client.query('rollback').catch((cause: Error) => { broken = cause })
     throw error
   } finally {
+    if (how.turn === 'wait' && broken === undefined) await client.query(`select pg_advisory_unlock(${lockNumbers.tryAgain})`).catch((cause: Error) => { broken = cause })
     client.release(broken)
   }
 }

@@ -5,7 +5,7 @@ import { keptUntilAct, prepared } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import type { RegionTables } from './tables.ts'
 import type { Atlas, CodeSets, RegionChange } from './rules.ts'
-import { makeAtlas } from './rules.ts'
+import { listWithin, makeAtlas } from './rules.ts'
 
 /** Changes with every act that changes a page of evidence; two databases never share one. */
 export type Edition = string & { readonly __edition: true }
@@ -93,3 +93,8 @@ const getHomeOf = keptPerEdition(async (reader): Promise<HomeRegion> => {
 })
 /** How the home region is named and described. */
 export const getHomeRegion = async (reader: Reader): Promise<HomeRegion> => getHomeOf(reader, await getEdition(reader))
+/** The municipalities of the home region, in the order of their Bulgarian names: what a form offers as a place. */
+export const listMunicipalities = async (reader: Reader): Promise<readonly Region[]> => {
+  const [atlas, home] = await Promise.all([getAtlas(reader), getHomeRegion(reader)])
+  return listWithin(atlas, home.code, 'municipality')
+}
