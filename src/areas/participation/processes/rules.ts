@@ -26,9 +26,9 @@ export type Process = {
   readonly version: number
 }
 /** Worked: closes 2026-12-31 00:00 in Sofia: open at 23:59:59 of the 30th, closed at 00:00:00. */
-export const processTime = (process: Pick<Process, 'opensAt' | 'closesAt'>, now: Date): 'notYet' | 'open' | 'closed' =>
-  (now < process.opensAt ? 'notYet' : process.closesAt === null || now < process.closesAt ? 'open' : 'closed')
-export const isOpen = (process: Pick<Process, 'state' | 'opensAt' | 'closesAt'>, now: Date): boolean => process.state === 'published' && processTime(process, now) === 'open'
+export const processTime = ({ opensAt, closesAt }: Pick<Process, 'opensAt' | 'closesAt'>, now: Date): 'notYet' | 'open' | 'closed' =>
+  (now < opensAt ? 'notYet' : closesAt === null || now < closesAt ? 'open' : 'closed')
+export const isOpen = (frame: Pick<Process, 'state' | 'opensAt' | 'closesAt'>, now: Date): boolean => frame.state === 'published' && processTime(frame, now) === 'open'
 
 /** Midnight at the end of a day (yyyy-mm-dd) in the region: the moment from which nothing is taken. undefined for no such day. */
 export const momentInSofia = (day: string, which: 'end' | 'beginning' = 'end'): Date | undefined => {

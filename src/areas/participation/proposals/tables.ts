@@ -1,22 +1,27 @@
 // The tables of contributions: what was said by any way, its versions, its fate, its voices and arguments.
 import type { ColumnType, Generated } from 'kysely'
-import type { ContactId } from '#areas/people/contacts/rules.ts'
 import type { Id } from '#kernel/id.ts'
+import type { Ref } from '#kernel/thread.ts'
 import type { AccountId } from '#kernel/who.ts'
-import type { ProcessId } from '#areas/participation/processes/rules.ts'
-import type { Assurance, AuthorChoice, AuthorKind, Channel, ContributionId, ContributionKind, ContributionState, Sector } from './rules.ts'
 
 type SetOnce<T> = ColumnType<T, T, never>
 type BySchema<T> = ColumnType<T, never, never>
+type ContributionId = Ref<'proposal'> | Ref<'consultationComment'> | Ref<'workshopNote'> | Ref<'surveyResult'>
+type ContactId = Id<'contact'>
+type Assurance = 'unconfirmed' | 'email' | 'inPerson' | 'staff'
+type Kind = 'proposal' | 'blockComment' | 'eventNote' | 'surveyText' | 'statement'
+type Channel = 'web' | 'email' | 'paper' | 'post' | 'event' | 'portalCsv' | 'portalApi' | 'phone' | 'import' | 'survey'
+type Sector = 'administration' | 'business' | 'finance' | 'education' | 'ngo' | 'citizens' | 'media'
+type State = 'awaitingConfirmation' | 'inModeration' | 'published' | 'notPublished' | 'underConsideration' | 'answered' | 'outcomeKnown' | 'merged' | 'withdrawn'
 
 export type ProposalTables = {
   'participation.contribution': {
-    id: SetOnce<ContributionId>; number: SetOnce<string>; kind: SetOnce<ContributionKind>; channel: SetOnce<Channel>; process: ProcessId; language: string
+    id: SetOnce<ContributionId>; number: SetOnce<string>; kind: SetOnce<Kind>; channel: SetOnce<Channel>; process: Ref<'consultation'>; language: string
     titleReceived: string; textReceived: string; receivedHash: SetOnce<Buffer>; title: string; text: string; titlePublic: string; textPublic: string; version: number
     municipality: string | null; place: string; latitude: number | null; longitude: number | null; forWhom: string; sector: Sector | null; indicator: string | null
-    author: ContactId | null; authorChoice: AuthorChoice; authorShown: string | null; authorKind: AuthorKind
+    author: ContactId | null; authorChoice: 'name' | 'initials' | 'citizen'; authorShown: string | null; authorKind: 'person' | 'organisation' | 'authority'
     enteredBy: SetOnce<AccountId | null>; checkedBy: AccountId | null; sourceFile: string | null; sourceReference: string | null; receivedOn: SetOnce<string>; enteredAt: SetOnce<Date>
-    assurance: Assurance; marks: readonly string[]; late: boolean; state: ContributionState; shown: BySchema<boolean>; notPublishedReason: string | null; mergedInto: ContributionId | null
+    assurance: Assurance; marks: readonly string[]; late: boolean; state: State; shown: BySchema<boolean>; notPublishedReason: string | null; mergedInto: ContributionId | null
     supports: Generated<number>; countedSupports: Generated<number>; argumentsFor: Generated<number>; argumentsAgainst: Generated<number>; followers: Generated<number>
     decision: string | null; answeredAt: Date | null; unit: string; dueOn: string | null
     confirmedAt: Date | null; publishedAt: Date | null; changedAt: Date

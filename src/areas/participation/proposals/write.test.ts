@@ -2,11 +2,11 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testStore } from '#test/database.ts'
+import { makeActs, staff } from '#test/participation.ts'
 import { oneRow, rows } from '#store/ask.ts'
 import { countByState, findContribution, findWhole, listSteps } from './read.ts'
 import { listContributions } from './read/list.ts'
 import { heapOf, type Act } from './rules/arrows.ts'
-import { makeActs, staff } from './test-acts.ts'
 import { changePublicText, confirmContribution, moveContribution, withdrawContribution } from './write.ts'
 import { setDecision } from './write/outcome.ts'
 

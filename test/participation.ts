@@ -6,7 +6,7 @@ import { prepareStanding } from '#areas/participation/processes/write.ts'
 import { visitor, type AccountId, type Role, type Who } from '#kernel/who.ts'
 import type { Store } from '#store/store.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import { submitContribution, type NewContribution, type Submitted } from './write.ts'
+import { submitContribution, type NewContribution, type Submitted } from '#areas/participation/proposals/write.ts'
 
 export const staff = (role: Role, number = 1): Who => ({ role, account: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}` as AccountId, name: role, duties: new Set() })
 export const makeActs = async (store: Pick<Store, 'reading' | 'writing'>, now: Date) => {
