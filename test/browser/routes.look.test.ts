@@ -54,6 +54,9 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   // A fresh product has no emblem and no news: the pages that say so are looked at.
   { route: /\/emblem\/:hash/, of: { hash: ['0'.repeat(64)] } },
   { route: /\/participation\/news\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)] } },
+  // A fresh product has no meeting; a journey makes one and looks at it.
+  { route: /\/participation\/events\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)], file: ['agenda.pdf'] } },
+  { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   { route: /\/assets\/:file/, of: { file: [await firstLink('/bg', /href="\/assets\/([^"]+\.css)"/)] } },
 ]
 const pathsOf = (route: string): readonly string[] => {

@@ -1,4 +1,5 @@
 // Starts the server: port, database, first tasks, accounts, pages, clock. Says in plain words what it does. Stops without losing a request.
+import { participationDaily } from '#doors/clock/participation-jobs.ts'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { HomeRegion } from '#kernel/home.ts'
@@ -68,7 +69,7 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
       together: shared.take, gauges: makeGauges(store), metricsFor: settings.metrics, isDraining: listening.isDraining })
     listening.serve(app)
     const fetcher = getFetcher(settings)
-    const clock = await startClock({ store, post, asked: [{ name: 'evidence.fetch', run: makeFetchJob(fetcher) }], daily: [...daily, { name: 'evidence.news', at: { hour: 4, minute: 40 }, run: makeNewsJob(fetcher) }, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
+    const clock = await startClock({ store, post, asked: [{ name: 'evidence.fetch', run: makeFetchJob(fetcher) }], daily: [...daily, ...participationDaily(origin), { name: 'evidence.news', at: { hour: 4, minute: 40 }, run: makeNewsJob(fetcher) }, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
     return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log, drainMs: settings.drainSeconds * 1000 })) }
   } catch (error) {
