@@ -4,14 +4,14 @@ import { sql } from 'kysely'
 import { shownAuthor, type AuthorChoice, type ContactId } from '#areas/people/contacts/rules.ts'
 import { getProcess } from '#areas/participation/processes/read.ts'
 import { isOpen } from '#areas/participation/processes/rules.ts'
-import { oneRow, rows } from '#store/ask.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import type { Assurance, ContributionId, Side } from '../rules.ts'
-import { countsAsVoice, takesVoices } from '../rules/voices.ts'
+import { takesVoices } from '../rules/voices.ts'
 import type { ProposalTables } from '../tables.ts'
 import { holdContribution } from '../write.ts'
+import { recount, rootOf } from './merging.ts'
 
 const tables = ({ writer }: Pick<WriteVisit, 'writer'>) => writer.withTables<ProposalTables>()
 export type Voiced = { readonly ok: true; readonly number: string } | { readonly ok: false; readonly why: 'notFound' | 'closed' | 'own' }
@@ -41,19 +41,9 @@ export const withdrawSupport = async (visit: WriteVisit, { id, contact }: { read
   await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.unsupport', thing: id })
   return { ok: true, number: it.number }
 }
-/** Counted anew from the voices themselves, with those of people who were erased since; a merged one counts for the whole over grouping. */
-export const countVoices = async (visit: WriteVisit, id: ContributionId): Promise<void> => {
-  const [found, counts] = await Promise.all([
-    rows<{ assurance: Assurance; voices: number }>(visit.writer.reader, sql`
-      select assurance, sum(n)::int as voices from (
-        select assurance, count(*) as n from participation.support where contribution = ${id} and withdrawn_at is null group by assurance
-        union all select assurance, supports from participation.lost_support where contribution = ${id}) as each group by assurance`),
-    oneRow<{ counts: 'email' | 'inPerson' }>(visit.writer.reader, sql`select p.counts from participation.contribution c join participation.process p on p.id = c.process where c.id = ${id}`),
-  ])
-  await tables(visit).deleteFrom('participation.supportCount').where('contribution', '=', id).execute()
-  if (found.length > 0) await tables(visit).insertInto('participation.supportCount').values(found.map((each) => ({ contribution: id, ...each }))).execute()
-  const supports = found.filter(({ assurance }) => countsAsVoice(assurance, counts?.counts ?? 'email')).reduce((sum, { voices }) => sum + voices, 0)
-  await tables(visit).updateTable('participation.contribution').set({ supports }).where('id', '=', id).execute()
+/** Counted anew from the voices themselves, with those of people who were erased since; of a merged one the whole it was laid to as well. */
+export const countVoices = async ({ writer }: Pick<WriteVisit, 'writer'>, id: ContributionId): Promise<void> => {
+  for (const each of new Set([id, await rootOf(writer, id)])) await recount(writer, each)
 }
 
 export type NewArgument = { readonly id: ContributionId; readonly side: Side; readonly text: string; readonly language: string; readonly contact: ContactId; readonly name: string | null; readonly choice: AuthorChoice; readonly confirmed: 'yes' | 'no' }
@@ -80,11 +70,7 @@ export const settleArgument = async (visit: WriteVisit, { argument, to, why = nu
     .where('id', '=', argument as never).where('state', 'in', ['waiting', 'published', 'hidden']).returning('contribution').executeTakeFirst()
   if (found === undefined) return { ok: false, why: 'notFound' }
   const it = await holdContribution(visit, found.contribution)
-  await rows(visit.writer.reader, sql`
-    update participation.contribution set
-      arguments_for = (select count(*) from participation.argument where contribution = ${found.contribution} and side = 'for' and state = 'published'),
-      arguments_against = (select count(*) from participation.argument where contribution = ${found.contribution} and side = 'against' and state = 'published')
-    where id = ${found.contribution}`)
+  await countVoices(visit, found.contribution)
   await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.settle', thing: found.contribution, after: { state: to } })
   return { ok: true, number: it?.number ?? '' }
 }
