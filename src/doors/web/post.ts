@@ -12,7 +12,7 @@ import { timeField, trapField, type FormFault } from './form-seal.ts'
 import { answered, askPage, askedOf, behindLink, loggedFailure, refusedAnswer } from './get.ts'
 import { knock, logged, plainKnock, wroteNow } from './knock.ts'
 import { addressOf, isOwnOrigin } from './request.ts'
-import { errorAnswer, respond, safeFor, seeOther, type Knock } from './respond.ts'
+import { originOf, errorAnswer, respond, safeFor, seeOther, type Knock } from './respond.ts'
 import { headerOf } from './request.ts'
 
 export const postHandler = (door: Door, page: WebPage, language: Language) => async (c: Context): Promise<Response> => {
@@ -71,7 +71,7 @@ const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
 
 const act = (at: Knock, page: WebPage, { value, typed, address }: { value: never; typed: Typed; address: string }): Promise<CommandAnswer> => {
   const { door, who, language, at: now, session } = at
-  const asked: Asked = { ...askedOf(at.c), typed, problems: [], notice: null, session }
+  const asked: Asked = { ...askedOf(at.c), origin: originOf(at), typed, problems: [], notice: null, session }
   if (page.command !== undefined) return page.command({ store: door.store, who, language, now, session, address }, value, asked)
   const { post } = page
   if (post === undefined) throw new Error(`The page ${page.path} has neither post nor command.`)
