@@ -59,8 +59,9 @@ const ordinaryAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
   return behindLink(page, await answered(at, answer))
 }
 /** What a secret in the address opens is kept by no browser, proxy or search engine. */
+/** The referrer stays within our own pages as everywhere: without any, a browser posts the form with the origin "null" and is refused. */
 export const behindLink = (page: WebPage, response: Response): Response => {
-  if (page.behindLink !== undefined) for (const [name, value] of [['Cache-Control', 'private, no-store'], ['X-Robots-Tag', 'noindex'], ['Referrer-Policy', 'no-referrer']] as const) response.headers.set(name, value)
+  if (page.behindLink !== undefined) for (const [name, value] of [['Cache-Control', 'private, no-store'], ['X-Robots-Tag', 'noindex']] as const) response.headers.set(name, value)
   return response
 }
 /** Without an account: the way in. With one: a plain no. */
