@@ -31,3 +31,7 @@ export const listNoticesFor = async (reader: Reader, { how, now }: { readonly ho
 }
 export const listTold = (reader: Reader, contact: ContactId): Promise<readonly { readonly notice: string; readonly at: Date }[]> =>
   tables(reader).selectFrom('participation.noticeLetter').select(['notice', 'at']).where('contact', '=', contact).orderBy('at', 'desc').execute()
+export const hasNotice = async (reader: Reader, onceKey: string): Promise<boolean> =>
+  (await tables(reader).selectFrom('participation.notice').select('id').where('onceKey', '=', onceKey).executeTakeFirst()) !== undefined
+export const countOldNotices = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await tables(reader).selectFrom('participation.notice').select((of) => of.fn.countAll<number>().as('n')).where('at', '<', olderThan).executeTakeFirstOrThrow()).n

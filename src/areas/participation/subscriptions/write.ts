@@ -84,3 +84,5 @@ export const noteTold = async (writer: Writer, { contact, notices, letterKey, no
 export const closeAtOnce = async (writer: Writer, notices: readonly string[]): Promise<void> => {
   if (notices.length > 0) await tables(writer).updateTable('participation.notice').set({ toldAtOnce: true }).where('id', 'in', [...notices]).execute()
 }
+export const dropOldNotices = async (writer: Writer, olderThan: Date): Promise<number> =>
+  Number((await tables(writer).deleteFrom('participation.notice').where('at', '<', olderThan).executeTakeFirst()).numDeletedRows)

@@ -34,7 +34,7 @@ test.each(letterExamples.flatMap(({ kind, draw }) => (['bg', 'en'] as const).map
   expect(letter.body).toContain(`${exampleFrom.origin}/${language}`)
   const foot = letter.body.split('— \n')[1] ?? ''
   expect(foot).toMatch(language === 'bg' ? /^Получавате/ : /^You get/)
-  expect(foot.includes(say.kernel_letter_once()) || /\/subscriptions|\/my/.test(foot)).toBe(true)
+  expect(foot.includes(say.kernel_letter_once()) || /сп(?:ира|ре|рат|рете)|откаж|освобод|\bstops?\b|free/i.test(foot)).toBe(true)
   expect(foot).toContain('posoka@lipova.example')
   expect(letter.body).not.toMatch(/undefined|null|<|>|[{}]/)
   expect(letter.body.split('\n').every((line) => line.length < 900)).toBe(true)

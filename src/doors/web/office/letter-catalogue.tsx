@@ -8,6 +8,7 @@ import { eventLetterExamples } from '#areas/participation/events/rules/letters.t
 import { letterExamples as moderationLetters } from '#areas/participation/moderation/rules/letters.ts'
 import { surveyLetterExamples } from '#areas/participation/surveys/rules/letters.ts'
 import { letterExamples as peopleLetters } from '#areas/people/accounts/rules/letters.ts'
+import { letterExamples as followLetters } from '#areas/participation/subscriptions/rules/letters.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { permissionOf } from '#areas/people/roles/read.ts'
 import { page } from '#store/visit.ts'
@@ -16,7 +17,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 
 export type LetterExample = { readonly kind: string; readonly draw: (language: Language) => Letter }
-export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples]
+export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples]
 
 const path = '/office/letters/catalogue'
 const anchorOf = (kind: string): string => kind.replace(/\W/g, '-')
