@@ -4,6 +4,7 @@ import type { Screen } from '#kernel/answer.ts'
 import { languages, type Bilingual, type Language } from '#kernel/language.ts'
 import type { Letter } from '#kernel/letter.ts'
 import { speak } from '#kernel/speak.ts'
+import { consultationLetterExamples } from '#areas/participation/consultations/rules/letters.ts'
 import { eventLetterExamples } from '#areas/participation/events/rules/letters.ts'
 import { letterExamples as moderationLetters } from '#areas/participation/moderation/rules/letters.ts'
 import { surveyLetterExamples } from '#areas/participation/surveys/rules/letters.ts'
@@ -17,7 +18,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 
 export type LetterExample = { readonly kind: string; readonly draw: (language: Language) => Letter }
-export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples]
+export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples]
 
 const path = '/office/letters/catalogue'
 const anchorOf = (kind: string): string => kind.replace(/\W/g, '-')
