@@ -56,9 +56,9 @@ const read = async (told: Relabelled, { limits, depth }: { limits: LetterLimits;
 type Head = (name: string) => readonly string[]
 const headers = (lines: HeaderLines): Head => (name) => lines.filter(({ key }) => key === name).map(({ line }) => line.slice(line.indexOf(':') + 1).replace(/\r?\n/g, '').trim())
 
-const idsIn = (text: string): readonly string[] => [...text.matchAll(/<([^<>\s]{3,250})>/g)].map(([, id = '']) => id)
+const idsIn = (text: string): readonly string[] => [...text.matchAll(/<([^<>\s\u0000-\u001f]{3,250})>/g)].map(([, id = '']) => id)
 const oneLine = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
-const isAddress = (email: string): boolean => email.length <= 254 && /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\]]+$/.test(email)
+const isAddress = (email: string): boolean => email.length <= 254 && !/[\u0000-\u001f\u007f]/.test(email) && /^[^\s@<>"(),;:\\[\]]+@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\[\]]+$/.test(email)
 const toAddress = (one: { address?: string | undefined; name?: string } | undefined): Address | null => {
   const email = (one?.address ?? '').trim()
   return isAddress(email) ? { name: oneLine(one?.name ?? '').slice(0, 200), email } : null
@@ -86,7 +86,7 @@ const possible = (date: Date | undefined): Date | null => {
 }
 const clean = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').normalize('NFC').trim()
 
-const toEnclosed = (one: Attachment): Enclosed => ({ name: safeName(one.filename ?? ''), says: one.contentType.toLowerCase(), mediaType: kindOf(one.content), bytes: one.content })
+const toEnclosed = (one: Attachment): Enclosed => ({ name: safeName(one.filename ?? ''), says: oneLine(one.contentType).toLowerCase().slice(0, 120), mediaType: kindOf(one.content), bytes: one.content })
 /** A name is only shown: no path in it, no signs that turn the reading direction and hide an ending. */
 const safeName = (name: string): string => oneLine(name.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '')).split(/[/\\]/).at(-1)?.slice(0, 200) ?? ''
 const isOther = (says: string, found: string): boolean => {
