@@ -62,7 +62,9 @@ export const openDataScreen = (shown: Shown): Screen => {
                   cells: [
                     route.path.includes(':') ? <code>{route.path.replace(':key', '{key}')}</code> : <a class="ds-link" href={route.path}><code>{route.path}</code></a>,
                     route.says[language],
-                    route.parameters.filter((parameter) => parameter.in === 'query').length === 0 ? '–' : route.parameters.filter((parameter) => parameter.in === 'query').map((parameter, at) => <>{at === 0 ? null : ', '}<code>{parameter.name}</code></>),
+                    route.parameters.filter((parameter) => parameter.in === 'query').length === 0 ? '–'
+                      // one element: on a phone the cell sets its parts side by side, and several would not break into lines
+                      : <span>{route.parameters.filter((parameter) => parameter.in === 'query').map((parameter, at) => <>{at === 0 ? null : ', '}<code>{parameter.name}</code></>)}</span>,
                   ],
                 }))}
               />

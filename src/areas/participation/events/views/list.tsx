@@ -4,8 +4,9 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref, withQuery } from '#ui/address.ts'
 import { ButtonLink, Buttons } from '#ui/parts/button.tsx'
+import { Card } from '#ui/parts/card.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
-import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Pagination } from '#ui/parts/pagination.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { eventPath, eventsPath, newPath, type PublicEvent, timeOf } from '../rules.ts'
@@ -32,20 +33,20 @@ export const eventsScreen = ({ language, now, events, page, pages, mayManage }: 
   }
 }
 const List = ({ language, now, events }: Pick<Shown, 'language' | 'now' | 'events'>) => (
-  <ul class="p-events">{events.map((event) => <li><EventLine language={language} now={now} event={event} /></li>)}</ul>
+  <Grid least="wide">
+    {events.map((event) => (
+      <Card
+        name={titleIn(event.title, language)} href={toHref(language, eventPath(event.number))} level={3}
+        says={`${sayWhen(event, language)}${event.place[language] === '' ? '' : `. ${event.place[language]}`}`} foot={<EventFoot language={language} now={now} event={event} />}
+      />
+    ))}
+  </Grid>
 )
-const EventLine = ({ language, now, event }: { readonly language: Language; readonly now: Date; readonly event: PublicEvent }) => {
+const EventFoot = ({ language, now, event }: { readonly language: Language; readonly now: Date; readonly event: PublicEvent }) => {
   const say = speak(language)
-  const tone = event.state === 'cancelled' ? 'danger' : event.state === 'draft' ? 'warning' : 'neutral'
-  return (
-    <article class="p-flow">
-      <p class="p-note">{sayWhen(event, language)}</p>
-      <h3><a class="ds-link" href={toHref(language, eventPath(event.number))}>{titleIn(event.title, language)}</a></h3>
-      <p>{[sayKind(event.kind, language), event.place[language]].filter((part) => part !== '').join(' · ')}</p>
-      {event.state === 'published' ? (timeOf(event, now) === 'over' ? (event.minutesPublishedAt === null ? null : <p><Tag tone="success">{say.participation_event_has_minutes()}</Tag></p>) : <p><Places language={language} event={event} /></p>)
-        : <p><Tag tone={tone}>{event.state === 'cancelled' ? say.participation_event_cancelled() : say.participation_event_draft()}</Tag></p>}
-    </article>
-  )
+  if (event.state !== 'published') return <Tag tone={event.state === 'cancelled' ? 'danger' : 'warning'}>{event.state === 'cancelled' ? say.participation_event_cancelled() : say.participation_event_draft()}</Tag>
+  if (timeOf(event, now) === 'over') return event.minutesPublishedAt === null ? <>{sayKind(event.kind, language)}</> : <Tag tone="success">{say.participation_event_has_minutes()}</Tag>
+  return <>{sayKind(event.kind, language)} · <Places language={language} event={event} /></>
 }
 /** How many places are left, in words; nothing where there is no limit. */
 export const Places = ({ language, event }: { readonly language: Language; readonly event: PublicEvent }) => {
