@@ -94,7 +94,7 @@ const filePage = page({
   },
 })
 const placePage = page({
-  path: placePath(':secret'), may: takePart, behindLink: 'yes', quick: 'yes',
+  path: placePath(':secret'), may: takePart, behindLink: 'yes',
   get: async ({ reader, language, now }, asked) => {
     const secret = asked.params.secret ?? ''
     const link = await findLink(reader, { secret, purpose: 'event', now })
