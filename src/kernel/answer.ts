@@ -37,6 +37,8 @@ export type FileAnswer = {
 }
 /** A document to be written as a file: the door has it made in a thread, after the reading is closed. */
 export type DocumentAnswer = { readonly kind: 'document'; readonly name: string; readonly format: DocumentFormat; readonly document: Document }
+/** Several files as one ZIP: the door makes it after the reading is closed. What the store no longer has is named in it, not missing without a word. */
+export type ArchiveAnswer = { readonly kind: 'archive'; readonly name: string; readonly entries: readonly { readonly path: string; readonly bytes: string | { readonly stored: string } }[] }
 export type NotFound = { readonly kind: 'notFound' }
 export type Gone = { readonly kind: 'gone' }
 /** Another page of ours, without the language: the door adds it. */
@@ -51,7 +53,7 @@ export type TilePicture = {
 export type PictureAnswer = { readonly kind: 'picture'; readonly picture: TilePicture }
 /** What a program asked does not fit: said in words, with what would do. 409: it did fit, but the figures were renewed meanwhile. */
 export type Unfit = { readonly kind: 'unfit'; readonly status: 400 | 404 | 409; readonly says: Bilingual }
-export type GetAnswer = Screen | FileAnswer | DocumentAnswer | NotFound | Gone | See | Unfit | PictureAnswer
+export type GetAnswer = Screen | FileAnswer | DocumentAnswer | ArchiveAnswer | NotFound | Gone | See | Unfit | PictureAnswer
 export type PostAnswer = See | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | NotFound | Gone
 
 export const notFound: NotFound = { kind: 'notFound' }

@@ -1,10 +1,11 @@
 // A page is read here: permission, one read-only transaction, then rendering after it is closed. Kept pages are answered first.
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import { nothingTyped, type Asked, type DocumentAnswer, type FileAnswer, type GetAnswer, type StoredFile, type Typed } from '#kernel/answer.ts'
+import { nothingTyped, type ArchiveAnswer, type Asked, type DocumentAnswer, type FileAnswer, type GetAnswer, type StoredFile, type Typed } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Problem } from '#kernel/result.ts'
 import { mayDo } from '#kernel/who.ts'
+import { zipOf } from '#ui/documents/zip-of.ts'
 import { squeeze, squeezeFor } from './compress.ts'
 import type { Door, WebPage } from './door.ts'
 import { failed } from './failures.ts'
@@ -94,7 +95,7 @@ const hasNul = ({ params }: Pick<Asked, 'params'>): boolean => Object.values(par
 
 /** What a page gave becomes an answer; the database is not needed any more. */
 export const answered = async (at: Knock, given: GetAnswer, again: Again = {}): Promise<Response> => {
-  const answer = given.kind === 'document' ? await written(at, given) : given
+  const answer = given.kind === 'document' ? await written(at, given) : given.kind === 'archive' ? await packed(at, given) : given
   const sent = toSent(at, answer, again)
   if (sent instanceof Response || sent instanceof Promise) return sent
   return 'stored' in sent ? streamed(at, sent.stored, sent.headers) : send(at, sent)
@@ -107,7 +108,10 @@ const written = async (at: Knock, answer: DocumentAnswer): Promise<FileAnswer> =
 const documentTypes = {
   pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
-const toSent = (at: Knock, answer: Exclude<GetAnswer, DocumentAnswer>, again: Again): Sent | Response | Promise<Response> | { stored: string; headers: Record<string, string> } => {
+const packed = async (at: Knock, { name, entries }: ArchiveAnswer): Promise<FileAnswer> => ({
+  kind: 'file', mediaType: 'application/zip', name, bytes: await zipOf(entries, { bring: async (sha256) => ((await at.door.store.files.find(sha256)) === undefined ? undefined : at.door.store.files.read(sha256)) }),
+})
+const toSent = (at: Knock, answer: Exclude<GetAnswer, DocumentAnswer | ArchiveAnswer>, again: Again): Sent | Response | Promise<Response> | { stored: string; headers: Record<string, string> } => {
   switch (answer.kind) {
     case 'notFound': return errorAnswer(at, 404)
     case 'gone': return errorAnswer(at, 410)
@@ -167,7 +171,7 @@ const keptAnswer = async (at: Knock, page: WebPage): Promise<{ response: Respons
   return { response: await keptSent(at, made, remembered) }
 }
 const keepable = async (at: Knock, given: GetAnswer, { pulse, etag }: { pulse: string; etag: string }): Promise<KeptPage | null> => {
-  const answer = given.kind === 'document' ? await written(at, given) : given
+  const answer = given.kind === 'document' ? await written(at, given) : given.kind === 'archive' ? await packed(at, given) : given
   if (answer.kind !== 'screen' && answer.kind !== 'file' && answer.kind !== 'picture') return null
   if (answer.kind === 'screen' && (answer.status ?? 200) !== 200) return null
   const sent = toSent(at, answer, {})

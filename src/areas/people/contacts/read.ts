@@ -41,3 +41,9 @@ export const searchContacts = (reader: Reader, words: string): Promise<readonly 
 export const listConsenting = async (reader: Reader, { purpose, about = null }: { readonly purpose: Purpose; readonly about?: string | null }): Promise<readonly ContactId[]> =>
   (await reader.withTables<ContactTables>().selectFrom('people.contactConsent').select('contact').distinct().where('purpose', '=', purpose).where('withdrawnAt', 'is', null)
     .where((of) => (about === null ? of('about', 'is', null) : of.or([of('about', 'is', null), of('about', '=', about)]))).execute()).map(({ contact }) => contact)
+/** Links made for one person lately: who types somebody's address again and again sends them no flood of letters. */
+export const countLinks = async (reader: Reader, { contact, since }: { readonly contact: ContactId; readonly since: Date }): Promise<number> =>
+  (await reader.withTables<ContactTables>().selectFrom('people.contactLink').select((of) => of.fn.countAll<number>().as('n')).where('contact', '=', contact).where('madeAt', '>', since).executeTakeFirstOrThrow()).n
+/** How many letters with a link the person was sent lately: whoever types a stranger's address again and again is not served. */
+export const countRecentLinks = async (reader: Reader, { contact, since }: { readonly contact: ContactId; readonly since: Date }): Promise<number> =>
+  (await reader.withTables<ContactTables>().selectFrom('people.contactLink').select((of) => of.fn.countAll<number>().as('n')).where('contact', '=', contact).where('madeAt', '>=', since).where('purpose', 'not in', ['stop', 'mineHere']).executeTakeFirstOrThrow()).n

@@ -1,6 +1,6 @@
 // What each topic that keeps something of a person says about it: what there is, how it is erased, how long it is kept.
 // The list of all parts is one, in doors/web/my/personal-parts.ts; whoever is not in it is not erased.
-import type { ContactId } from '#areas/people/contacts/rules.ts'
+import type { AuthorChoice, ContactId } from '#areas/people/contacts/rules.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { Reader, Writer } from '#store/handle.ts'
 
@@ -21,6 +21,10 @@ export type PersonalPart = {
   readonly gather: (reader: Reader, contact: ContactId) => Promise<Gathered>
   /** before the contact itself goes; must be repeatable */
   readonly erase: (writer: Writer, person: Erasing) => Promise<Erased>
+  /** the person corrected their name, or chose anew how they are shown (null: as before) */
+  readonly show?: (writer: Writer, person: { readonly contact: ContactId; readonly name: string | null; readonly choice: AuthorChoice | null; readonly now: Date }) => Promise<void>
+  /** the person withdrew a consent; which ones still hold the topic asks of contacts */
+  readonly withdrawn?: (writer: Writer, person: { readonly contact: ContactId; readonly now: Date }) => Promise<void>
   /** which of these people, though their address was never confirmed, this topic still has to answer */
   readonly keeps?: (reader: Reader, contacts: readonly ContactId[]) => Promise<readonly ContactId[]>
   /** which of these files this topic still needs for somebody else */
