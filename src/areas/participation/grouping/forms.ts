@@ -1,6 +1,7 @@
 // What a clerk sends to merge, undo or split, parsed into values.
 import { typedOne, type Typed } from '#kernel/answer.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
+import { mostParts, type SplitInput } from './rules.ts'
 
 const words = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const problem = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
@@ -20,8 +21,6 @@ export const mergeForm = (typed: Typed): Result<MergeInput, readonly Problem[]> 
   const wrong = [...(isNumber(target) ? [] : [problem('target', 'Напишете номер като 2026-0042.', 'Write a number like 2026-0042.')]), ...long]
   return wrong.length > 0 ? not(wrong) : ok({ does: 'merge', target, why })
 }
-export const mostParts = 6
-export type SplitInput = { readonly parts: readonly { readonly title: string; readonly quote: string }[] }
 export const splitForm = (typed: Typed): Result<SplitInput, readonly Problem[]> => {
   const parts = Array.from({ length: mostParts }, (_, index) => ({ index: index + 1, title: words(typed, `title_${index + 1}`), quote: words(typed, `quote_${index + 1}`) })).filter(({ title, quote }) => title !== '' || quote !== '')
   const wrong = parts.flatMap(({ index, title, quote }) => [

@@ -4,8 +4,8 @@ import type { Ref } from '#kernel/thread.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { likenessOf, rarityAmong, toComparable } from '#areas/participation/proposals/rules/alike.ts'
-import { listCandidates, listPublicOf, listWholeTree, listWritten } from '#areas/participation/proposals/read/alike.ts'
-import type { Part } from './rules.ts'
+import { listCandidates, listPublicOf, listWholeTree, listWritten } from '#areas/participation/proposals/read/together.ts'
+import type { Likeness, Part } from './rules.ts'
 import { campaignsAmong, type Campaign } from './rules/campaigns.ts'
 import type { GroupingTables } from './tables.ts'
 
@@ -26,7 +26,6 @@ export const listParts = async (reader: Reader, whole: Ref): Promise<readonly Pa
 export const findWhole = async (reader: Reader, part: Ref): Promise<Ref | undefined> =>
   (await tables(reader).selectFrom('participation.part').select('whole').where('part', '=', part).executeTakeFirst())?.whole
 
-export type Likeness = { readonly id: Ref; readonly number: string; readonly title: string; readonly language: string; readonly channel: string; readonly state: string; readonly likeness: number }
 /** The contributions most like this one, across all channels, the likest first. Candidates come from the trigram index; what is said of them is counted here. */
 export const listAlike = async (reader: Reader, { text, not, least, most }: { readonly text: string; readonly not: Ref | null; readonly least: number; readonly most: number }): Promise<readonly Likeness[]> => {
   const candidates = await listCandidates(reader, { text, not, most: 80 })

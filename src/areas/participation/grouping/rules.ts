@@ -2,11 +2,9 @@
 import type { Problem } from '#kernel/result.ts'
 import type { Ref } from '#kernel/thread.ts'
 
-export const groupingPath = (number: string): string => `/participation/inbox/${number}/merge`
-export const splitPath = (number: string): string => `/participation/inbox/${number}/split`
-export const campaignsPath = '/participation/inbox/campaigns'
-
-export type Merged = { readonly member: Ref; readonly number: string; readonly title: string; readonly language: string; readonly authorShown: string | null; readonly authorKind: string; readonly channel: string; readonly receivedOn: string; readonly target: Ref; readonly state: string }
+export type SplitInput = { readonly parts: readonly { readonly title: string; readonly quote: string }[] }
+export const mostParts = 6
+export type Likeness = { readonly id: Ref; readonly number: string; readonly title: string; readonly language: string; readonly channel: string; readonly state: string; readonly likeness: number }
 export type Part = { readonly part: Ref; readonly number: string; readonly title: string; readonly quote: string; readonly position: number; readonly state: string }
 
 const mergeable = ['published', 'underConsideration', 'answered', 'outcomeKnown']

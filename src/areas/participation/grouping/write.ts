@@ -8,15 +8,14 @@ import { contributionPath, type ContributionId } from '#areas/participation/prop
 import { moveContribution, submitContribution } from '#areas/participation/proposals/write.ts'
 import { hideSteps, holdForMerging, recount, rootOf } from '#areas/participation/proposals/write/merging.ts'
 import { addStep } from '#areas/participation/proposals/write/steps.ts'
-import { handlingPath, mayJudge } from '#areas/participation/moderation/rules.ts'
+import { handlingPath, mayJudge, mergePath } from '#areas/participation/moderation/rules.ts'
 import { listDecisions } from '#areas/participation/moderation/read.ts'
 import { judge, noteDecision, tellAuthor } from '#areas/participation/moderation/write.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import type { SplitInput } from './forms.ts'
 import { findMerge, listParts } from './read.ts'
-import { groupingPath, lacksForMerge, lacksForSplit } from './rules.ts'
+import { lacksForMerge, lacksForSplit, type SplitInput } from './rules.ts'
 import { mergedSays } from './rules/says.ts'
 import type { GroupingTables } from './tables.ts'
 
@@ -48,7 +47,7 @@ export const mergeOne = async (visit: WriteVisit, { member: memberNumber, target
 /** This one laid to another. */
 export const merge = async (visit: WriteVisit, merging: Merging): Promise<PostAnswer> => {
   const lacks = await mergeOne(visit, merging)
-  return lacks === undefined ? see(groupingPath(merging.target), 'participation_notice_merged') : problems([lacks])
+  return lacks === undefined ? see(mergePath(merging.target), 'participation_notice_merged') : problems([lacks])
 }
 /** Many laid to one, all or none: a clerk who ticked thirty letters is told of the one that cannot be, and nothing is half done. */
 export const gather = async (visit: WriteVisit, { members, ...merging }: Omit<Merging, 'member'> & { readonly members: readonly string[] }): Promise<PostAnswer> => {
@@ -61,7 +60,7 @@ export const gather = async (visit: WriteVisit, { members, ...merging }: Omit<Me
     const lacks = await mergeOne(visit, { member, ...merging })
     if (lacks !== undefined) throw new Error(`${member}: ${lacks.text.en}`)
   }
-  return see(groupingPath(merging.target), 'participation_notice_merged')
+  return see(mergePath(merging.target), 'participation_notice_merged')
 }
 /** Taken apart: the member stands as before the merge, with what was its own; what it brought leaves the whole. */
 export const undo = async (visit: WriteVisit, { member: number, from }: { readonly member: string; readonly from: LetterFrom }): Promise<PostAnswer> => {
@@ -84,7 +83,7 @@ export const undo = async (visit: WriteVisit, { member: number, from }: { readon
   await recordAct(writer, { who: who.account, act: 'participation.grouping.undo', thing: member.id, before: { into: target.number } })
   const objected = (await listDecisions(writer.reader, member.id)).find((one) => one.act === 'merged' && mayJudge(one, who.account))
   if (objected !== undefined) await judge(visit, { id: objected.id, from, input: { outcome: 'reversed', why: mergedSays({ undone: member.number }).bg } })
-  return see(groupingPath(target.number), 'participation_notice_unmerged')
+  return see(mergePath(target.number), 'participation_notice_unmerged')
 }
 /** Each part is a contribution of its own, by the same author, that quotes the original; voices stay with the original. */
 export const split = async (visit: WriteVisit, { number, input }: { readonly number: string; readonly input: SplitInput }): Promise<PostAnswer> => {

@@ -2,7 +2,8 @@
 import { typedOne, type Typed } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
-import { isReason, type Outcome, type Reason } from './rules.ts'
+import { isReason } from './rules.ts'
+import type { ArgumentInput, BulkInput, HandlingInput, JudgeInput, ReportInput } from './rules/inputs.ts'
 
 const words = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const problem = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
@@ -10,13 +11,6 @@ const tooLong = (typed: Typed, field: string, most: number): readonly Problem[] 
 const noReason: Bilingual = { bg: 'Изберете причина: без нея решението не може да бъде взето.', en: 'Choose a reason: without one this cannot be decided.' }
 const versionOf = (typed: Typed): number => Number.parseInt(typedOne(typed, 'version'), 10) || 0
 
-export type HandlingInput =
-  | { readonly does: 'publish'; readonly version: number; readonly state: string }
-  | { readonly does: 'mask'; readonly version: number; readonly state: string; readonly title: string; readonly text: string; readonly reason: Reason; readonly says: string | null }
-  | { readonly does: 'refuse'; readonly version: number; readonly state: string; readonly reason: Reason; readonly passage: string | null; readonly says: string | null }
-  | { readonly does: 'note'; readonly text: string }
-  | { readonly does: 'assign'; readonly version: number; readonly state: string; readonly unit: string; readonly topics: readonly string[] }
-  | { readonly does: 'settle'; readonly outcome: 'kept' | 'acted' }
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
 /** All that can be done on the page of one contribution; the button says which. */
@@ -44,7 +38,6 @@ export const handlingForm = (typed: Typed): Result<HandlingInput, readonly Probl
   return not([problem('', 'Изберете какво да се направи.', 'Choose what to do.')])
 }
 
-export type BulkInput = { readonly does: 'publish' | 'assign'; readonly numbers: readonly string[]; readonly unit: string; readonly topic: string }
 const mostAtOnce = 200
 export const bulkForm = (typed: Typed): Result<BulkInput, readonly Problem[]> => {
   const numbers = (typed.text.chosen ?? []).filter((number) => /^\d{4}-\d{4,9}$/.test(number))
@@ -58,7 +51,6 @@ export const bulkForm = (typed: Typed): Result<BulkInput, readonly Problem[]> =>
   return wrong.length > 0 ? not(wrong) : ok({ does, numbers: [...new Set(numbers)], unit, topic })
 }
 
-export type ReportInput = { readonly reason: Reason; readonly says: string }
 export const reportForm = (typed: Typed): Result<ReportInput, readonly Problem[]> => {
   const reason = typedOne(typed, 'reason')
   const wrong = [...(isReason(reason) ? [] : [problem('reason', 'Изберете какво не е наред.', 'Choose what is wrong.')]), ...tooLong(typed, 'says', 2000)]
@@ -69,7 +61,6 @@ export const objectionForm = (typed: Typed): Result<{ readonly text: string }, r
   const wrong = text === '' ? [problem('objection', 'Напишете защо не сте съгласни.', 'Write why you disagree.')] : tooLong(typed, 'objection', 5000)
   return wrong.length > 0 ? not(wrong) : ok({ text })
 }
-export type JudgeInput = { readonly outcome: Outcome; readonly why: string }
 export const judgeForm = (typed: Typed): Result<JudgeInput, readonly Problem[]> => {
   const outcome = typedOne(typed, 'outcome'), why = words(typed, 'why')
   const wrong = [
@@ -77,4 +68,11 @@ export const judgeForm = (typed: Typed): Result<JudgeInput, readonly Problem[]> 
     ...(why === '' ? [problem('why', 'Напишете мотиви: авторът ги получава.', 'Write the reasons: the author gets them.')] : tooLong(typed, 'why', 2000)),
   ]
   return wrong.length > 0 || (outcome !== 'upheld' && outcome !== 'reversed') ? not(wrong) : ok({ outcome, why })
+}
+
+/** Many arguments stand on one page: the button says which one and what, so that a press decides. */
+export const argumentForm = (typed: Typed): Result<ArgumentInput, readonly Problem[]> => {
+  const argument = typedOne(typed, 'argument'), to = typedOne(typed, 'to') === 'hidden' ? 'hidden' as const : 'published' as const, reason = typedOne(typed, `reason-${argument}`)
+  if (!/^[0-9a-f-]{36}$/.test(argument)) return not([problem('', 'Този довод вече го няма.', 'This argument is gone.')])
+  return to === 'hidden' && !isReason(reason) ? not([{ field: `reason-${argument}`, text: noReason }]) : ok({ argument, to, reason: isReason(reason) ? reason : null })
 }

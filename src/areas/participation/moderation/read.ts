@@ -5,7 +5,7 @@ import type { Ref } from '#kernel/thread.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
-import type { Decision, DecisionId, LogLine, Reason } from './rules.ts'
+import type { Decision, DecisionId, LogCounts, LogLine, Reason } from './rules.ts'
 import type { ModerationTables } from './tables.ts'
 
 const tables = (reader: Reader) => reader.withTables<ModerationTables>()
@@ -14,7 +14,6 @@ const tables = (reader: Reader) => reader.withTables<ModerationTables>()
 export const listLog = async (reader: Reader, { limit, offset = 0 }: { readonly limit: number; readonly offset?: number }): Promise<readonly LogLine[]> =>
   (await tables(reader).selectFrom('participation.moderation').select(['at', 'kind', 'act', 'reason', 'outcome', 'objectedAt']).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute())
     .map(({ objectedAt, outcome, ...line }) => ({ ...line, outcome: outcome ?? (objectedAt === null ? null : 'waiting') }))
-export type LogCounts = { readonly all: number; readonly published: number; readonly taken: number; readonly objections: number; readonly reversed: number }
 export const countLog = async (reader: Reader): Promise<LogCounts> => {
   const [found] = await rows(reader, sql<LogCounts>`
     select count(*) as all, count(*) filter (where act in ('published', 'masked', 'restored')) as published, count(*) filter (where act in ('refused', 'removed')) as taken,

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '#kernel/language.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { AccountId } from '#kernel/who.ts'
+import { sayKind } from './rules/say.ts'
 
 export const inboxPath = '/participation/inbox'
 export const handlingPath = (number: string): string => `${inboxPath}/${number}`
@@ -11,6 +12,10 @@ export const policyPath = '/participation/moderation'
 export const logPath = `${policyPath}/log`
 export const logCsvPath = `${logPath}.csv`
 export const objectionsPath = `${inboxPath}/objections`
+export const mergePath = (number: string): string => `${handlingPath(number)}/merge`
+export const splitPath = (number: string): string => `${handlingPath(number)}/split`
+export const campaignsPath = `${inboxPath}/campaigns`
+export const argumentsPath = `${inboxPath}/arguments`
 export const judgePath = (decision: string): string => `${objectionsPath}/${decision}`
 export const reportPath = (number: string): string => `/participation/report/${number}`
 export const objectionPath = (secret: string): string => `/participation/objection/${secret}`
@@ -45,12 +50,6 @@ export const outcomes = {
 /** These can be objected to; publishing a text as it came takes nothing from its author. */
 export const mayBeObjected = (act: ModerationAct): boolean => act === 'refused' || act === 'removed' || act === 'masked' || act === 'merged'
 
-export const contributionKindNames = {
-  proposal: { bg: 'предложение', en: 'proposal' }, blockComment: { bg: 'бележка по проект', en: 'comment on a draft' }, eventNote: { bg: 'бележка от среща', en: 'note from a meeting' },
-  surveyText: { bg: 'отговор от анкета', en: 'survey answer' }, statement: { bg: 'твърдение', en: 'statement' },
-} as const satisfies Readonly<Record<string, Bilingual>>
-export const nameOfKind = (kind: string, language: Language): string => ((contributionKindNames as Readonly<Record<string, Bilingual>>)[kind] ?? { bg: kind, en: kind })[language]
-
 export type Decision = {
   readonly id: DecisionId; readonly contribution: Ref; readonly act: ModerationAct; readonly kind: string; readonly reason: Reason | null; readonly passage: string | null; readonly says: string | null
   readonly stateBefore: string; readonly byAccount: AccountId | null; readonly at: Date
@@ -65,18 +64,21 @@ export const isObjectable = ({ act, at, objectedAt }: Pick<Decision, 'act' | 'at
 
 /** One line of the public log: no text, no name, no number of the contribution. */
 export type LogLine = { readonly at: Date; readonly kind: string; readonly act: ModerationAct; readonly reason: Reason | null; readonly outcome: Outcome | 'waiting' | null }
+export type LogCounts = { readonly all: number; readonly published: number; readonly taken: number; readonly objections: number; readonly reversed: number }
+/** An argument under a contribution, as a moderator looks at it. */
+export type ArgumentShown = { readonly id: string; readonly number: string; readonly title: string; readonly side: 'for' | 'against'; readonly text: string; readonly language: string; readonly authorShown: string | null; readonly at: Date }
 const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
 export const logCsv = (lines: readonly LogLine[], language: Language): string => {
   const head = language === 'bg' ? ['дата', 'вид', 'решение', 'причина', 'възражение'] : ['date', 'kind', 'decision', 'reason', 'objection']
   const rows = lines.map(({ at, kind, act, reason, outcome }) =>
-    [day.format(at), nameOfKind(kind, language), acts[act][language], reason === null ? '' : reasons[reason].name[language], outcome === null ? '' : outcome === 'waiting' ? (language === 'bg' ? 'чака' : 'waiting') : outcomes[outcome][language]])
+    [day.format(at), sayKind(kind, language), acts[act][language], reason === null ? '' : reasons[reason].name[language], outcome === null ? '' : outcome === 'waiting' ? (language === 'bg' ? 'чака' : 'waiting') : outcomes[outcome][language]])
   return `\ufeff${[head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
 }
 /** Whole days something has waited by now. */
 export const daysWaiting = (since: Date, now: Date): number => Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000))
 
 /** What the inbox is divided into. */
-export const inboxTabs = ['review', 'flags', 'objections', 'unassigned', 'answer', 'unconfirmed', 'all'] as const
+export const inboxTabs = ['review', 'arguments', 'flags', 'objections', 'unassigned', 'answer', 'unconfirmed', 'all'] as const
 export type InboxTab = (typeof inboxTabs)[number]
 export const isInboxTab = (text: string): text is InboxTab => (inboxTabs as readonly string[]).includes(text)

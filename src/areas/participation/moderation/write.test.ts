@@ -102,7 +102,7 @@ test('MO3 the public log says date, kind, reason and outcome, and holds no text,
   expect(lines.map(({ outcome }) => outcome)).toContain('reversed')
   const csv = logCsv(lines, 'bg')
   expect(csv.split('\r\n')[0]).toBe('\ufeffдата,вид,решение,причина,възражение')
-  expect(csv).toContain('2026-11-25,предложение,не е публикувано,обида или омраза,')
+  expect(csv).toContain('2026-11-25,Предложение,не е публикувано,обида или омраза,')
   for (const hidden of ['Тайно', 'Тайният', 'Желязко', 'Думи', 'Мария', number]) expect(csv).not.toContain(hidden)
   await expect(store.reading((reader) => staffColumns(reader))).rejects.toThrow(/permission denied/)
   expect((await store.reading((reader) => findThings(reader, { words: 'Желязко', language: 'bg', limit: 5, who: 'everyone' }))).found).toEqual([])

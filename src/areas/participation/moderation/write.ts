@@ -7,15 +7,16 @@ import type { Problem } from '#kernel/result.ts'
 import { getContact } from '#areas/people/contacts/read.ts'
 import { makeLink, useLink } from '#areas/people/contacts/write.ts'
 import { passagesMasked } from '#areas/participation/proposals/rules/personal-data.ts'
-import { findHandled, type Handled } from '#areas/participation/proposals/read/inbox.ts'
+import { findHandled, listWaitingArguments, type Handled } from '#areas/participation/proposals/read/inbox.ts'
 import { assignContribution, changePublicText, holdContribution, moveContribution } from '#areas/participation/proposals/write.ts'
+import { settleArgument } from '#areas/participation/proposals/write/support.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import { postLetter } from '#store/outbox.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import type { BulkInput, HandlingInput, JudgeInput, ReportInput } from './forms.ts'
+import type { ArgumentInput, BulkInput, HandlingInput, JudgeInput, ReportInput } from './rules/inputs.ts'
 import { findDecision, listDecisions } from './read.ts'
-import { handlingPath, isObjectable, mayBeObjected, mayJudge, objectionDays, objectionsPath, type Decision, type DecisionId, type ModerationAct, type Reason } from './rules.ts'
+import { argumentsPath, handlingPath, isObjectable, mayBeObjected, mayJudge, objectionDays, objectionsPath, type Decision, type DecisionId, type ModerationAct, type Reason } from './rules.ts'
 import { decidedLetter, judgedLetter, publishedLetter } from './rules/letters.ts'
 import type { ModerationTables } from './tables.ts'
 
@@ -184,4 +185,14 @@ const takeBack = async (visit: WriteVisit, { it, decision }: { readonly it: Hand
     await changePublicText(visit, { id: contribution, title: it.titleReceived || it.title, text: it.textReceived, why: 'objection accepted' })
     await noteDecision(visit, { it, act: 'restored', reason: null })
   }
+}
+/** An argument is published or kept back; what is kept back stands in the log with its reason, as a text would. */
+export const settleOneArgument = async (visit: WriteVisit, { input }: { readonly input: ArgumentInput }): Promise<PostAnswer> => {
+  const [argument] = await listWaitingArguments(visit.writer.reader, { limit: 1, ids: [input.argument] })
+  const it = argument === undefined ? undefined : await findHandled(visit.writer.reader, { number: argument.number })
+  if (argument === undefined || it === undefined || argument.state !== 'waiting') return problem('', 'Колега вече е решил за този довод.', 'A colleague has already decided on this argument.')
+  const settled = await settleArgument(visit, { argument: input.argument, to: input.to, ...(input.reason === null ? {} : { why: input.reason }) })
+  if (!settled.ok) return notFound
+  await noteDecision(visit, { it: { ...it, kind: 'argument' }, act: input.to === 'published' ? 'published' : 'refused', reason: input.reason })
+  return see(argumentsPath, 'participation_notice_argument_settled')
 }

@@ -12,7 +12,7 @@ import { Textarea } from '#ui/parts/textarea.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { maskHints, maskMark } from '#areas/participation/proposals/rules/personal-data.ts'
 import { handlingPath, reasonNames, reasons } from '../rules.ts'
-import type { Shown } from './handling.tsx'
+import type { Shown } from './handled.ts'
 
 const formOf = ({ language, it }: Shown, does: string) => ({ action: toHref(language, handlingPath(it.number)), hidden: [{ name: 'version', value: String(it.version) }, { name: 'state', value: it.state }, { name: 'does', value: does }] })
 const field = ({ language, asked }: Shown, name: string, saved = '') => ({

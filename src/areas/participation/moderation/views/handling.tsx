@@ -1,7 +1,6 @@
 // The staff page of one contribution: the words received beside the words shown, what to decide, and what colleagues know.
-import type { Asked, Screen } from '#kernel/answer.ts'
+import type { Screen } from '#kernel/answer.ts'
 import { typedOne } from '#kernel/answer.ts'
-import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
@@ -11,31 +10,10 @@ import { Notice } from '#ui/parts/notice.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { Timeline } from '#ui/parts/timeline.tsx'
-import { personalDataNames, type PersonalHint } from '#areas/participation/proposals/rules/personal-data.ts'
-import { inboxPath, outcomes, acts, reasons, type ModerationAct, type Outcome, type Reason } from '../rules.ts'
+import { personalDataNames } from '#areas/participation/proposals/rules/personal-data.ts'
+import { acts, inboxPath, outcomes, reasons } from '../rules.ts'
 import { AssignForm, FlagForm, MaskForm, NoteForm, PublishForm, RefuseForm } from './decide.tsx'
-
-export type Handled = {
-  readonly number: string; readonly lang: string; readonly version: number; readonly state: string; readonly stateName: string
-  readonly kind: string; readonly channel: string; readonly process: string; readonly receivedOn: string; readonly author: string; readonly author_may_be_written: 'yes' | 'no'
-  /** null: this person may not see the words as they came */
-  readonly received: { readonly title: string; readonly text: string } | null
-  readonly shown: { readonly title: string; readonly text: string }
-  readonly hints: readonly PersonalHint[]; readonly suspicions: readonly string[]
-  readonly unit: string; readonly topics: readonly string[]; readonly dueOn: string | null; readonly supports: number
-  readonly facts: readonly { readonly name: string; readonly value: string }[]
-}
-export type Shown = {
-  readonly language: Language; readonly asked: Asked; readonly it: Handled; readonly may: { readonly publish: boolean; readonly mask: boolean; readonly refuse: 'refuse' | 'remove' | null; readonly assign: boolean }
-  readonly topics: readonly { readonly value: string; readonly name: string }[]
-  readonly notes: readonly { readonly by: string; readonly at: Date; readonly text: string }[]
-  readonly flags: readonly { readonly at: Date; readonly reason: Reason; readonly says: string; readonly waits: 'yes' | 'no' }[]
-  readonly decisions: readonly { readonly at: Date; readonly act: ModerationAct; readonly reason: Reason | null; readonly by: string; readonly outcome: Outcome | 'waiting' | null }[]
-  /** what the thing leads to: merging, splitting, answering; paths without a language */
-  readonly ways: readonly { readonly name: string; readonly path: string; readonly says?: string | undefined }[]
-  readonly similar: readonly { readonly number: string; readonly title: string; readonly likeness: string; readonly path: string }[]
-  readonly sayDay: (at: Date) => string
-}
+import type { Shown } from './handled.ts'
 
 export const handlingScreen = (shown: Shown): Screen => {
   const { language, asked, it, may } = shown
@@ -52,11 +30,11 @@ export const handlingScreen = (shown: Shown): Screen => {
         <Columns>
           <Column>
             <h2>{say.participation_handling_received()}</h2>
-            {it.received === null ? <p class="p-note">{say.participation_handling_received_closed()}</p> : <><p lang={lang}><strong>{it.received.title}</strong></p><div class="p-as-written" lang={lang}>{it.received.text}</div></>}
+            {it.received === null ? <p class="p-note">{say.participation_handling_received_closed()}</p> : <><p lang={lang}><strong>{it.received.title}</strong></p><div class="p-verbatim" lang={lang}>{it.received.text}</div></>}
           </Column>
           <Column>
             <h2>{say.participation_handling_public()}</h2>
-            <p lang={lang}><strong>{it.shown.title}</strong></p><div class="p-as-written" lang={lang}>{it.shown.text}</div>
+            <p lang={lang}><strong>{it.shown.title}</strong></p><div class="p-verbatim" lang={lang}>{it.shown.text}</div>
           </Column>
         </Columns>
         {it.hints.length === 0 ? null : (
@@ -92,7 +70,7 @@ export const handlingScreen = (shown: Shown): Screen => {
           ]} />
         </Section>
         <Section id="notes" title={say.participation_handling_notes()}>
-          {shown.notes.length === 0 ? <p class="p-note">{say.participation_handling_notes_none()}</p> : <Timeline moments={shown.notes.map(({ by, at, text }) => ({ when: shown.sayDay(at), datetime: at.toISOString(), title: by, children: <p class="p-as-written">{text}</p> }))} />}
+          {shown.notes.length === 0 ? <p class="p-note">{say.participation_handling_notes_none()}</p> : <Timeline moments={shown.notes.map(({ by, at, text }) => ({ when: shown.sayDay(at), datetime: at.toISOString(), title: by, children: <p class="p-verbatim">{text}</p> }))} />}
           <NoteForm {...shown} />
         </Section>
         {shown.decisions.length === 0 ? null : (

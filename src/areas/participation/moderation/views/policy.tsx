@@ -10,8 +10,8 @@ import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Pagination } from '#ui/parts/pagination.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { Table } from '#ui/parts/table.tsx'
-import type { LogCounts } from '../read.ts'
-import { acts, logCsvPath, logPath, lookWithinDays, nameOfKind, objectionDays, outcomes, policyPath, reasonNames, reasons, type LogLine } from '../rules.ts'
+import { sayKind } from '../rules/say.ts'
+import { acts, logCsvPath, logPath, lookWithinDays, objectionDays, outcomes, policyPath, reasonNames, reasons, type LogCounts, type LogLine } from '../rules.ts'
 
 const hub = (language: Language) => ({ name: speak(language).participation_title(), path: '/participation' })
 
@@ -73,7 +73,7 @@ export const logScreen = ({ language, lines, counts, page, pages }: { readonly l
             <Table language={language} id="log" caption={say.participation_log_caption()} captionIs="hidden" phone="stack"
               columns={[{ name: say.participation_log_day() }, { name: say.participation_log_kind() }, { name: say.participation_log_act() }, { name: say.participation_log_reason() }, { name: say.participation_log_objection() }]}
               rows={lines.map(({ at, kind, act, reason, outcome }) => ({ cells: [
-                sayCivilDate(civil.format(at), language), nameOfKind(kind, language), acts[act][language], reason === null ? '–' : reasons[reason].name[language],
+                sayCivilDate(civil.format(at), language), sayKind(kind, language), acts[act][language], reason === null ? '–' : reasons[reason].name[language],
                 outcome === null ? '–' : outcome === 'waiting' ? say.participation_log_objection_waits() : outcomes[outcome][language],
               ] }))} />
             <Pagination language={language} page={page} pages={pages} toPage={(n) => withQuery(toHref(language, logPath), { page: n === 1 ? '' : String(n) })} />

@@ -58,3 +58,11 @@ export const findHandled = async (reader: Reader, by: { readonly number: string 
 }
 export const listTopics = async (reader: Reader): Promise<readonly { readonly key: string; readonly name: Bilingual }[]> =>
   (await rows(reader, sql<{ key: string; nameBg: string; nameEn: string }>`select key, name_bg, name_en from participation.topic where active order by position`)).map(({ key, nameBg, nameEn }) => ({ key, name: { bg: nameBg, en: nameEn } }))
+
+export type WaitingArgument = { readonly id: string; readonly number: string; readonly title: string; readonly side: 'for' | 'against'; readonly text: string; readonly language: string; readonly authorShown: string | null; readonly state: string; readonly at: Date }
+/** Arguments nobody has looked at, the oldest first; with `ids` just those, whatever their state. */
+export const listWaitingArguments = (reader: Reader, { limit, ids }: { readonly limit: number; readonly ids?: readonly string[] }): Promise<readonly WaitingArgument[]> => rows(reader, sql<WaitingArgument>`
+  select a.id, c.number, c.title_public as title, a.side, a.text, a.language, a.author_shown, a.state, a.at from participation.argument a join participation.contribution c on c.id = a.contribution
+  where ${ids === undefined ? sql`a.state = 'waiting'` : sql`a.id = any(${[...ids]}::uuid[])`} order by a.at, a.id limit ${limit}`)
+export const countWaitingArguments = async (reader: Reader): Promise<OldestWaiting> =>
+  (await oneRow(reader, sql<OldestWaiting>`select count(*) as count, min(at) as oldest from participation.argument where state = 'waiting'`)) ?? { count: 0, oldest: null }
