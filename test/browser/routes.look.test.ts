@@ -57,6 +57,11 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   // A fresh product has no meeting; a journey makes one and looks at it.
   { route: /\/participation\/events\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)], file: ['agenda.pdf'] } },
   { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
+  // Nothing waits in a fresh product: a text that is not there says so; a journey looks at one that is.
+  { route: /\/participation\/inbox\/:number/, of: { number: ['2026-0001'] } },
+  { route: /\/participation\/inbox\/objections\/:decision/, of: { decision: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/participation\/report\/:number/, of: { number: ['2026-0001'] } },
+  { route: /\/participation\/objection\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   { route: /\/assets\/:file/, of: { file: [await firstLink('/bg', /href="\/assets\/([^"]+\.css)"/)] } },
 ]
 const pathsOf = (route: string): readonly string[] => {
