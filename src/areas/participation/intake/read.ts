@@ -82,3 +82,5 @@ export const findConversation = async (reader: Reader, id: string): Promise<Conv
   ]
   return { ...head, statements: statements.map((one) => ({ ...one, at: one.at.getTime() })), votes: votes.map((one) => ({ ...one, at: one.at.getTime() })), participants }
 }
+export const listPortalLinks = (reader: Reader): Promise<readonly PortalLink[]> =>
+  tables(reader).selectFrom('participation.portalLink').selectAll().orderBy('askedAt', (of) => of.desc().nullsLast()).execute()

@@ -18,6 +18,8 @@ export const filesPath = `${intakePath}/files`
 export const newFilePath = (kind: DraftKind): string => `${filesPath}/new/${kind}`
 export const draftPath = (id: string): string => `${filesPath}/${id}`
 export const conversationPath = (id: string): string => `${intakePath}/conversations/${id}`
+/** Published proposals of one call, as other platforms read them. */
+export const decidimPath = (slug: string): string => `/participation/processes/${slug}/decidim.csv`
 export const portalPath = `${intakePath}/portal`
 
 export const draftKinds = ['table', 'portalCsv', 'portalApi', 'decidim', 'polis'] as const

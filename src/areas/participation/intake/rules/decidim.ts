@@ -3,6 +3,7 @@
 import { fromHarmlessCell, toCsvFile } from '#kernel/csv.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { type Incoming, parseCellDay, type ReadIn, type RowProblem, titleOf } from './incoming.ts'
+import { contributionPath, type Contribution } from '#areas/participation/proposals/rules.ts'
 import { toPlainWords } from './plain-words.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -82,3 +83,11 @@ export const toDecidimFile = (proposals: readonly DecidimProposal[]): string => 
     ...proposals.map((one) => [one.id, one.author ?? '', one.themes.join(', '), ...said(one.title), ...said(one.body), one.state, ...said(one.answer), one.answeredAt, one.votes, one.comments, one.publishedAt, one.url, one.withdrawn === 'yes' ? 'true' : 'false', one.cost, one.executionPeriod]),
   ], { separator: ';', mark: 'withMark' })
 }
+
+const stateOf = ({ state, decision }: Pick<Contribution, 'state' | 'decision'>): string =>
+  decision === 'accepted' || decision === 'acceptedInPart' || decision === 'alreadySo' ? 'accepted' : decision !== null ? 'rejected' : state === 'underConsideration' ? 'evaluating' : 'not_answered'
+/** Of a published contribution only what everybody may read; its author as agreed, its support as confirmed. */
+export const toDecidim = (one: Contribution, { topics, origin }: { readonly topics: ReadonlyMap<string, string>; readonly origin: string }): DecidimProposal => ({
+  id: one.number, title: { [one.language]: one.title }, body: { [one.language]: one.text }, author: one.authorShown, themes: one.topics.map((key) => topics.get(key) ?? key), state: stateOf(one), answer: {}, answeredAt: one.answeredAt?.toISOString().slice(0, 10) ?? '',
+  votes: one.supports, comments: one.argumentsFor + one.argumentsAgainst, publishedAt: one.publishedAt?.toISOString().slice(0, 10) ?? one.receivedOn, url: `${origin}/bg${contributionPath(one.number)}`, withdrawn: 'no', cost: '', executionPeriod: '',
+})

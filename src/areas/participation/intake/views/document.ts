@@ -1,0 +1,27 @@
+// A sheet for printing: its questions with numbered lines, and the code by which paper finds its workshop.
+import type { Document, DocumentBlock } from '#kernel/document.ts'
+import { speak } from '#kernel/speak.ts'
+import { sayCivilDate } from '#ui/civil-date.ts'
+import { type NoteSheet, sheetPath } from '../rules.ts'
+
+const linesAQuestion = 14
+export const sheetDocument = ({ sheet, body }: { readonly sheet: NoteSheet; readonly body: string }): Document => {
+  const { language, code, heldOn } = sheet
+  const say = speak(language)
+  const day = sayCivilDate(heldOn, language)
+  return {
+    language, kicker: say.participation_intake_sheet_kicker(), title: sheet.title, subtitle: [day, sheet.place].filter((part) => part !== '').join(', '), says: sheet.title, body,
+    asOf: { day: heldOn, words: day }, emblem: null, funding: null, address: `/${language}${sheetPath(code)}`,
+    blocks: sheet.questions.flatMap(({ position, words }): readonly DocumentBlock[] => [
+      { kind: 'heading', level: 1, id: `question-${position}`, text: words },
+      { kind: 'paragraph', text: say.participation_intake_sheet_line({ code }) },
+      {
+        kind: 'table', id: `lines-${position}`, caption: `${say.participation_event_code()}: ${code}, ${position}`, sources: [], notes: [],
+        table: {
+          head: [{ name: '№', kind: 'text' }, { name: say.participation_intake_note(), kind: 'text' }, { name: say.participation_intake_dots(), kind: 'text' }],
+          rows: Array.from({ length: linesAQuestion }, (_, row) => ({ name: String(row + 1), cells: [{ text: ' ', kind: 'text' as const }, { text: ' ', kind: 'text' as const }] })),
+        },
+      },
+    ]),
+  }
+}
