@@ -54,6 +54,12 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   // A fresh product has no emblem and no news: the pages that say so are looked at.
   { route: /\/emblem\/:hash/, of: { hash: ['0'.repeat(64)] } },
   { route: /\/participation\/news\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)] } },
+  // Nothing has been typed in yet; a journey types a letter, a sheet and a table and looks at them.
+  { route: /\/participation\/intake\/paper\/:number/, of: { number: ['2026-0001'], hash: ['0'.repeat(64)] } },
+  { route: /\/participation\/intake\/sheets\/:code/, of: { code: ['ABCDE'], hash: ['0'.repeat(64)] } },
+  { route: /\/participation\/intake\/files\/new\/:kind/, of: { kind: ['table', 'polis', 'decidim', 'portalCsv'] } },
+  { route: /\/participation\/intake\/(files|conversations)\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'], file: ['votes.csv'] } },
+  { route: /\/participation\/processes\/:slug\/decidim/, of: { slug: ['standing'] } },
   // A fresh product has no meeting; a journey makes one and looks at it.
   { route: /\/participation\/events\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)], file: ['agenda.pdf'] } },
   { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
