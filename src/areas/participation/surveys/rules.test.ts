@@ -5,6 +5,7 @@ import { ask, example } from './rules/example.cases.ts'
 import { codebookOf, rowsOf, variablesOf } from './rules/files.ts'
 import { canonicalOf, isSameQuestion, lacksForOpening, lacksOf, moved, nextKey } from './rules/questions.ts'
 import { crossMeansOf, crossOf, resultOf, type Counted } from './rules/results.ts'
+import { digital, firms } from './rules/templates.ts'
 import { isFull, mayRemind, phaseOf, ratesOf, sectors, slugOf, type Response } from './rules/survey.ts'
 
 const [q1, q2, q3, q4, q5, q6, q7, q8] = example as readonly [typeof example[number], typeof example[number], typeof example[number], typeof example[number], typeof example[number], typeof example[number], typeof example[number], typeof example[number]]
@@ -165,4 +166,11 @@ describe('SU5 files with a codebook', () => {
     for (const language of ['bg', 'en'] as const) expect(new Set(codebookOf(example, language).map(([name]) => name))).toEqual(new Set(names))
   })
   test('sectors of a survey are those of the register', () => { expect(sectors).toHaveLength(7) })
+})
+
+describe('ready questionnaires', () => {
+  test.each([['firms', firms], ['digital', digital]] as const)('%s lacks nothing, in both languages, and is not in one language in disguise', (_, { title, questions }) => {
+    expect(lacksForOpening(questions)).toEqual([])
+    for (const { bg, en } of [title, ...questions.flatMap(({ asks, choices, rows }) => [asks, ...choices.map(({ name }) => name), ...rows.map(({ name }) => name)])]) { expect(bg).toMatch(/[а-я]/i); expect(en).not.toMatch(/[а-я]/i) }
+  })
 })

@@ -29,6 +29,7 @@ const lines = {
   'participation.enter': { roles: ['administrator', 'coordinator', 'analyst'], says: { bg: 'въвежда писма, листове и файлове, дошли по друг път', en: 'enters letters, sheets and files that came another way' } },
   'participation.processes': { roles: ['administrator', 'coordinator'], says: { bg: 'обявява покани за предложения и обществени обсъждания', en: 'opens calls for proposals and public consultations' } },
   'events.manage': { roles: ['administrator', 'coordinator'], says: { bg: 'обявява срещи, води списъка на записалите се, бележки и протоколи', en: 'announces meetings, keeps sign-ups, notes and minutes' } },
+  'surveys.manage': { roles: ['administrator', 'coordinator', 'analyst'], says: { bg: 'прави анкети, кани хора да отговорят, въвежда хартиени листове и тегли отделните отговори', en: 'makes surveys, invites people to answer, types in paper sheets and downloads the single answers' } },
   'participation.raw': { roles: ['administrator', 'coordinator'], says: { bg: 'вижда получените писма, сканирани листове и незаличения текст', en: 'sees the letters as received, scans and the text before masking' } },
 } as const satisfies Record<string, Line>
 export type PermissionName = keyof typeof lines

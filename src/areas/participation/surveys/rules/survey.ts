@@ -2,6 +2,7 @@
 import type { Bilingual, Language } from '#kernel/language.ts'
 import type { Ref } from '#kernel/thread.ts'
 import { sectors, type Sector } from '#areas/participation/proposals/rules.ts'
+import { hideSmall } from '#stats/suppression.ts'
 import type { Answers } from './answers.ts'
 import type { Question } from './questions.ts'
 
@@ -83,3 +84,8 @@ export const ratesOf = (invitations: readonly Pick<Invitation, 'sector' | 'answe
     const of = invitations.filter((one) => (one.sector ?? 'unknown') === sector)
     return { sector, invited: of.length, answered: of.filter(({ answered }) => answered === 'yes').length }
   }).filter(({ invited }) => invited > 0)
+/** Rates as they are shown: by the rule for small cells. null is hidden. */
+export const shownRates = (rates: readonly Rate[]): readonly (Omit<Rate, 'answered'> & { readonly answered: number | null })[] => {
+  const { cells } = hideSmall(rates.map(({ answered }) => answered))
+  return rates.map((rate, at) => ({ ...rate, answered: cells[at] ? null : rate.answered }))
+}

@@ -31,7 +31,7 @@ export const startAnswering = async (visit: WriteVisit, { survey, sector: said, 
 /** A link to go on: the secret of the half-way answers and, behind it, that of the personal link. */
 export const partsOf = (secret: string): { readonly own: string; readonly by: string | null } => { const [own = '', by] = secret.split('~'); return { own, by: by ?? null } }
 
-export type Kept = { readonly kind: 'kept'; readonly answers: Answers } | { readonly kind: 'gone' | 'closed' } | { readonly kind: 'misfit'; readonly found: ReturnType<typeof misfits> }
+export type Kept = { readonly kind: 'kept'; readonly answers: Answers } | { readonly kind: 'gone' } | { readonly kind: 'closed' } | { readonly kind: 'misfit'; readonly found: ReturnType<typeof misfits> }
 type Keeping = { readonly secret: string; readonly key: string; /** null: left open */ readonly answer: Answer | null; readonly places: readonly string[] }
 export const keepAnswer = async (visit: WriteVisit, { secret, key, answer, places }: Keeping): Promise<Kept> => {
   const { own } = partsOf(secret)
@@ -50,7 +50,7 @@ export const keepAnswer = async (visit: WriteVisit, { secret, key, answer, place
   return { kind: 'kept', answers }
 }
 
-export type SentOff = { readonly kind: 'sent'; readonly survey: Survey; readonly answers: Answers; readonly sector: Sector | null } | { readonly kind: 'gone' | 'closed' | 'used' } | { readonly kind: 'lacks'; readonly keys: readonly string[] }
+export type SentOff = { readonly kind: 'sent'; readonly survey: Survey; readonly answers: Answers; readonly sector: Sector | null } | { readonly kind: 'gone' } | { readonly kind: 'closed' } | { readonly kind: 'used' } | { readonly kind: 'lacks'; readonly keys: readonly string[] }
 export const sendOff = async (visit: WriteVisit, { secret }: { readonly secret: string }): Promise<SentOff> => {
   const { own, by } = partsOf(secret)
   await tables(visit).selectFrom('participation.surveyDraft').select('survey').where('secretHash', '=', hashOf(own)).forUpdate().execute()
