@@ -36,6 +36,8 @@ export const reasons = {
 } as const satisfies Readonly<Record<string, { readonly name: Bilingual; readonly says: Bilingual }>>
 export type Reason = keyof typeof reasons
 export const reasonNames = Object.keys(reasons) as readonly Reason[]
+/** At the beginning of a line a reason begins with a capital letter. */
+export const toLarge = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 export const isReason = (text: string): text is Reason => Object.hasOwn(reasons, text)
 
 export const acts = {

@@ -22,6 +22,8 @@ type It = { readonly number: string; readonly title: string; readonly text: stri
 type Member = { readonly number: string; readonly title: string; readonly language: string; readonly authorShown: string | null; readonly channel: string; readonly isDirect: 'yes' | 'no' }
 type Shown = { readonly language: Language; readonly asked: Asked; readonly it: It; readonly mergedInto: { readonly number: string; readonly title: string } | null; readonly similar: readonly Likeness[]; readonly merged: readonly Member[] }
 export const crumbsOf = (language: Language, number: string) => [{ name: speak(language).participation_title(), path: '/participation' }, { name: speak(language).participation_inbox_title(), path: inboxPath }, { name: number, path: handlingPath(number) }]
+/** The boxes stand in the table, the button under it. */
+const gathering = 'gather'
 const percent = (likeness: number): string => `${Math.round(likeness * 100)} %`
 
 export const mergeScreen = (shown: Shown): Screen => {
@@ -57,17 +59,18 @@ export const mergeScreen = (shown: Shown): Screen => {
           <>
             <Section id="similar" title={say.participation_merge_similar()}>
               {similar.length === 0 ? <EmptyState level={3} title={say.participation_merge_none()} why={say.participation_merge_none_says()} /> : (
-                <Form action={action} hidden={[{ name: 'does', value: 'gather' }]}>
-                  <Table language={language} id="similar-table" caption={say.participation_merge_similar_says()} phone="stack" columns={[{ name: say.participation_inbox_text() }, { name: say.participation_inbox_channel() }, { name: say.participation_objection_act() }, { name: say.participation_merge_likeness(), kind: 'number' }]}
+                <>
+                  <p class="p-note">{say.participation_merge_similar_says()}</p>
+                  <Table language={language} id="similar-table" caption={say.participation_merge_similar_says()} captionIs="hidden" phone="stack" columns={[{ name: say.participation_inbox_text() }, { name: say.participation_inbox_channel() }, { name: say.participation_handling_state() }, { name: say.participation_merge_likeness(), kind: 'number' }]}
                     rows={similar.map((one, index) => {
                       const id = index === 0 ? toFieldId('chosen') : `${toFieldId('chosen')}-${index + 1}`
                       return { cells: [
-                        <div class="p-pick"><input class="ds-input" type="checkbox" name="chosen" id={id} value={one.number} checked={(asked.typed.text.chosen ?? []).includes(one.number)} aria-label={say.participation_inbox_choose({ number: one.number })} /><div><a class="ds-link" href={toHref(language, handlingPath(one.number))}>{one.number}</a> <span lang={of(one.language)}>{one.title}</span></div></div>,
+                        <div class="p-pick"><input class="ds-input" type="checkbox" form={gathering} name="chosen" id={id} value={one.number} checked={(asked.typed.text.chosen ?? []).includes(one.number)} aria-label={say.participation_inbox_choose({ number: one.number })} /><div><a class="ds-link" href={toHref(language, handlingPath(one.number))}>{one.number}</a> <span lang={of(one.language)}>{one.title}</span></div></div>,
                         sayChannel(one.channel, language), sayState(one.state, language), percent(one.likeness),
                       ] }
                     })} />
-                  <Buttons><Button>{say.participation_merge_gather({ number: it.number })}</Button></Buttons>
-                </Form>
+                  <Form action={action} id={gathering} hidden={[{ name: 'does', value: 'gather' }]}><Buttons><Button>{say.participation_merge_gather({ number: it.number })}</Button></Buttons></Form>
+                </>
               )}
             </Section>
             <Section id="other" title={say.participation_merge_other()}>

@@ -13,7 +13,7 @@ import { Notice } from '#ui/parts/notice.tsx'
 import { errorOf } from '#ui/parts/problems.ts'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { acts, objectionPath, policyPath, reasonNames, reasons, reportPath, type Decision } from '../rules.ts'
+import { acts, objectionPath, policyPath, reasonNames, reasons, reportPath, toLarge, type Decision } from '../rules.ts'
 
 const hub = (language: Language) => ({ name: speak(language).participation_title(), path: '/participation' })
 const Policy = ({ language }: { readonly language: Language }) => <p class="p-note"><a class="ds-link" href={toHref(language, policyPath)}>{speak(language).participation_policy_title()}</a></p>
@@ -32,7 +32,7 @@ export const reportScreen = ({ language, asked, number, title, lang, quote, argu
         <blockquote lang={lang === language ? undefined : lang}>{quote ?? title}</blockquote>
         <Form action={action}>
           <Radios language={language} name="reason" label={say.participation_report_reason()} value={typedOne(asked.typed, 'reason')} error={errorOf({ problems: asked.problems, field: 'reason', language })}
-            choices={reasonNames.map((reason) => ({ value: reason, name: reasons[reason].name[language], help: reasons[reason].says[language] }))} />
+            choices={reasonNames.map((reason) => ({ value: reason, name: toLarge(reasons[reason].name[language]), help: reasons[reason].says[language] }))} />
           <Textarea language={language} name="says" optional rows={4} limit={2000} label={say.participation_report_says()} help={say.participation_report_says_help()} value={typedOne(asked.typed, 'says')} error={errorOf({ problems: asked.problems, field: 'says', language })} />
           <Buttons><Button>{say.participation_report_send()}</Button></Buttons>
         </Form>

@@ -11,7 +11,7 @@ import { Select } from '#ui/parts/select.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { maskHints, maskMark } from '#areas/participation/proposals/rules/personal-data.ts'
-import { handlingPath, reasonNames, reasons } from '../rules.ts'
+import { handlingPath, reasonNames, reasons, toLarge } from '../rules.ts'
 import type { Shown } from './handled.ts'
 
 const formOf = ({ language, it }: Shown, does: string) => ({ action: toHref(language, handlingPath(it.number)), hidden: [{ name: 'version', value: String(it.version) }, { name: 'state', value: it.state }, { name: 'does', value: does }] })
@@ -22,7 +22,7 @@ const openWhen = ({ asked }: Shown, does: string): 'open' | 'closed' => (asked.p
 
 export const PublishForm = (shown: Shown) => {
   const say = speak(shown.language)
-  return <Form {...formOf(shown, 'publish')}><Buttons><Button>{say.participation_decide_publish()}</Button></Buttons></Form>
+  return <Form {...formOf(shown, 'publish')}><Buttons><Button look={shown.it.hints.length > 0 ? 'secondary' : 'primary'}>{shown.it.hints.length > 0 ? say.participation_decide_publish_anyway() : say.participation_decide_publish()}</Button></Buttons></Form>
 }
 export const MaskForm = (shown: Shown) => {
   const { language, it } = shown
@@ -36,7 +36,7 @@ export const MaskForm = (shown: Shown) => {
         <Textarea rows={10} label={say.participation_decide_text()} {...field(shown, 'public_text', maskHints(it.shown.text, it.lang))} />
         <Select label={say.participation_decide_reason()} options={reasonNames.filter((reason) => reason !== 'duplicate' && reason !== 'test').map((reason) => ({ value: reason, name: reasons[reason].name[language] }))} {...field(shown, 'mask_reason', 'othersData')} />
         <Textarea rows={3} optional label={say.participation_decide_says()} {...field(shown, 'mask_says')} />
-        <Buttons><Button look={it.state === 'published' ? 'primary' : 'secondary'}>{shown.may.publish ? say.participation_decide_mask_publish() : say.participation_decide_mask_save()}</Button></Buttons>
+        <Buttons><Button look={it.hints.length > 0 ? 'primary' : 'secondary'}>{shown.may.publish ? say.participation_decide_mask_publish() : say.participation_decide_mask_save()}</Button></Buttons>
       </Form>
     </Details>
   )
@@ -47,7 +47,7 @@ export const RefuseForm = (shown: Shown) => {
   return (
     <Details summary={may.refuse === 'remove' ? say.participation_decide_remove() : say.participation_decide_refuse()} starts={openWhen(shown, 'refuse')}>
       <Form {...formOf(shown, 'refuse')}>
-        <Radios label={say.participation_decide_reason()} choices={reasonNames.map((reason) => ({ value: reason, name: reasons[reason].name[language], help: reasons[reason].says[language] }))} {...field(shown, 'reason')} />
+        <Radios label={say.participation_decide_reason()} choices={reasonNames.map((reason) => ({ value: reason, name: toLarge(reasons[reason].name[language]), help: reasons[reason].says[language] }))} {...field(shown, 'reason')} />
         <TextField optional label={say.participation_decide_passage()} help={say.participation_decide_passage_help()} {...field(shown, 'passage')} />
         <Textarea rows={3} optional label={say.participation_decide_says()} {...field(shown, 'says')} />
         <Buttons><Button look="danger">{may.refuse === 'remove' ? say.participation_decide_remove() : say.participation_decide_refuse()}</Button></Buttons>

@@ -27,7 +27,7 @@ export const handlingScreen = (shown: Shown): Screen => {
         <PageHeading title={it.shown.title} kicker={it.number} />
         <p><Tag>{it.stateName}</Tag> {it.suspicions.map((name) => <><Tag tone="warning">{name}</Tag>{' '}</>)}{it.hints.length === 0 ? null : <Tag tone="warning">{say.participation_hint_personal()}</Tag>}</p>
         <Meanwhile {...shown} />
-        <Columns>
+        <Columns parts="equal">
           <Column>
             <h2>{say.participation_handling_received()}</h2>
             {it.received === null ? <p class="p-note">{say.participation_handling_received_closed()}</p> : <><p lang={lang}><strong>{it.received.title}</strong></p><div class="p-verbatim" lang={lang}>{it.received.text}</div></>}
@@ -50,8 +50,9 @@ export const handlingScreen = (shown: Shown): Screen => {
         ) : null}
         {!may.publish && !may.mask && may.refuse === null ? null : (
           <Section id="decide" title={say.participation_handling_decide()}>
-            {may.publish ? <PublishForm {...shown} /> : null}
+            {may.publish && it.hints.length === 0 ? <PublishForm {...shown} /> : null}
             {may.mask ? <MaskForm {...shown} /> : null}
+            {may.publish && it.hints.length > 0 ? <PublishForm {...shown} /> : null}
             {may.refuse === null ? null : <RefuseForm {...shown} />}
           </Section>
         )}

@@ -9,7 +9,7 @@ import { Details } from '#ui/parts/details.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { Form } from '#ui/parts/form.tsx'
-import { PageHeading } from '#ui/parts/layout.tsx'
+import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Pagination } from '#ui/parts/pagination.tsx'
 import { errorOf, toFieldId } from '#ui/parts/problems.ts'
@@ -36,6 +36,8 @@ type Shown = {
   /** other desks of the same work: processes, typing, campaigns … */
   readonly desks: readonly { readonly name: string; readonly path: string; readonly says: string }[]
 }
+/** The boxes stand in the table, the buttons under it: they belong together by this name. */
+const bulk = 'bulk'
 export const inboxScreen = (shown: Shown): Screen => {
   const { language, filters, rows, asked, tabs, desks } = shown
   const say = speak(language)
@@ -51,11 +53,11 @@ export const inboxScreen = (shown: Shown): Screen => {
           tabs={tabs.map(({ tab, name, count }) => ({ name, href: withQuery(home, { tab: tab === 'review' ? '' : tab }), count: String(count) }))} />
         {filters.tab === 'objections' ? null : <Filter {...shown} />}
         {rows.length === 0 ? <Empty {...shown} /> : (
-          <Form action={address}>
+          <>
             <List {...shown} />
             <Pagination language={language} page={shown.page} pages={shown.pages} toPage={(n) => withQuery(address, { page: n === 1 ? '' : String(n) })} />
-            {filters.tab === 'objections' || filters.tab === 'unconfirmed' ? null : <Bulk {...shown} />}
-          </Form>
+            {filters.tab === 'objections' || filters.tab === 'unconfirmed' ? null : <Form action={address} id={bulk}><Bulk {...shown} /></Form>}
+          </>
         )}
         {desks.length === 0 ? null : <LinkList links={desks.map(({ name, path, says }) => ({ name, href: toHref(language, path), says }))} />}
       </>
@@ -86,14 +88,14 @@ const List = ({ language, rows, now, total, asked, filters }: Shown) => {
   const say = speak(language)
   const ticked = asked.typed.text.chosen ?? []
   return (
-    <Table language={language} id="inbox" caption={say.participation_inbox_caption({ count: total })} phone="stack"
+    <Section id="list" title={say.participation_inbox_caption({ count: total })}><Table language={language} id="inbox" caption={say.participation_inbox_caption({ count: total })} captionIs="hidden" phone="stack"
       columns={[{ name: say.participation_inbox_text() }, { name: say.participation_inbox_hints() }, { name: say.participation_inbox_unit() }, { name: say.participation_inbox_waits(), kind: 'number' }]}
       rows={rows.map((row, index) => {
         const id = index === 0 ? toFieldId('chosen') : `${toFieldId('chosen')}-${index + 1}`
         return {
           cells: [
             <div class="p-pick">
-              {filters.tab === 'objections' || filters.tab === 'unconfirmed' ? null : <input class="ds-input" type="checkbox" name="chosen" value={row.number} id={id} checked={ticked.includes(row.number)} aria-label={say.participation_inbox_choose({ number: row.number })} />}
+              {filters.tab === 'objections' || filters.tab === 'unconfirmed' ? null : <input class="ds-input" type="checkbox" form={bulk} name="chosen" value={row.number} id={id} checked={ticked.includes(row.number)} aria-label={say.participation_inbox_choose({ number: row.number })} />}
               <div>
                 <a class="ds-link" href={toHref(language, row.path ?? handlingPath(row.number))}><span class="p-numbers">{row.number}</span>{' '}<span lang={row.lang === language ? undefined : row.lang}>{row.title}</span></a>
                 <p class="p-note">{row.kind} · {row.channel} · {row.process}</p>
@@ -104,7 +106,7 @@ const List = ({ language, rows, now, total, asked, filters }: Shown) => {
             <><time datetime={row.since.toISOString()}>{say.participation_days({ count: daysWaiting(row.since, now) })}</time>{row.dueOn === null ? null : <p class="p-note">{say.participation_inbox_due({ day: row.dueOn })}</p>}</>,
           ],
         }
-      })} />
+      })} /></Section>
   )
 }
 const Bulk = ({ language, asked, topics, filters }: Shown) => {

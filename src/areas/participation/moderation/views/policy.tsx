@@ -11,7 +11,7 @@ import { Pagination } from '#ui/parts/pagination.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { sayKind } from '../rules/say.ts'
-import { acts, logCsvPath, logPath, lookWithinDays, objectionDays, outcomes, policyPath, reasonNames, reasons, type LogCounts, type LogLine } from '../rules.ts'
+import { acts, logCsvPath, logPath, lookWithinDays, objectionDays, outcomes, policyPath, reasonNames, reasons, toLarge, type LogCounts, type LogLine } from '../rules.ts'
 
 const hub = (language: Language) => ({ name: speak(language).participation_title(), path: '/participation' })
 
@@ -32,7 +32,7 @@ export const policyScreen = ({ language, counts }: { readonly language: Language
         </Section>
         <Section id="reasons" title={say.participation_policy_reasons()}>
           <p>{say.participation_policy_reasons_says()}</p>
-          <dl class="p-flow">{reasonNames.map((reason) => <div><dt><strong>{reasons[reason].name[language]}</strong></dt><dd>{reasons[reason].says[language]}</dd></div>)}</dl>
+          <dl class="p-flow">{reasonNames.map((reason) => <div><dt><strong>{toLarge(reasons[reason].name[language])}</strong></dt><dd>{reasons[reason].says[language]}</dd></div>)}</dl>
           <p>{say.participation_policy_masking()}</p>
         </Section>
         <Section id="objection" title={say.participation_policy_objection()}>
