@@ -105,7 +105,7 @@ const serve = ({ socket, folders, capabilities, password, before, log, idling }:
       line(`* ${at + 1} EXPUNGE`)
     }
   }
-  const command = (tag: string, name: string, rest: string): void => {
+  const command = (tag: string, name: string, rest: string): unknown => {
     const words = rest.match(/"(?:[^"\\]|\\.)*"|\([^)]*\)|\S+/g) ?? []
     log.push(`${name} ${rest}`.trim())
     before(`${name} ${rest}`.trim(), socket)
@@ -156,7 +156,7 @@ const serve = ({ socket, folders, capabilities, password, before, log, idling }:
       default: return done(tag, 'BAD unknown')
     }
   }
-  const uid = (tag: string, words: readonly string[]): void => {
+  const uid = (tag: string, words: readonly string[]): unknown => {
     const [name = '', range = '', third = ''] = words
     switch (name.toUpperCase()) {
       case 'SEARCH': line(`* SEARCH${selected?.mails.filter(({ flags }) => !flags.has('\\Deleted')).map((mail) => ` ${mail.uid}`).join('') ?? ''}`); return done(tag)

@@ -7,7 +7,7 @@ const read = (environment: Record<string, string>) => readSettings(environment, 
 test('without any setting the product starts with its own database beside it', () => {
   expect(read({})).toEqual({
     checkout, port: 3000, publicAddress: null, dataFolder: '/srv/posoka/.posoka', databaseUrl: null, replicaUrl: null, region: null, smtpUrl: null,
-    proxies: [], contactEmail: null, fetchFrom: [], secret: null, metrics: 'local', drainSeconds: 0,
+    proxies: [], contactEmail: null, fetchFrom: [], secret: null, metrics: 'local', drainSeconds: 0, mailIn: { port: null, host: '127.0.0.1', address: null, authHost: null, plus: 'no' },
   })
 })
 
@@ -27,7 +27,7 @@ const wrong: readonly [string, string][] = [
   ['POSOKA_URL', 'razvitie.bg'], ['POSOKA_URL', 'https://razvitie.bg/path'], ['POSOKA_URL', 'ftp://razvitie.bg'],
   ['DATABASE_URL', 'mysql://x/y'], ['DATABASE_URL', 'postgres://host'], ['DATABASE_URL', 'localhost'],
   ['POSOKA_REGION', '../etc'], ['POSOKA_REGION', 'Стара Загора'], ['SMTP_URL', 'http://mail'], ['SMTP_URL', 'smtp://'],
-  ['POSOKA_PROXY', 'proxy.example.bg'], ['POSOKA_CONTACT_EMAIL', 'никой'], ['POSOKA_FETCH_FROM', 'http://x'], ['POSOKA_SECRET', 'too short'], ['POSOKA_METRICS', 'yes'], ['POSOKA_DRAIN_SECONDS', '-1'], ['POSOKA_DRAIN_SECONDS', '301'],
+  ['POSOKA_PROXY', 'proxy.example.bg'], ['POSOKA_CONTACT_EMAIL', 'никой'], ['POSOKA_FETCH_FROM', 'http://x'], ['POSOKA_SECRET', 'too short'], ['POSOKA_METRICS', 'yes'], ['POSOKA_SMTP_IN_PORT', '70000'], ['POSOKA_SMTP_IN_HOST', 'mail'], ['POSOKA_MAIL_ADDRESS', 'никой'], ['POSOKA_MAIL_AUTH_HOST', 'a b'], ['POSOKA_MAIL_PLUS', 'maybe'], ['POSOKA_DRAIN_SECONDS', '-1'], ['POSOKA_DRAIN_SECONDS', '301'],
 ]
 test.each(wrong)('%s=%s is refused with a sentence that names it, in both languages', (name, value) => {
   const attempt = () => read({ [name]: value })

@@ -30,6 +30,19 @@ export type Settings = {
   readonly metrics: 'local' | 'open' | 'off'
   /** how long a server that is told to stop goes on serving, so that a balancer notices first */
   readonly drainSeconds: number
+  readonly mailIn: MailIn
+}
+/** How letters come in, beside the mailbox that the administrator enters in the portal. */
+export type MailIn = {
+  /** null: no port for mail is opened */
+  readonly port: number | null
+  readonly host: string
+  /** the address of the port for mail; null: that of the mailbox */
+  readonly address: string | null
+  /** the server whose Authentication-Results are believed; null: nobody's */
+  readonly authHost: string | null
+  /** whether the server in front delivers our address with a sign after a plus */
+  readonly plus: 'yes' | 'no'
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -121,6 +134,20 @@ const drainSecondsOf = (text: string | undefined): number =>
     ? Number(text ?? 0)
     : refuse('POSOKA_DRAIN_SECONDS', { bg: 'нужно е цяло число от 0 до 300', en: 'a whole number from 0 to 300 is needed' })
 
+const mailPortOf = (text: string | undefined): number | null => {
+  if (text === undefined) return null
+  const port = Number(text)
+  return /^\d+$/.test(text) && port <= 65_535 ? port : refuse('POSOKA_SMTP_IN_PORT', { bg: 'нужно е цяло число от 0 до 65535', en: 'a whole number from 0 to 65535 is needed' })
+}
+const mailHostOf = (text: string | undefined): string =>
+  text === undefined || isIP(text) !== 0 ? (text ?? '127.0.0.1') : refuse('POSOKA_SMTP_IN_HOST', { bg: 'нужен е IP адрес като 127.0.0.1', en: 'an IP address like 127.0.0.1 is needed' })
+const mailAddressOf = (text: string | undefined): string | null =>
+  text === undefined || /^[^\s@<>"+]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text) ? (text ?? null) : refuse('POSOKA_MAIL_ADDRESS', { bg: 'нужен е имейл адрес без плюс', en: 'an e-mail address without a plus is needed' })
+const authHostOf = (text: string | undefined): string | null =>
+  text === undefined || /^[A-Za-z0-9.-]+$/.test(text) ? (text?.toLowerCase() ?? null) : refuse('POSOKA_MAIL_AUTH_HOST', { bg: 'нужно е име на сървър като mx.example.bg', en: 'the name of a server like mx.example.bg is needed' })
+const plusOf = (text: string | undefined, port: string | undefined): 'yes' | 'no' =>
+  text === undefined ? (port === undefined ? 'no' : 'yes') : text === 'yes' || text === 'no' ? text : refuse('POSOKA_MAIL_PLUS', { bg: 'нужно е yes или no', en: 'yes or no is needed' })
+
 /** An empty text counts as not set: that is what `PORT= npm start` means. */
 export const readSettings = (environment: Environment, checkout: string = findCheckout()): Settings => {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined
@@ -144,6 +171,10 @@ export const readSettings = (environment: Environment, checkout: string = findCh
     secret: secretOf(given('POSOKA_SECRET')),
     metrics: metricsOf(given('POSOKA_METRICS')),
     drainSeconds: drainSecondsOf(given('POSOKA_DRAIN_SECONDS')),
+    mailIn: {
+      port: mailPortOf(given('POSOKA_SMTP_IN_PORT')), host: mailHostOf(given('POSOKA_SMTP_IN_HOST')), address: mailAddressOf(given('POSOKA_MAIL_ADDRESS')),
+      authHost: authHostOf(given('POSOKA_MAIL_AUTH_HOST')), plus: plusOf(given('POSOKA_MAIL_PLUS'), given('POSOKA_SMTP_IN_PORT')),
+    },
   }
 }
 

@@ -13,6 +13,7 @@ import { sayStep } from '#store/say-step.ts'
 import { shareBuckets } from '#store/buckets.ts'
 import { openStore, type Store } from '#store/store.ts'
 import { startClock, type Clock, type DailyJob } from '../clock/clock.ts'
+import { openMailDoor } from '../mail/inbox.ts'
 import type { Settings } from '#store/settings.ts'
 import { folderProblem } from '#store/start-problem.ts'
 import type { Chrome } from '#ui/chrome.ts'
@@ -72,8 +73,9 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     const fetcher = getFetcher(settings)
     const jobs = participationJobs({ origin })
     const clock = await startClock({ store, post, asked: [{ name: 'evidence.fetch', run: makeFetchJob(fetcher) }, ...jobs.asked], daily: [...daily, ...jobs.daily, ...participationDaily(origin), { name: 'evidence.news', at: { hour: 4, minute: 40 }, run: makeNewsJob(fetcher) }, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
+    const mail = openMailDoor({ store, settings, origin, key: () => getMailboxKey(settings), tell: (text) => log.fault({ failure: 'mail', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
-    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, store, log, drainMs: settings.drainSeconds * 1000 })) }
+    return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, mail, store, log, drainMs: settings.drainSeconds * 1000 })) }
   } catch (error) {
     await listening.stop(0)
     await opened?.close()
@@ -115,9 +117,10 @@ const sayReady = async ({ store, print, language, origin }: { store: Store; prin
   }[language])
 }
 
-const stopAll = async ({ listening, clock, store, log, drainMs }: { listening: Listening; clock: Clock; store: Store; log: Log; drainMs: number }): Promise<void> => {
+const stopAll = async ({ listening, clock, mail, store, log, drainMs }: { listening: Listening; clock: Clock; mail: { readonly stop: () => Promise<void> }; store: Store; log: Log; drainMs: number }): Promise<void> => {
   if (drainMs > 0) await listening.drain(drainMs)
   await listening.stop(8_000)
+  await mail.stop()
   await clock.stop()
   await store.close()
   log.flush()

@@ -15,7 +15,7 @@ import { standingSlug } from '#areas/participation/processes/rules.ts'
 import { prepareStanding } from '#areas/participation/processes/write.ts'
 import { findWhole } from '#areas/participation/proposals/read.ts'
 import { confirmPath, contributionPath, dayAfter, dayIn } from '#areas/participation/proposals/rules.ts'
-import { submitContribution, type NewAttachment, type Submitted } from '#areas/participation/proposals/write.ts'
+import { submitContribution, type NewContribution, type Submitted } from '#areas/participation/proposals/write.ts'
 import { noteBounceOf } from '#areas/participation/subscriptions/write.ts'
 import { findBefore, hashOfWords, type StoredMail } from '../read.ts'
 import { tokenIn, toSpoken, withToken, wordsOf, type Spoken } from '../rules.ts'
@@ -89,7 +89,7 @@ export const makeContribution = async (writer: Writer, { mail, spoken, clerk, ma
   if (process === undefined) throw new Error('the standing invitation for proposals is not there')
   const author = spoken.from === null ? null : (await findOrMakeContact(writer, { name: spoken.from.name || null, email: spoken.from.email, language: spoken.language, now })).contact
   const sentOn = mail.door === 'upload' && sentAt !== null && sentAt <= now ? dayIn(sentAt) : dayIn(now)
-  const attachments: readonly NewAttachment[] = mail.parts.filter(({ size }) => size > 0).map(({ sha256, size, name, mediaType }, at) => ({ sha256, size, mediaType, name: name || `${spoken.language === 'bg' ? 'прикачен файл' : 'attachment'} ${at + 1}` }))
+  const attachments: NonNullable<NewContribution['attachments']> = mail.parts.filter(({ size }) => size > 0).map(({ sha256, size, name, mediaType }, at) => ({ sha256, size, mediaType, name: name || `${spoken.language === 'bg' ? 'прикачен файл' : 'attachment'} ${at + 1}` }))
   return submitContribution({ writer, who, language: spoken.language, now }, {
     kind: 'proposal', channel: 'email', process: process.id, language: spoken.language, title: spoken.subject, text: spoken.text,
     author, name: spoken.from?.name || null, choice: 'citizen', enteredBy: spoken.clerk === null && mail.door !== 'upload' ? null : clerk, source: mail.raw, receivedOn: sentOn,
