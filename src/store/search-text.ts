@@ -76,3 +76,11 @@ const addWords = async (writer: Writer, texts: readonly { language: string; word
       order by word on conflict do nothing`)
   }
 }
+
+/** Words of a text that was erased leave the list of words, unless another text has them: a name must not be offered to who types its beginning. */
+export const forgetWords = async (writer: Writer, texts: readonly (string | null)[]): Promise<void> => {
+  const words = [...new Set(texts.flatMap((text) => toWords((text ?? '').slice(0, longestText))))].sort()
+  if (words.length > 0) await rows(writer, sql`
+    delete from store.search_word w where w.word = any (${words}::text[])
+      and not exists (select from store.search_text t where t.language = w.language and t.words @@ plainto_tsquery('simple', w.word))`)
+}
