@@ -39,3 +39,6 @@ export const listCampaigns = async (reader: Reader, { since, least }: { readonly
   campaignsAmong(await listWritten(reader, { since, most: 5_000 }), { least })
 export const countMerges = async (reader: Reader): Promise<number> =>
   (await rows(reader, sql<{ n: number }>`select count(*) as n from participation.merge where undone_at is null`))[0]?.n ?? 0
+/** All parts of contributions that were split, of these wholes or parts. */
+export const listPartLinks = async (reader: Reader, parts: readonly string[]): Promise<readonly { readonly part: Ref; readonly whole: Ref }[]> =>
+  parts.length === 0 ? [] : rows(reader, sql<{ part: Ref; whole: Ref }>`select part, whole from participation.part where part = any(${[...parts]}::uuid[])`)

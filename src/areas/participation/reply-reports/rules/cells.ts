@@ -1,0 +1,36 @@
+// The cells of a reply report in one language: the same for the web page, the document and the CSV, so that no form can say something else.
+import type { Language } from '#kernel/language.ts'
+import { decisions, wordsIn } from '#areas/participation/answers/rules.ts'
+import { authorIn, channelIn, type Column, type Row } from '../rules.ts'
+
+const merges: Readonly<Record<Language, string>> = { bg: 'Обединени', en: 'Merged' }
+export const sayDay = (day: string): string => `${day.split('-').reverse().join('.')}`
+const both = (row: Row, language: Language): string => [row.title === '' || row.text.startsWith(row.title) ? '' : row.title, row.text].filter((part) => part !== '').join('\n') || (language === 'bg' ? '(без текст)' : '(no text)')
+/** Several people behind one row are counted, not lined up one under the other a hundred times. */
+const authors = (row: Row, language: Language): string => {
+  const { bg, en } = authorIn(row)
+  const first = `${language === 'bg' ? bg : en}, ${channelIn(row.channel)[language]}, ${sayDay(row.receivedOn)}`
+  if (row.merged.length === 0) return first
+  const others = Map.groupBy(row.merged, (one) => `${authorIn(one)[language]}, ${channelIn(one.channel)[language]}`)
+  return [first, ...[...others].map(([name, some]) => (some.length === 1 ? name : `${name} (${some.length})`))].join('; ')
+}
+export const cellOf = (row: Row, column: Column, language: Language): string => {
+  const parts = (of: (answer: Row['answers'][number]) => string): string => row.answers.map((answer) => ({ answer, text: of(answer) })).filter(({ text }) => text !== '')
+    .map(({ answer, text }) => (answer.part === null ? text : `${answer.part}: ${text}`)).join('\n')
+  switch (column) {
+    case 'number': return row.number
+    case 'author': return authors(row, language)
+    case 'text': return both(row, language)
+    case 'decision': return parts(({ decision }) => decisions[decision][language])
+    case 'reason': return parts(({ reason, addition }) => [wordsIn(reason, language).text, wordsIn(addition, language).text].filter((one) => one !== '').join('\n'))
+    case 'place': return [parts(({ place }) => place), row.passage, row.merged.length === 0 ? '' : `${merges[language]}: ${row.merged.map(({ number }) => number).join(', ')}`].filter((part) => part !== '').join('\n')
+  }
+}
+export const cellsOf = (row: Row, { columns, language }: { readonly columns: readonly Column[]; readonly language: Language }): readonly string[] => columns.map((column) => cellOf(row, column, language))
+
+/** For a spreadsheet: what would be read as a formula is made text. */
+export const toCsvCell = (text: string): string => {
+  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text
+  return /[",\n\r;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+export const toCsv = (lines: readonly (readonly string[])[]): string => `\ufeff${lines.map((line) => line.map(toCsvCell).join(',')).join('\r\n')}\r\n`
