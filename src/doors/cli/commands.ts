@@ -1,4 +1,5 @@
 // Every command of the terminal, in the order the help shows them. Nothing is decided here.
+import { commands as consultationCommands } from '#areas/participation/consultations/commands.ts'
 import { commands as accountCommands } from '#areas/people/accounts/commands.ts'
 import { commands as datasetCommands } from '#areas/evidence/datasets/commands.ts'
 import { readCheckBook } from '#areas/evidence/datasets/commands/check-book.ts'
@@ -37,4 +38,4 @@ const withRegion = (command: Command): Command => ({
 /** An own table is stored by the import of all datasets. */
 const ownTables = tableCommands((store) => async (ask) => importFile(store, { ...ask, book: await readCheckBook(readSettings(process.env).checkout) }))
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...accountCommands, ...backupCommands, ...auditCommands, ...databaseCommands]
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...accountCommands, ...consultationCommands, ...backupCommands, ...auditCommands, ...databaseCommands]

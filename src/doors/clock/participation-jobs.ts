@@ -1,4 +1,5 @@
 // What the clock does for participation, topic by topic, in the region's own hours. A topic that has a job adds it here.
+import { remindJob } from '#areas/participation/consultations/commands.ts'
 import { makeEventsJob } from '#areas/participation/events/commands.ts'
 import { makeModeratorsJob } from '#areas/participation/moderation/commands.ts'
 import type { DailyJob } from './clock.ts'
@@ -6,5 +7,6 @@ import type { DailyJob } from './clock.ts'
 /** `origin` is where the links of letters lead. */
 export const participationDaily = (origin: string): readonly DailyJob[] => [
   { name: 'participation.moderators', at: { hour: 7, minute: 15 }, run: makeModeratorsJob(origin) },
+  { name: 'participation.consultationsEnd', at: { hour: 9, minute: 5 }, run: remindJob },
   ...[8, 12, 16, 20].map((hour) => ({ name: `participation.events.${hour}`, at: { hour, minute: 5 }, run: makeEventsJob(origin) })),
 ]
