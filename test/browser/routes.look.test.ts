@@ -62,6 +62,8 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/participation\/processes\/:slug\/decidim/, of: { slug: ['standing'] } },
   // A fresh product has no meeting; a journey makes one and looks at it.
   { route: /\/participation\/events\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)], file: ['agenda.pdf'] } },
+  // An entry and a draft of the register that are not there: so their pages say.
+  { route: /\/participation\/stakeholders\/(import\/)?:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   // Nothing waits in a fresh product: a text that is not there says so; a journey looks at one that is.
   { route: /\/participation\/inbox\/:number/, of: { number: ['2026-0001'] } },

@@ -5,18 +5,30 @@ import { pages as groupingPages } from '#areas/participation/grouping/pages.ts'
 import { listAlike } from '#areas/participation/grouping/read.ts'
 import { pages as moderationPages } from '#areas/participation/moderation/pages.ts'
 import { handlingPage } from '#areas/participation/moderation/pages/handling.ts'
+import { takeInStakeholders } from '#areas/participation/stakeholders/commands.ts'
+import { importPage as stakeholderImportPage, pages as stakeholderPages } from '#areas/participation/stakeholders/pages.ts'
 import { saveNews } from '#areas/participation/news/commands.ts'
 import { changeNewsPage, feedPage, newNewsPage, newsPage, picturePage, postPage, toNumber } from '#areas/participation/news/pages.ts'
 import { pages as surveyPages } from '#areas/participation/surveys/pages.ts'
+import { proposalPages } from '#areas/participation/proposals/pages.ts'
+import { startProposal } from '#areas/participation/proposals/commands.ts'
+import { draftPath, newPath } from '#areas/participation/proposals/rules/typed.ts'
+import { handlingPath, policyPath, reportPath } from '#areas/participation/moderation/rules.ts'
 import type { WebPage } from './door.ts'
+
+/** What later topics show on the page of one contribution: a topic adds its part to `beside`. */
+const proposals = (): readonly WebPage[] => proposalPages({ report: reportPath, handling: handlingPath, policy: policyPath, beside: [] })
+  .map((each) => (each.path === newPath || each.path === draftPath(':secret') ? { ...each, command: (visit, input, asked) => startProposal(visit, input, asked.params.secret) } : each))
+import { consultationPages } from './consultation-pages.ts'
 import { intakePages, type IntakeParts } from './intake-pages.ts'
 
 export const participationPages = (origin: string, intake: IntakeParts = { address: null, email: null, fetchFrom: [] }): readonly WebPage[] => [
   newsPage, postPage, picturePage, feedPage(origin),
-  ...moderationPages, ...groupingPages, handlingPage(listAlike),
+  ...proposals(), ...moderationPages, ...groupingPages, handlingPage(listAlike),
   ...intakePages(intake),
+  ...stakeholderPages, { ...stakeholderImportPage, command: (visit, file) => takeInStakeholders(visit, file) },
   ...eventPages, { ...eventFilesPage, command: (visit, input, asked) => saveFile(visit, { input, number: toEventNumber(asked.params.number) }) },
   { ...newNewsPage, command: (visit, input) => saveNews(visit, { input, number: null }) },
   { ...changeNewsPage, command: (visit, input, asked) => saveNews(visit, { input, number: toNumber(asked.params.number) }) },
-  ...surveyPages,
+  ...surveyPages, ...consultationPages,
 ]

@@ -1,6 +1,7 @@
 // Questions about events. Names, addresses and needs of those who signed up are for staff only.
 import { sql } from 'kysely'
 import type { Ref } from '#kernel/thread.ts'
+import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import type { AgendaItem, EventFile, EventNote, PublicEvent, SectorCount, SignUp } from './rules.ts'
 import type { EventTables } from './tables.ts'
@@ -85,3 +86,10 @@ export const listUnticked = async (reader: Reader, now: Date): Promise<readonly 
 /** Events that ended before the moment, whose access needs are still there. */
 export const listNeedsDue = async (reader: Reader, before: Date): Promise<readonly Ref<'event'>[]> =>
   (await reader.withTables<EventTables>().selectFrom('participation.event').select('id').where('endsAt', '<', before).where('needsErasedAt', 'is', null).execute()).map(({ id }) => id)
+/** Who came, by sector, without names: what the public may read too. */
+export const countCame = (reader: Reader): Promise<readonly { readonly sector: string; readonly people: number }[]> =>
+  rows(reader, sql<{ sector: string; people: number }>`select sector, sum(listed + door)::int as people from participation.event_count group by sector`)
+/** People signed up, by what they said of themselves; for staff. */
+export const countSignUps = (reader: Reader): Promise<readonly { readonly sector: string | null; readonly municipality: string | null; readonly people: number }[]> =>
+  rows(reader, sql<{ sector: string | null; municipality: string | null; people: number }>`
+    select sector, municipality, sum(people)::int as people from participation.event_sign_up where state in ('confirmed', 'waiting', 'offered') group by sector, municipality`)

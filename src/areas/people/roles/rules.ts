@@ -28,6 +28,7 @@ const lines = {
   'participation.answer': { roles: ['administrator', 'coordinator'], withDuty: { duty: 'answering', roles: ['owner'] }, says: { bg: 'отговаря на предложения', en: 'answers proposals' } },
   'participation.enter': { roles: ['administrator', 'coordinator', 'analyst'], says: { bg: 'въвежда писма, листове и файлове, дошли по друг път', en: 'enters letters, sheets and files that came another way' } },
   'participation.processes': { roles: ['administrator', 'coordinator'], says: { bg: 'обявява покани за предложения и обществени обсъждания', en: 'opens calls for proposals and public consultations' } },
+  'stakeholders.manage': { roles: ['administrator', 'coordinator'], says: { bg: 'води регистъра на заинтересованите страни и кани', en: 'keeps the register of stakeholders and invites' } },
   'events.manage': { roles: ['administrator', 'coordinator'], says: { bg: 'обявява срещи, води списъка на записалите се, бележки и протоколи', en: 'announces meetings, keeps sign-ups, notes and minutes' } },
   'surveys.manage': { roles: ['administrator', 'coordinator', 'analyst'], says: { bg: 'прави анкети, кани хора да отговорят, въвежда хартиени листове и тегли отделните отговори', en: 'makes surveys, invites people to answer, types in paper sheets and downloads the single answers' } },
   'participation.raw': { roles: ['administrator', 'coordinator'], says: { bg: 'вижда получените писма, сканирани листове и незаличения текст', en: 'sees the letters as received, scans and the text before masking' } },
