@@ -51,3 +51,7 @@ export const countReview = async (reader: Reader): Promise<ReviewCounts> => {
       least((select min(at) from participation.flag where settled_at is null), (select min(objected_at) from participation.moderation where objected_at is not null and judged_at is null)) as oldest`)
   return found ?? { flags: 0, objections: 0, oldest: null }
 }
+/** Words that have outlived their time, for the dry run of retention. */
+export const countOldWords = async (reader: Reader, { olderThan, of }: { readonly olderThan: Date; readonly of: 'reports' | 'objections' }): Promise<number> =>
+  (await rows(reader, of === 'reports' ? sql<{ n: number }>`select count(*) as n from participation.flag where settled_at < ${olderThan} and says <> ''`
+    : sql<{ n: number }>`select count(*) as n from participation.moderation where judged_at < ${olderThan} and objection <> ''`))[0]?.n ?? 0

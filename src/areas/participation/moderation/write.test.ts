@@ -18,6 +18,7 @@ import { listLetters } from '#store/outbox.ts'
 import { findThings } from '#store/search.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { testStore } from '#test/database.ts'
+import { moderationPart } from './commands/personal-part.ts'
 import { handlingForm, judgeForm, reportForm } from './forms.ts'
 import { countReview, listDecisions, listFlags, listLog, listObjections } from './read.ts'
 import { logCsv, reasonNames } from './rules.ts'
@@ -169,6 +170,17 @@ test('two clerks at once on one text: the second is told, and both decisions are
   const answers = both.map((one) => (one.status === 'fulfilled' ? one.value.kind : String(one.reason)))
   expect(answers.sort()).toEqual(['problems', 'see'])
   expect((await staff((reader) => listDecisions(reader, it?.id as Parameters<typeof listDecisions>[1]))).length).toBe(1)
+})
+test('an author who is erased leaves a line in the log and no word in it', async () => {
+  const { number } = await submit({ email: 'erased@example.bg' })
+  await does(number, { does: 'note', note: 'Познавам автора Иван Петров.' })
+  await does(number, { does: 'refuse', reason: 'unlawful', passage: 'работилница', says: 'Думи до Иван' })
+  const author = await act(({ writer }) => findOrMakeContact(writer, { name: null, email: 'erased@example.bg', language: 'bg', now }))
+  const before = (await store.reading((reader) => listLog(reader, { limit: 500 }))).length
+  await act((visit) => moderationPart.erase(visit.writer, { contact: author.contact, name: 'Иван Петров', email: 'erased@example.bg', now }))
+  const all = await staff((reader) => rows(reader, sql`select to_jsonb(m) as it from participation.moderation m join participation.contribution c on c.id = m.contribution where c.number = ${number} union all select to_jsonb(n) from participation.staff_note n join participation.contribution c on c.id = n.contribution where c.number = ${number}`))
+  expect(JSON.stringify(all)).not.toMatch(/Иван|работилница/)
+  expect((await store.reading((reader) => listLog(reader, { limit: 500 }))).length).toBe(before)
 })
 test('bad input: a choice that is none is told beside its field and nothing typed is lost', () => {
   const fields = typed({ does: 'refuse', says: 'дълги думи' })
