@@ -7,11 +7,13 @@ import type { ReadLetter } from '#sources/mailbox/letter/letter.ts'
 import { recordAct } from '#store/audit.ts'
 import type { Writer } from '#store/handle.ts'
 import { isOwnMail, postLetter } from '#store/outbox.ts'
-import { emailKey, isEmail, linkMinutes } from '#areas/people/contacts/rules.ts'
+import { emailKey, isEmail, linkMinutes, type ContactId } from '#areas/people/contacts/rules.ts'
 import { findOrMakeContact, makeLink } from '#areas/people/contacts/write.ts'
 import { getLetterFrom, getSettings } from '#areas/people/settings/read.ts'
-import { getProcess, findProcess } from '#areas/participation/processes/read.ts'
-import { standingSlug } from '#areas/participation/processes/rules.ts'
+import type { Officer } from '#areas/people/settings/rules.ts'
+import type { LetterFrom } from '#kernel/letter.ts'
+import { findProcess } from '#areas/participation/processes/read.ts'
+import { standingSlug, type Process } from '#areas/participation/processes/rules.ts'
 import { prepareStanding } from '#areas/participation/processes/write.ts'
 import { findWhole } from '#areas/participation/proposals/read.ts'
 import { confirmPath, contributionPath, dayAfter, dayIn } from '#areas/participation/proposals/rules.ts'
@@ -28,7 +30,16 @@ export type ReadMail = { readonly stored: StoredMail; readonly letter: ReadLette
 /** 20 letters of base32: nobody guesses the way into another's correspondence. */
 const newToken = (): string => [...randomBytes(20)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('')
 
-export const becomeOf = async (desk: MailDesk, writer: Writer, mail: ReadMail): Promise<'done' | 'elsewhere'> => {
+/** What is the same for every letter of one act, asked once. */
+export type Standing = { readonly process: Process; readonly from: LetterFrom; readonly officer: Officer | null }
+export const standingOf = async (desk: MailDesk, writer: Writer): Promise<Standing> => {
+  await prepareStanding(writer, desk.now())
+  const [process, from, { contact }] = await Promise.all([findProcess(writer.reader, { slug: standingSlug, who: 'staff' }), getLetterFrom(writer.reader, { origin: desk.origin }), getSettings(writer.reader)])
+  if (process === undefined) throw new Error('the standing invitation for proposals is not there')
+  return { process, from, officer: contact.officer }
+}
+
+export const becomeOf = async (desk: MailDesk, writer: Writer, { mail, standing }: { readonly mail: ReadMail; readonly standing: Standing }): Promise<'done' | 'elsewhere'> => {
   const { stored, letter, parts } = mail
   if ((await holdStored(writer, stored.id)) === undefined) return 'elsewhere'
   const now = desk.now()
@@ -53,7 +64,7 @@ export const becomeOf = async (desk: MailDesk, writer: Writer, mail: ReadMail): 
     messageId: letter.messageId, wordsHash, fromEmail: sender?.email ?? null, fromKey, fromName: sender?.name ?? '', subject: letter.subject, text: spoken.text,
     language: spoken.language, sentAt: letter.sentAt, marks: [...letter.marks, ...spoken.marks],
   }
-  const became = await follow(desk, writer, { mail, judged, spoken: { ...spoken, from: author }, clerk: clerk ?? stored.uploadedBy, now })
+  const became = await follow(desk, writer, { mail, standing, judged, spoken: { ...spoken, from: author }, clerk: clerk ?? stored.uploadedBy, now })
   await noteMail(writer, { mail: stored.id, facts, became, parts })
   if (letter.bounce !== null) await passOn(writer, { letter, now })
   // One letter in two batches at once: the second finds this and begins again.
@@ -69,48 +80,41 @@ const threadKeysOf = (letter: ReadLetter, box: string | null): readonly string[]
     return /^[0-9a-f]{32}$/.test(own) ? [`own:${own}`, `id:${id}`] : [`id:${id}`]
   })]
 }
-type Following = { readonly mail: ReadMail; readonly judged: Judgement; readonly spoken: Spoken; readonly clerk: AccountId | null; readonly now: Date }
+type Following = { readonly mail: ReadMail; readonly standing: Standing; readonly judged: Judgement; readonly spoken: Spoken; readonly clerk: AccountId | null; readonly now: Date }
 const nothing = { contribution: null, answeredAt: null }
 const follow = async (desk: MailDesk, writer: Writer, given: Following): Promise<Became> => {
-  const { judged, mail, now } = given
+  const { judged, mail, standing, now } = given
   if (judged.becomes === 'attached') return { ...nothing, state: 'attached', reason: null, contribution: judged.to as NonNullable<Became['contribution']> }
   if (judged.becomes !== 'contribution') return { ...nothing, state: judged.becomes, reason: judged.reason }
-  const made = await makeContribution(writer, { mail: { ...mail.stored, parts: mail.parts }, spoken: given.spoken, clerk: given.clerk, marks: mail.letter.marks, sentAt: mail.letter.sentAt, who: visitor, now })
+  const made = await makeContribution(writer, { standing, mail: { ...mail.stored, parts: mail.parts }, spoken: given.spoken, clerk: given.clerk, marks: mail.letter.marks, sentAt: mail.letter.sentAt, who: visitor, now })
   const answers = judged.mayAnswer === 'yes' && mail.stored.wantsAnswer && given.spoken.from !== null
-  if (answers) await answerWith(desk, writer, { mail: mail.stored.id, messageId: given.spoken.clerk === null ? mail.letter.messageId : null, references: mail.letter.answersTo, spoken: given.spoken, made, now })
+  if (answers) await answerWith(desk, writer, { mail: mail.stored.id, messageId: given.spoken.clerk === null ? mail.letter.messageId : null, references: mail.letter.answersTo, spoken: given.spoken, made, standing, now })
   return { state: 'contribution', reason: null, contribution: made.id, answeredAt: answers ? now : null }
 }
 
-type Making = { readonly mail: Pick<StoredMail, 'raw' | 'door' | 'uploadedBy'> & { readonly parts: readonly PartRow[] }; readonly spoken: Spoken; readonly clerk: AccountId | null; readonly marks: readonly string[]; readonly sentAt: Date | null; readonly who: Who; readonly now: Date }
+type Making = { readonly standing: Standing; readonly mail: Pick<StoredMail, 'raw' | 'door' | 'uploadedBy'> & { readonly parts: readonly PartRow[] }; readonly spoken: Spoken; readonly clerk: AccountId | null; readonly marks: readonly string[]; readonly sentAt: Date | null; readonly who: Who; readonly now: Date }
+export type Made = Submitted & { readonly author: ContactId | null; readonly dueOn: string }
 /** Unconfirmed whoever seems to have written it: an address in a letter proves nobody. */
-export const makeContribution = async (writer: Writer, { mail, spoken, clerk, marks, sentAt, who, now }: Making): Promise<Submitted> => {
-  await prepareStanding(writer, now)
-  const process = await findProcess(writer.reader, { slug: standingSlug, who: 'staff' })
-  if (process === undefined) throw new Error('the standing invitation for proposals is not there')
+export const makeContribution = async (writer: Writer, { standing: { process }, mail, spoken, clerk, marks, sentAt, who, now }: Making): Promise<Made> => {
   const author = spoken.from === null ? null : (await findOrMakeContact(writer, { name: spoken.from.name || null, email: spoken.from.email, language: spoken.language, now })).contact
   const sentOn = mail.door === 'upload' && sentAt !== null && sentAt <= now ? dayIn(sentAt) : dayIn(now)
   const attachments: NonNullable<NewContribution['attachments']> = mail.parts.filter(({ size }) => size > 0).map(({ sha256, size, name, mediaType }, at) => ({ sha256, size, mediaType, name: name || `${spoken.language === 'bg' ? 'прикачен файл' : 'attachment'} ${at + 1}` }))
-  return submitContribution({ writer, who, language: spoken.language, now }, {
+  const made = await submitContribution({ writer, who, language: spoken.language, now }, {
     kind: 'proposal', channel: 'email', process: process.id, language: spoken.language, title: spoken.subject, text: spoken.text,
     author, name: spoken.from?.name || null, choice: 'citizen', enteredBy: spoken.clerk === null && mail.door !== 'upload' ? null : clerk, source: mail.raw, receivedOn: sentOn,
     assurance: 'unconfirmed', marks: [...marks, ...spoken.marks], attachments,
   })
+  return { ...made, author, dueOn: dayAfter(sentOn, process.dueDays) }
 }
-type Answering = { readonly mail: string; readonly messageId: string | null; readonly references: readonly string[]; readonly spoken: Spoken; readonly made: Submitted; readonly now: Date }
-export const answerWith = async (desk: MailDesk, writer: Writer, { mail, messageId, references, spoken, made, now }: Answering): Promise<void> => {
-  if (spoken.from === null) return
-  const whole = await findWhole(writer.reader, made.id)
-  if (whole?.author == null) return
-  const [process, from, settings, link] = await Promise.all([
-    getProcess(writer.reader, whole.process), getLetterFrom(writer.reader, { origin: desk.origin }), getSettings(writer.reader),
-    makeLink(writer, { purpose: 'confirm', contact: whole.author, about: made.id, lastsMinutes: linkMinutes.confirm, now }),
-  ])
+type Answering = { readonly mail: string; readonly messageId: string | null; readonly references: readonly string[]; readonly spoken: Spoken; readonly made: Pick<Made, 'id' | 'number' | 'author' | 'dueOn'>; readonly standing: Standing; readonly now: Date }
+export const answerWith = async (desk: MailDesk, writer: Writer, { mail, messageId, references, spoken, made, standing, now }: Answering): Promise<void> => {
+  if (spoken.from === null || made.author === null) return
+  const link = await makeLink(writer, { purpose: 'confirm', contact: made.author, about: made.id, lastsMinutes: linkMinutes.confirm, now })
   const key = `participation.mailReceived:${mail}`
   const token = desk.plus === 'yes' && desk.box !== null ? newToken() : null
-  const due = whole.dueOn ?? dayAfter(dayIn(now), process.dueDays)
   await postLetter(writer, receiptLetter({
-    to: spoken.from, from, language: spoken.language, key, number: made.number, subject: spoken.subject, path: contributionPath(made.number), confirmPath: confirmPath(link.secret),
-    dueOn: sayDate(new Date(`${due}T12:00:00Z`), spoken.language), through: spoken.clerk === null ? 'themselves' : 'a colleague', officer: settings.contact.officer,
+    to: spoken.from, from: standing.from, language: spoken.language, key, number: made.number, subject: spoken.subject, path: contributionPath(made.number), confirmPath: confirmPath(link.secret),
+    dueOn: sayDate(new Date(`${made.dueOn}T12:00:00Z`), spoken.language), through: spoken.clerk === null ? 'themselves' : 'a colleague', officer: standing.officer,
     headers: {
       automatic: 'replied', ...(messageId === null ? {} : { inReplyTo: messageId, references: [...references.toReversed().slice(-10), messageId] }),
       ...(desk.box === null ? {} : { replyTo: token === null ? desk.box : withToken(desk.box, token) }),

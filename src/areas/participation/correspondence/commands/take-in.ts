@@ -6,7 +6,7 @@ import { readLetter } from '#sources/mailbox/letter/read-letter.ts'
 import { listStored, type StoredMail } from '../read.ts'
 import type { MailDoor } from '../rules/mail.ts'
 import { keepMail as writeDown, noteMail, holdStored, type KeptMail, type PartRow, type Place } from '../write.ts'
-import { becomeOf, type ReadMail } from './become.ts'
+import { becomeOf, standingOf, type ReadMail } from './become.ts'
 import type { MailDesk } from './desk.ts'
 
 export type Incoming = { readonly raw: Uint8Array | AsyncIterable<Uint8Array>; readonly door: MailDoor; readonly place: Place | null; readonly uploadedBy: AccountId | null; readonly wantsAnswer: boolean }
@@ -40,7 +40,8 @@ const settleAll = async (desk: MailDesk, mails: readonly ReadMail[]): Promise<nu
   try {
     return await desk.store.writing(async (writer) => {
       let done = 0
-      for (const mail of mails) if ((await becomeOf(desk, writer, mail)) === 'done') done++
+      const standing = await standingOf(desk, writer)
+      for (const mail of mails) if ((await becomeOf(desk, writer, { mail, standing })) === 'done') done++
       return done
     })
   } catch (error) {
