@@ -4,11 +4,13 @@ import { contactPart, ownRetention } from '#areas/people/privacy/commands/own-pa
 import type { PersonalPart, RetentionPart } from '#areas/people/privacy/read/parts.ts'
 import { mailPart, mailRetention } from '#areas/participation/correspondence/commands/personal-part.ts'
 import { eventPart, eventRetention } from '#areas/participation/events/commands/personal-part.ts'
+import { groupingPart } from '#areas/participation/grouping/commands/personal-part.ts'
 import { intakePart, intakeRetention } from '#areas/participation/intake/commands/personal-part.ts'
+import { moderationPart, moderationRetention } from '#areas/participation/moderation/commands/personal-part.ts'
 import { proposalPart, proposalRetention } from '#areas/participation/proposals/commands/personal-part.ts'
 import { stakeholderPart } from '#areas/participation/stakeholders/commands/personal-part.ts'
 import { followPart, followRetention } from '#areas/participation/subscriptions/commands/personal-part.ts'
 import { surveyPart } from '#areas/participation/surveys/commands/personal-part.ts'
 
-export const personalParts: readonly PersonalPart[] = [surveyPart, eventPart, intakePart, mailPart, proposalPart, stakeholderPart, followPart, contactPart]
-export const retentionParts: readonly RetentionPart[] = [...mailRetention, ...intakeRetention, ...eventRetention, ...proposalRetention, ...followRetention, ...ownRetention(personalParts)]
+export const personalParts: readonly PersonalPart[] = [surveyPart, eventPart, intakePart, mailPart, groupingPart, moderationPart, proposalPart, stakeholderPart, followPart, contactPart]
+export const retentionParts: readonly RetentionPart[] = [...mailRetention, ...intakeRetention, ...eventRetention, ...moderationRetention, ...proposalRetention, ...followRetention, ...ownRetention(personalParts)]
