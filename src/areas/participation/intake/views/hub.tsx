@@ -9,7 +9,7 @@ import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
-import { conversationPath, type ConversationLine, draftPath, type DraftLine, intakePath, letterPath, newFilePath, type Paper, paperPath, portalPath, sheetsPath } from '../rules.ts'
+import { conversationPath, type ConversationLine, draftPath, type DraftLine, letterPath, newFilePath, type Paper, paperPath, portalPath, sheetsPath } from '../rules.ts'
 import { sayDraftKind } from './words.ts'
 
 type Shown = { readonly language: Language; readonly drafts: readonly DraftLine[]; readonly papers: readonly Paper[]; readonly conversations: readonly ConversationLine[] }
@@ -23,7 +23,7 @@ export const intakeScreen = ({ language, drafts, papers, conversations }: Shown)
     body: (
       <>
         <PageHeading title={say.participation_intake_title()} lead={say.participation_intake_says()} />
-        <Grid>
+        <Grid least="wide">
           <Card name={say.participation_intake_paper_title()} href={toHref(language, paperPath)} says={say.participation_intake_paper_says()} />
           <Card name={say.participation_intake_sheets_title()} href={toHref(language, sheetsPath)} says={say.participation_intake_sheets_says()} />
           <Card name={say.participation_intake_kind_table()} href={toHref(language, newFilePath('table'))} says={say.participation_intake_table_says()} />
@@ -52,7 +52,6 @@ export const intakeScreen = ({ language, drafts, papers, conversations }: Shown)
             <LinkList links={conversations.map(({ id, topic, statements, votes, voters }) => ({ name: topic, href: toHref(language, conversationPath(id)), note: say.participation_intake_conversation_line({ statements, votes, voters }) }))} />
           </Section>
         )}
-        <p class="p-note"><a class="ds-link" href={toHref(language, intakePath.replace('/intake', ''))}>{say.participation_hub_crumb()}</a></p>
       </>
     ),
   }

@@ -49,8 +49,8 @@ export const paperScreen = ({ language, asked, processes, municipalities, papers
             <TextField optional autocomplete="off" label={say.participation_intake_author()} {...field('author')} />
             <Checkbox optional label={say.participation_intake_organisation()} {...field('organisation')} />
             <Checkbox optional label={say.participation_intake_consent()} help={say.participation_intake_consent_help()} {...field('consent')} />
-            <Select optional label={say.participation_event_sector()} blank={say.participation_event_not_said()} options={sectorOptions(language)} {...field('sector')} />
-            <Select optional label={say.participation_intake_municipality()} blank={say.participation_event_not_said()} options={municipalities.map(({ code, name }) => ({ value: code, name: name[language] }))} {...field('municipality')} />
+            <Select optional label={say.participation_event_sector()} blank={say.participation_intake_unknown()} options={sectorOptions(language)} {...field('sector')} />
+            <Select optional label={say.participation_intake_municipality()} blank={say.participation_intake_unknown()} options={municipalities.map(({ code, name }) => ({ value: code, name: name[language] }))} {...field('municipality')} />
           </Fieldset>
           <Fieldset legend={say.participation_intake_came()}>
             <Select label={say.participation_intake_process()} options={processOptions(processes, language)} {...field('process')} />

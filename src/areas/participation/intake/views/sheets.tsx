@@ -68,7 +68,7 @@ export const newSheetScreen = ({ language, asked, processes, municipalities, tod
           <Textarea rows={6} label={say.participation_intake_questions()} help={say.participation_intake_questions_help()} {...field('questions')} />
           <DateField label={say.participation_intake_held_on()} {...field('held_on', today.split('-').reverse().join('.'))} />
           <TextField optional label={say.participation_intake_place()} {...field('place')} />
-          <Select optional label={say.participation_intake_municipality()} blank={say.participation_event_not_said()} options={municipalities.map(({ code, name }) => ({ value: code, name: name[language] }))} {...field('municipality')} />
+          <Select optional label={say.participation_intake_municipality()} blank={say.participation_intake_unknown()} options={municipalities.map(({ code, name }) => ({ value: code, name: name[language] }))} {...field('municipality')} />
           <Select label={say.participation_intake_process()} options={processOptions(processes, language)} {...field('process')} />
           <Radios label={say.participation_intake_sheet_language()} choices={[{ value: 'bg', name: 'български' }, { value: 'en', name: 'English' }]} {...field('sheet_language', language)} />
           <TextField optional width="short" autocomplete="off" label={say.participation_intake_code_given()} help={say.participation_intake_code_given_help()} {...field('code')} />
