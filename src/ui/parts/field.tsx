@@ -14,6 +14,8 @@ export type FieldFace = {
   readonly error?: string | undefined
   /** marked as such; fields are asked for unless they say otherwise */
   readonly optional?: boolean | undefined
+  /** a field of a search or a filter: nothing is asked of anybody, so neither is said */
+  readonly filter?: boolean | undefined
 }
 
 const parts = (face: FieldFace) => ({ help: `${toFieldId(face.name)}-help`, error: `${toFieldId(face.name)}-error` })
@@ -27,7 +29,7 @@ export const tiedTo = (face: FieldFace) => {
     name: face.name,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     'aria-invalid': face.error === undefined ? undefined : ('true' as const),
-    'aria-required': face.optional === true ? undefined : ('true' as const),
+    'aria-required': face.optional === true || face.filter === true ? undefined : ('true' as const),
   }
 }
 

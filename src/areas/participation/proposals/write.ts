@@ -20,11 +20,10 @@ import type { Assurance, AuthorKind, Channel, ContributionId, ContributionKind, 
 import { mayMove, type Act } from './rules/arrows.ts'
 import { hasPersonalData } from './rules/personal-data.ts'
 import { isSuspicion, suspicionsOf } from './rules/suspicion.ts'
+import type { NewAttachment } from './rules/typed.ts'
 import type { ProposalTables } from './tables.ts'
 import { addStep } from './write/steps.ts'
 
-/** A file already kept by the store; its type was judged by its bytes. */
-export type NewAttachment = { readonly sha256: string; readonly size: number; readonly name: string; readonly mediaType: string }
 export type NewContribution = {
   readonly kind: ContributionKind; readonly channel: Channel; readonly process: ProcessId; readonly language: string
   readonly title: string; readonly text: string

@@ -6,6 +6,7 @@ import type { Letter } from '#kernel/letter.ts'
 import { speak } from '#kernel/speak.ts'
 import { consultationLetterExamples } from '#areas/participation/consultations/rules/letters.ts'
 import { eventLetterExamples } from '#areas/participation/events/rules/letters.ts'
+import { letterExamples as proposalLetters } from '#areas/participation/proposals/rules/letters.ts'
 import { letterExamples as moderationLetters } from '#areas/participation/moderation/rules/letters.ts'
 import { surveyLetterExamples } from '#areas/participation/surveys/rules/letters.ts'
 import { letterExamples as peopleLetters } from '#areas/people/accounts/rules/letters.ts'
@@ -18,7 +19,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 
 export type LetterExample = { readonly kind: string; readonly draw: (language: Language) => Letter }
-export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples]
+export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...proposalLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples]
 
 const path = '/office/letters/catalogue'
 const anchorOf = (kind: string): string => kind.replace(/\W/g, '-')

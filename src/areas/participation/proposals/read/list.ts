@@ -1,29 +1,51 @@
-// The public list, in each order from its own index; and the list of colleagues.
+// The public list, in each order from its own index; found by words through search; and the list of colleagues.
+import { sql } from 'kysely'
+import { oneRow } from '#store/ask.ts'
+import type { Language } from '#kernel/language.ts'
 import type { Reader } from '#store/handle.ts'
+import { findThings } from '#store/search.ts'
 import { publicColumns, toContribution } from '../read.ts'
 import type { Contribution, ContributionKind, ContributionState, Sector } from '../rules.ts'
+import { mostCounted, type ListOrder } from '../rules/list.ts'
 import type { ProposalTables } from '../tables.ts'
 
-export type ListOrder = 'newest' | 'supported' | 'discussed'
 export type ListFilter = {
   readonly kinds?: readonly ContributionKind[]; readonly topic?: string; readonly municipality?: string; readonly process?: string
   readonly states?: readonly ContributionState[]; readonly sector?: Sector
+  /** only these, as search found them */
+  readonly ids?: readonly string[]
 }
 export type ListQuestion = ListFilter & { readonly order?: ListOrder; readonly limit: number; readonly offset?: number }
-
-/** What the public may read. */
-export const listContributions = async (reader: Reader, asked: ListQuestion): Promise<readonly Contribution[]> => {
-  const { kinds = ['proposal', 'statement'], topic, municipality, process, states, sector, order = 'newest', limit, offset = 0 } = asked
-  const found = await reader.withTables<ProposalTables>().selectFrom('participation.contribution').select(publicColumns)
-    .where('shown', '=', true).where('kind', 'in', [...kinds])
+const contributions = (reader: Reader) => reader.withTables<ProposalTables>().selectFrom('participation.contribution')
+/** Merged ones are read under their own number and not listed, unless somebody asks for them. */
+const matching = (reader: Reader, { kinds, topic, municipality, process, states, sector, ids }: ListFilter) => {
+  const shown = contributions(reader).where('shown', '=', sql<boolean>`true`)
+  return (kinds === undefined ? shown.where(sql<boolean>`kind in ('proposal', 'statement')`) : shown.where('kind', 'in', [...kinds]))
+    .$if(states === undefined, (q) => q.where('state', '<>', 'merged')).$if(states !== undefined, (q) => q.where('state', 'in', [...(states ?? [])]))
     .$if(municipality !== undefined, (q) => q.where('municipality', '=', municipality ?? ''))
     .$if(process !== undefined, (q) => q.where('process', '=', (process ?? '') as Contribution['process']))
-    .$if(states !== undefined, (q) => q.where('state', 'in', [...(states ?? [])]))
     .$if(sector !== undefined, (q) => q.where('sector', '=', sector ?? 'media'))
     .$if(topic !== undefined, (q) => q.where((e) => e.exists(e.selectFrom('participation.contributionTopic as t').select('t.topic').whereRef('t.contribution', '=', 'participation.contribution.id').where('t.topic', '=', topic ?? ''))))
-    .$if(order === 'supported', (q) => q.orderBy('supports', 'desc')).$if(order === 'discussed', (q) => q.orderBy((e) => e('argumentsFor', '+', e.ref('argumentsAgainst')), 'desc'))
+    .$if(ids !== undefined, (q) => q.where(sql<boolean>`id = any(${[...(ids ?? [])]}::uuid[])`))
+}
+/** What the public may read. */
+export const listContributions = async (reader: Reader, { order = 'newest', limit, offset = 0, ...filter }: ListQuestion): Promise<readonly Contribution[]> => {
+  const found = await matching(reader, filter).select(publicColumns)
+    .$if(order === 'supported', (q) => q.orderBy('supports', 'desc')).$if(order === 'discussed', (q) => q.orderBy(sql`arguments_for + arguments_against`, 'desc'))
     .orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute()
   return withTopics(reader, found)
+}
+/** Counted up to a bound: a list of a hundred thousand is not counted for each of its readers. */
+export const countContributions = async (reader: Reader, filter: ListFilter): Promise<{ readonly count: number; readonly more: 'yes' | 'no' }> => {
+  const asked = matching(reader, filter).select('id').limit(mostCounted + 1).as('some')
+  const found = await oneRow(reader, sql<{ n: number }>`select count(*) as n from ${asked}`)
+  const count = found?.n ?? 0
+  return { count: Math.min(count, mostCounted), more: count > mostCounted ? 'yes' : 'no' }
+}
+/** In all forms of the words, the best first. */
+export const findByWords = async (reader: Reader, { words, language }: { readonly words: string; readonly language: Language }): Promise<{ readonly ids: readonly string[]; readonly ignored: readonly string[] }> => {
+  const answer = await findThings(reader, { words, language, kinds: ['proposal'], limit: mostCounted, who: 'everyone' })
+  return { ids: answer.found.flatMap(({ thing }) => thing ?? []), ignored: answer.ignored }
 }
 export const withTopics = async (reader: Reader, found: readonly Parameters<typeof toContribution>[0][]): Promise<readonly Contribution[]> => {
   if (found.length === 0) return []
@@ -35,7 +57,7 @@ export type StaffQuestion = ListFilter & { readonly limit: number; readonly offs
 /** For colleagues: all states, what waits longest first. Only public fields: the received words are asked for one by one. */
 export const listStaffContributions = async (reader: Reader, asked: StaffQuestion): Promise<readonly Contribution[]> => {
   const { kinds, topic, municipality, process, states, sector, unit, limit, offset = 0 } = asked
-  const found = await reader.withTables<ProposalTables>().selectFrom('participation.contribution').select(publicColumns)
+  const found = await contributions(reader).select(publicColumns)
     .$if(kinds !== undefined, (q) => q.where('kind', 'in', [...(kinds ?? [])]))
     .$if(municipality !== undefined, (q) => q.where('municipality', '=', municipality ?? ''))
     .$if(process !== undefined, (q) => q.where('process', '=', (process ?? '') as Contribution['process']))

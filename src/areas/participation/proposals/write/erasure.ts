@@ -44,6 +44,8 @@ export const eraseAuthor = async (writer: Writer, { contact, name, email, now }:
     else await argument.deleteFrom('participation.argument').where('id', '=', each.id).execute()
   }
   if (email !== null) await rows(writer, sql`delete from participation.draft where lower(fields::text) like ${`%${emailKey(email).replace(/[%_\\]/g, '\\$&')}%`} or lower(fields::text) like ${`%${email.replace(/[%_\\]/g, '\\$&')}%`}`)
+  // A file of many rows that were taken in together holds this person's row as well: it goes for all of them, the rows themselves stay.
+  await dropSources(writer, own.flatMap(({ sourceFile, channel }) => (sourceFile !== null && (channel === 'portalCsv' || channel === 'portalApi' || channel === 'import') ? [sourceFile] : [])))
   await forgetWords(writer, [...names, ...own.flatMap(({ titlePublic, textPublic }) => [titlePublic, textPublic])])
   const published = said.filter(({ state }) => state === 'published').length
   // Voices go with the contact; the number of them stays on the contribution.
@@ -67,3 +69,7 @@ export const showAuthor = async (writer: Writer, { contact, name, choice }: { re
 }
 export const dropOldDrafts = async (writer: Writer, olderThan: Date): Promise<number> =>
   Number((await tables(writer).deleteFrom('participation.draft').where('madeAt', '<', olderThan).executeTakeFirst()).numDeletedRows)
+/** Files that other topics give up are nobody's source any more. */
+export const dropSources = async (writer: Writer, files: readonly string[]): Promise<void> => {
+  if (files.length > 0) await tables(writer).updateTable('participation.contribution').set({ sourceFile: null }).where('sourceFile', 'in', [...files]).execute()
+}

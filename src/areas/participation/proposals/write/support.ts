@@ -74,3 +74,8 @@ export const settleArgument = async (visit: WriteVisit, { argument, to, why = nu
   await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.settle', thing: found.contribution, after: { state: to } })
   return { ok: true, number: it?.number ?? '' }
 }
+/** Somebody typed the address and has not confirmed yet: kept beside the voices, counted nowhere; who had spoken before is not touched. */
+export const noteUnconfirmedSupport = async (visit: WriteVisit, { id, contact }: { readonly id: ContributionId; readonly contact: ContactId }): Promise<void> => {
+  const made = await tables(visit).insertInto('participation.support').values({ contribution: id, contact, assurance: 'unconfirmed', how: 'web', at: visit.now, withdrawnAt: null }).onConflict((on) => on.doNothing()).executeTakeFirst()
+  if ((made.numInsertedOrUpdatedRows ?? 0n) > 0n) await countVoices(visit, id)
+}
