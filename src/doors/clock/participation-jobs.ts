@@ -2,6 +2,7 @@
 import { remindJob } from '#areas/participation/consultations/commands.ts'
 import { makeEventsJob } from '#areas/participation/events/commands.ts'
 import { makeModeratorsJob } from '#areas/participation/moderation/commands.ts'
+import { surveysJob } from '#areas/participation/surveys/commands.ts'
 import type { DailyJob } from './clock.ts'
 
 /** `origin` is where the links of letters lead. */
@@ -9,4 +10,5 @@ export const participationDaily = (origin: string): readonly DailyJob[] => [
   { name: 'participation.moderators', at: { hour: 7, minute: 15 }, run: makeModeratorsJob(origin) },
   { name: 'participation.consultationsEnd', at: { hour: 9, minute: 5 }, run: remindJob },
   ...[8, 12, 16, 20].map((hour) => ({ name: `participation.events.${hour}`, at: { hour, minute: 5 }, run: makeEventsJob(origin) })),
+  { name: 'participation.surveys', at: { hour: 3, minute: 25 }, run: surveysJob },
 ]

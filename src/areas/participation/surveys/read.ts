@@ -5,7 +5,7 @@ import type { Reader } from '#store/handle.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { Answers } from './rules/answers.ts'
 import type { Question } from './rules/questions.ts'
-import type { BySector, Invitation, Response, Sector, Survey } from './rules/survey.ts'
+import { dayIn, type BySector, type Invitation, type Response, type Sector, type Survey } from './rules/survey.ts'
 import type { SurveyTables } from './tables.ts'
 
 type SurveyId = Ref<'surveyResult'>
@@ -71,3 +71,11 @@ const toSurvey = (row: Row): Survey => ({
   anonymous: row.anonymous ? 'yes' : 'no', access: row.access, results: row.results, opensAt: row.opensAt, closesAt: row.closesAt, asksSector: row.asksSector ? 'yes' : 'no',
   quotas: row.quotas as BySector, sizes: row.sizes as BySector, questions: row.questions as readonly Question[], questionsHash: row.questionsHash, waveOf: row.waveOf, template: row.template, process: row.process,
 })
+/** Surveys whose end has come while somebody was half-way. */
+export const listEndedWithDrafts = async (reader: Reader, now: Date): Promise<readonly Survey[]> =>
+  (await ask(reader).selectFrom('participation.survey').select(surveyColumns).where('state', '=', 'open').where('closesAt', '<=', now)
+    .where((of) => of.exists(of.selectFrom('participation.surveyDraft').select('onDay').whereRef('participation.surveyDraft.survey', '=', 'participation.survey.id'))).execute()).map(toSurvey)
+export const countOldLinks = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await ask(reader).selectFrom('participation.surveyInvitation').select(({ fn }) => fn.countAll<number>().as('n')).where('contact', 'is not', null).where('lastOn', '<', dayIn(olderThan)).executeTakeFirstOrThrow()).n
+export const countOldDrafts = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await ask(reader).selectFrom('participation.surveyDraft').select(({ fn }) => fn.countAll<number>().as('n')).where('onDay', '<', dayIn(olderThan)).executeTakeFirstOrThrow()).n

@@ -3,10 +3,13 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#kernel/language.ts'
 import { visitor } from '#kernel/who.ts'
+import type { ContactId } from '#areas/people/contacts/rules.ts'
 import { rows } from '#store/ask.ts'
 import type { Writer } from '#store/handle.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { testStore } from '#test/database.ts'
+import { surveyPart } from './commands/personal-part.ts'
+import { surveysJob } from './commands.ts'
 import { findDraft, findSurvey, listInvitations, listResponses } from './read.ts'
 import { example } from './rules/example.cases.ts'
 import type { SurveyFace } from './rules/survey.ts'
@@ -177,5 +180,35 @@ describe('SU3 anonymous', () => {
     expect(await store.reading((reader) => rows(reader, sql`select * from participation.survey_response_of`), { as: 'staff' })).toHaveLength(1)
     await expect(store.reading((reader) => rows(reader, sql`select * from participation.survey_response_of`))).rejects.toMatchObject({ code: '42501' })
     await expect(store.reading((reader) => rows(reader, sql`select contact from participation.survey_invitation`))).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('what goes', () => {
+  test('a survey ended by the clock keeps what was left half-way, and the night job may run twice', async () => {
+    const survey = await opened({ closesAt: new Date('2026-11-26T00:00:00+02:00') })
+    const secret = await start(survey)
+    await acting((visit) => keepAnswer(visit, { secret, key: 'q1', answer: { codes: ['1'] }, places }))
+    await surveysJob(store, now)
+    expect(await responsesOf(survey)).toEqual([])
+    const later = new Date('2026-11-26T03:25:00+02:00')
+    await surveysJob(store, later)
+    await surveysJob(store, later)
+    expect((await responsesOf(survey)).map(({ complete, answers }) => [complete, answers])).toEqual([['no', { q1: { codes: ['1'] } }]])
+  })
+  test('an erased person leaves the count of who was invited and of what was answered', async () => {
+    const survey = await opened({ anonymous: 'no', access: 'links' })
+    await acting((visit) => invitePeople(visit, { survey, people: [{ email: 'gone@lipova.example', name: 'Вера', sector: 'media' }], from }))
+    const [letter] = await store.reading((reader) => rows(reader, sql<{ body: string }>`select body from store.letter where to_address = 'gone@lipova.example'`), { as: 'staff' })
+    const secret = await start(survey, { by: /\/by\/([A-Za-z0-9_-]{43})/.exec(letter?.body ?? '')?.[1] ?? '' })
+    await fill(secret); await acting((visit) => sendOff(visit, { secret }))
+    const contact = (await store.reading((reader) => listInvitations(reader, survey.id), { as: 'staff' }))[0]?.contact as ContactId
+    expect((await store.reading((reader) => surveyPart.gather(reader, contact), { as: 'staff' })).tables[0]?.rows).toMatchObject([{ answered: true }])
+    const tied = () => store.reading((reader) => rows(reader, sql`select * from participation.survey_response_of o join participation.survey_invitation i on i.id = o.invitation where i.survey = ${survey.id}`), { as: 'staff' })
+    expect(await tied()).toHaveLength(1)
+    await store.writing((writer) => surveyPart.erase(writer, { contact, name: 'Вера', email: 'gone@lipova.example', now }))
+    expect(await tied()).toEqual([])
+    expect(await responsesOf(survey)).toHaveLength(1)
+    expect((await store.reading((reader) => listInvitations(reader, survey.id), { as: 'staff' })).map(({ contact: who, answered }) => [who, answered])).toEqual([[null, 'yes']])
+    expect(await acting((visit) => remindPeople(visit, { survey, from }), new Date(now.getTime() + 9 * 86_400_000))).toBe(0)
   })
 })

@@ -10,7 +10,8 @@ import { moderationPart, moderationRetention } from '#areas/participation/modera
 import { proposalPart, proposalRetention } from '#areas/participation/proposals/commands/personal-part.ts'
 import { stakeholderPart } from '#areas/participation/stakeholders/commands/personal-part.ts'
 import { followPart, followRetention } from '#areas/participation/subscriptions/commands/personal-part.ts'
+import { surveyRetention } from '#areas/participation/surveys/commands/retention.ts'
 import { surveyPart } from '#areas/participation/surveys/commands/personal-part.ts'
 
 export const personalParts: readonly PersonalPart[] = [surveyPart, eventPart, intakePart, mailPart, groupingPart, moderationPart, proposalPart, stakeholderPart, followPart, contactPart]
-export const retentionParts: readonly RetentionPart[] = [...mailRetention, ...intakeRetention, ...eventRetention, ...moderationRetention, ...proposalRetention, ...followRetention, ...ownRetention(personalParts)]
+export const retentionParts: readonly RetentionPart[] = [...surveyRetention, ...mailRetention, ...intakeRetention, ...eventRetention, ...moderationRetention, ...proposalRetention, ...followRetention, ...ownRetention(personalParts)]

@@ -93,6 +93,11 @@ export const closeSurvey = async (visit: WriteVisit, { slug, version }: Changing
   await recordAct(visit.writer, { who: visit.who.account, act: 'participation.survey.close', thing: survey.id })
   return see(resultsPath(slug), 'participation_notice_survey_closed')
 }
+/** What follows from an end that the clock brought: the half-way answers count as that. */
+export const endSurvey = async (visit: WriteVisit, survey: Survey): Promise<void> => {
+  await leaveUnfinished(visit, survey)
+  await renameThing(visit.writer, { id: survey.id, state: 'closed' })
+}
 /** Only while nobody has answered. */
 export const takeBackSurvey = async (visit: WriteVisit, { slug, version }: Changing): Promise<PostAnswer> => {
   const survey = await hold(visit, slug)
