@@ -66,6 +66,7 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/participation\/stakeholders\/(import\/)?:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   // Nothing waits in a fresh product: a text that is not there says so; a journey looks at one that is.
+  { route: /\/participation\/surveys\/:slug/, of: { slug: ['none'], secret: ['a-link-that-was-never-sent'], key: ['q1'] } },
   { route: /\/participation\/inbox\/:number/, of: { number: ['2026-0001'] } },
   { route: /\/participation\/inbox\/objections\/:decision/, of: { decision: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/report\/:number/, of: { number: ['2026-0001'] } },
