@@ -26,9 +26,9 @@ export const listParts = async (reader: Reader, whole: Ref): Promise<readonly Pa
 export const findWhole = async (reader: Reader, part: Ref): Promise<Ref | undefined> =>
   (await tables(reader).selectFrom('participation.part').select('whole').where('part', '=', part).executeTakeFirst())?.whole
 
-/** The contributions most like this one, across all channels, the likest first. Candidates come from the trigram index; what is said of them is counted here. */
+/** The contributions most like this one, across all channels, the likest first. Candidates share the rarest words; what is said of them is counted here. */
 export const listAlike = async (reader: Reader, { text, not, least, most }: { readonly text: string; readonly not: Ref | null; readonly least: number; readonly most: number }): Promise<readonly Likeness[]> => {
-  const candidates = await listCandidates(reader, { text, not, most: 80 })
+  const candidates = await listCandidates(reader, { text, not, most: 120 })
   const one = toComparable(text), others = candidates.map((candidate) => toComparable(candidate.text))
   const rarity = rarityAmong([one, ...others])
   return candidates.map(({ text: _, ...candidate }, index) => ({ ...candidate, likeness: likenessOf({ one, other: others[index] ?? one, rarity }) }))

@@ -1,18 +1,29 @@
-// Contributions as others look for what says the same: candidates by trigrams, everything merged into one, what was written lately. For staff.
+// Contributions as others look for what says the same: candidates by their rarest words, everything merged into one, what was written lately. For staff.
 import { sql } from 'kysely'
 import type { Ref } from '#kernel/thread.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
+import { stemsOf, toBareWords } from '../rules/alike.ts'
 
 export type Candidate = { readonly id: Ref; readonly number: string; readonly title: string; readonly language: string; readonly channel: string; readonly state: string; readonly text: string }
-const asked = (text: string): string => text.toLowerCase().slice(0, 2_300)
-/** Those sharing the most trigrams, whatever way they came; withdrawn and refused ones are left out. */
+const words = sql`to_tsvector('simple', left(title || ' ' || text, 2300))`
+const mostTerms = 60
+/** A term that stands in more texts than this tells nothing. */
+const common = 400
+/** Those sharing the rarest word stems, whatever way they came; withdrawn and refused ones are left out. What is taken away is how alike they are: that is counted by rules. */
 export const listCandidates = async (reader: Reader, { text, not, most }: { readonly text: string; readonly not: string | null; readonly most: number }): Promise<readonly Candidate[]> => {
-  await rows(reader, sql`select set_config('pg_trgm.similarity_threshold', '0.2', true)`)
+  const stems = [...new Set(stemsOf(toBareWords(text)))].toSorted((one, other) => other.length - one.length).slice(0, mostTerms)
+  if (stems.length === 0) return []
+  const found = await rows(reader, sql<{ stem: string; n: number }>`
+    select stem, (select count(*) from (select from participation.contribution where ${words} @@ to_tsquery('simple', quote_literal(stem) || ':*') limit ${common}) as counted) as n from unnest(${stems}::text[]) as stem`)
+  let sum = 0
+  const rare = found.filter(({ n }) => n > 0 && n < common).toSorted((one, other) => one.n - other.n).filter(({ n }, index) => { sum += n; return index < 3 || sum <= 2 * common }).map(({ stem }) => stem)
+  // A text of common words only: the longest of them have to do.
+  const sought = (rare.length > 0 ? rare : stems.slice(0, 3)).map((stem) => `'${stem.replaceAll("'", '')}':*`).join(' | ')
   return rows(reader, sql<Candidate>`
-    select id, number, title, language, channel, state, title || E'\n' || text as text from participation.contribution
-    where lower(title || ' ' || left(text, 2000)) % ${asked(text)} and state not in ('withdrawn', 'notPublished') and (${not}::uuid is null or id <> ${not}::uuid)
-    order by similarity(lower(title || ' ' || left(text, 2000)), ${asked(text)}) desc, id limit ${most}`)
+    select id, number, title, language, channel, state, title || E'\n' || left(text, 2000) as text from participation.contribution
+    where ${words} @@ to_tsquery('simple', ${sought}) and state not in ('withdrawn', 'notPublished') and (${not}::uuid is null or id <> ${not}::uuid)
+    order by ts_rank(${words}, to_tsquery('simple', ${sought})) desc, id limit ${most}`)
 }
 export type TreeMember = { readonly id: Ref; readonly number: string; readonly title: string; readonly language: string; readonly authorShown: string | null; readonly authorKind: string; readonly channel: string; readonly receivedOn: string; readonly mergedInto: Ref }
 /** Everything merged into a contribution, also by way of others, the oldest first; with what everybody may read. */
