@@ -65,3 +65,7 @@ export const findOwnRecord = async (reader: Reader, { id, now }: { id: AccountId
 
 export const findLastVisit = (reader: Reader, { account }: { account: AccountId }): Promise<LastVisit | undefined> =>
   accounts(reader).selectFrom('people.lastVisit').select(['seenAt', 'beforeAt']).where('account', '=', account).executeTakeFirst()
+
+/** Hashed addresses and names of attempts to sign in, past their time. */
+export const countOldAttempts = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await accounts(reader).selectFrom('people.attempt').select((of) => of.fn.countAll<number>().as('n')).where('at', '<', olderThan).executeTakeFirstOrThrow()).n

@@ -39,9 +39,9 @@ export const followScreen = ({ language, asked, about, name, path, officer }: Fa
 /** The same words whoever asked, for whatever address. */
 export const sentScreen = ({ language, which }: { readonly language: Language; readonly which: 'follow' | 'mine' }): Screen => {
   const say = speak(language)
-  const title = say.participation_sent_title()
+  const title = say.participation_link_sent_title()
   return {
-    kind: 'screen', title, says: say.participation_sent_says(), crumbs: crumbs(language),
+    kind: 'screen', title, says: say.participation_link_sent_says(), crumbs: crumbs(language),
     body: (<><PageHeading title={title} lead={which === 'follow' ? say.participation_sent_follow() : say.participation_sent_mine()} /><p>{say.participation_sent_spam()}</p></>),
   }
 }

@@ -35,3 +35,5 @@ export const forgetExpired = async ({ writer, now }: { writer: Writer; now: Date
   ])
   return gone.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
 }
+export const dropOldAttempts = async (writer: Writer, olderThan: Date): Promise<number> =>
+  Number((await writer.withTables<AccountTables>().deleteFrom('people.attempt').where('at', '<', olderThan).executeTakeFirst()).numDeletedRows)

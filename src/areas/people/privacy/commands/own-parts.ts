@@ -1,5 +1,7 @@
 // The parts of people itself: the contact with its consents, links and letters; and the periods of links, of addresses that
 // nobody confirmed, of attempts to sign in, and of letters.
+import { countOldAttempts } from '#areas/people/accounts/read.ts'
+import { dropOldAttempts } from '#areas/people/accounts/write/attempts.ts'
 import { getContact, listConsents, listLinks, listUnconfirmed, countOldLinks } from '#areas/people/contacts/read.ts'
 import { emailKey } from '#areas/people/contacts/rules.ts'
 import { dropOldLinks } from '#areas/people/contacts/write.ts'
@@ -42,6 +44,11 @@ export const ownRetention = (parts: readonly PersonalPart[]): readonly Retention
     kind: 'people.links', title: { bg: 'Връзки от писма, чийто срок е изтекъл', en: 'Links from letters that are over' }, days: 30,
     why: { bg: 'Нужни са само докато действат; след това – за да се разбере защо някоя не е отворила.', en: 'Needed only while they act; after that, to understand why one did not open.' },
     count: countOldLinks, clear: async (writer, { olderThan }) => ({ cleared: await dropOldLinks(writer, olderThan) }),
+  },
+  {
+    kind: 'people.attempts', title: { bg: 'Отпечатъци на адреси при опити за вход', en: 'Hashes of addresses of attempts to sign in' }, days: 2,
+    why: { bg: 'За да не се отгатват пароли; отпечатъкът се прави с ключ за деня.', en: 'So that passwords cannot be guessed; the hash is made with a key of the day.' },
+    count: countOldAttempts, clear: async (writer, { olderThan }) => ({ cleared: await dropOldAttempts(writer, olderThan) }),
   },
   {
     kind: 'people.unconfirmed', title: { bg: 'Адреси, които никой не е потвърдил', en: 'Addresses nobody confirmed' }, days: 30,

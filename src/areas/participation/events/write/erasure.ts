@@ -1,0 +1,15 @@
+// A person leaves the lists of events: how many came stays, who it was does not.
+import type { ContactId } from '#areas/people/contacts/rules.ts'
+import { sql } from 'kysely'
+import { rows } from '#store/ask.ts'
+import type { Reader, Writer } from '#store/handle.ts'
+
+export type SignUpOf = { readonly id: string; readonly number: number; readonly titleBg: string; readonly titleEn: string; readonly organisation: string; readonly people: number; readonly sector: string | null; readonly municipality: string | null; readonly needs: string | null; readonly state: string; readonly attendance: string | null; readonly at: Date; readonly startsAt: Date }
+export const listSignUpsOfPerson = (reader: Reader, contact: ContactId): Promise<readonly SignUpOf[]> =>
+  rows(reader, sql<SignUpOf>`
+    select s.id, e.number, e.title_bg, e.title_en, s.organisation, s.people, s.sector, s.municipality, s.needs, s.state, s.attendance, s.at, e.starts_at
+    from participation.event_sign_up s join participation.event e on e.id = s.event where s.contact = ${contact} order by s.at`)
+export const forgetSignUps = async (writer: Writer, contact: ContactId): Promise<number> =>
+  (await rows(writer, sql`update participation.event_sign_up set contact = null, organisation = '', needs = null where contact = ${contact} returning id`)).length
+export const countNeedsDue = async (reader: Reader, olderThan: Date): Promise<number> =>
+  (await rows(reader, sql<{ n: number }>`select count(*) as n from participation.event_sign_up s join participation.event e on e.id = s.event where s.needs is not null and e.ends_at < ${olderThan}`))[0]?.n ?? 0
