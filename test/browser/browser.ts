@@ -15,6 +15,8 @@ export type Look = {
   readonly width?: number
   readonly height?: number
   readonly scripts?: 'on' | 'off'
+  /** a finger instead of a mouse */
+  readonly touch?: 'yes'
   readonly print?: 'yes'
   /** another server than the product, for tests of this harness */
   readonly address?: string
@@ -80,7 +82,7 @@ export const openPage = async (look: Look): Promise<Opened> => {
   const { path, language, width = 1280, height = 900, scripts = 'on', address = appAddress(), cookies = '' } = look
   const browser = await launch()
   const context = await browser.newContext({
-    viewport: { width, height }, reducedMotion: 'reduce',
+    viewport: { width, height }, reducedMotion: 'reduce', ...(look.touch === 'yes' ? { hasTouch: true } : {}),
     locale: language === 'en' ? 'en-GB' : 'bg-BG', timezoneId: 'Europe/Sofia',
   })
   if (cookies !== '') await context.addCookies(cookies.split(/;\s*/).map((pair) => {

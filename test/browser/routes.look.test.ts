@@ -71,6 +71,9 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/participation\/inbox\/objections\/:decision/, of: { decision: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/report\/:number/, of: { number: ['2026-0001'] } },
   { route: /\/participation\/objection\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
+  // A fresh product has no text and no consultation: so their pages say; a journey opens one and looks at it.
+  { route: /\/participation\/texts\/:number/, of: { number: ['1'], block: ['1'], from: ['1'] } },
+  { route: /\/participation\/consultations\/:slug/, of: { slug: ['no-such-consultation'], block: ['1'], id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/assets\/:file/, of: { file: [await firstLink('/bg', /href="\/assets\/([^"]+\.css)"/)] } },
 ]
 const pathsOf = (route: string): readonly string[] => {
