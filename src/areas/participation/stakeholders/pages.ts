@@ -4,6 +4,7 @@ import { toCsvFile } from '#kernel/csv.ts'
 import type { Reader } from '#store/handle.ts'
 import { mayDo } from '#kernel/who.ts'
 import { page, type ReadVisit } from '#store/visit.ts'
+import { sourceWords } from '#areas/evidence/datasets/rules/source-words.ts'
 import { getBasis } from '#areas/evidence/indicators/read/basis.ts'
 import { creditsOf } from '#areas/evidence/indicators/read/headlines.ts'
 import { listMunicipalities } from '#areas/evidence/regions/read.ts'
@@ -154,7 +155,7 @@ const peopleOf = async (reader: Reader, language: 'bg' | 'en') => {
     return { code: region.code, name: region.name[language], people: series === undefined || at < 0 ? null : (series.values[at] ?? null) }
   })
   const [credit] = basis.indicators.has('ctx.pop') ? creditsOf(basis, 'ctx.pop') : []
-  return { peopled, population: credit === undefined || year === '' ? null : `${credit.source}, ${credit.title[language]}, ${year}` }
+  return { peopled, population: credit === undefined || year === '' ? null : `${sourceWords(credit.source, language)}, ${credit.title[language]}, ${year}` }
 }
 const coveragePage = page({
   path: coveragePath, may: permissions['public.read'],

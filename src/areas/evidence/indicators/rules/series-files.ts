@@ -1,4 +1,5 @@
 // Series as files: CSV for spreadsheets, JSON for programs. Every value with region, level, unit, flags, reason, source, vintage.
+import { sourceWords } from '#areas/evidence/datasets/rules/source-words.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Missing } from '#kernel/observation.ts'
 import type { Region } from '#kernel/region.ts'
@@ -21,7 +22,7 @@ export const toPublished = (value: number, shown: number): number => {
 }
 
 /** For a person and for a program: who, what it is called, and under which code it is found there. */
-const creditText = (credits: readonly Credit[], language: Language): string => credits.map((credit) => `${credit.source}, ${credit.title[language]}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
+const creditText = (credits: readonly Credit[], language: Language): string => credits.map((credit) => `${sourceWords(credit.source, language)}, ${credit.title[language]}, ${credit.dataset}${credit.doi === null ? '' : ` (doi:${credit.doi})`}`).join('; ')
 const vintageText = (credits: readonly Credit[], language: Language): string =>
   credits.map(({ asOf, dateFrom }) => (dateFrom === 'receipt' ? speak(language).evidence_csv_received({ date: asOf }) : asOf)).join('; ')
 

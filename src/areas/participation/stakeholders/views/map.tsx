@@ -43,7 +43,7 @@ const Grid5 = ({ language, placed }: Pick<Shown, 'language' | 'placed'>) => {
   const say = speak(language)
   const cell = 84, left = 64, top = 16
   return (
-    <svg class="chart-svg" viewBox={`0 0 ${left + 5 * cell + 16} ${top + 5 * cell + 56}`} role="img" aria-label={say.participation_stakeholder_map_alt({ count: placed.length })} width={left + 5 * cell + 16}>
+    <svg class="p-map" viewBox={`0 0 ${left + 5 * cell + 16} ${top + 5 * cell + 56}`} role="img" aria-label={say.participation_stakeholder_map_alt({ count: placed.length })} width={left + 5 * cell + 16}>
       {[5, 4, 3, 2, 1].map((influence, row) => (
         <g>
           <text class="p-map-axis" x={left - 12} y={top + row * cell + cell / 2 + 5} text-anchor="end">{influence}</text>
@@ -52,6 +52,8 @@ const Grid5 = ({ language, placed }: Pick<Shown, 'language' | 'placed'>) => {
             return (
               <g>
                 <rect class={`p-map-cell p-map-${cornerOf({ interest, influence })}`} x={left + column * cell + 1} y={top + row * cell + 1} width={cell - 2} height={cell - 2} />
+                {interest !== 3 || (influence !== 5 && influence !== 2) ? null : <text class="p-map-corner" x={left + column * cell + 10} y={top + row * cell + 20}>{sayCorner(cornerOf({ interest, influence }), language)}</text>}
+                {interest !== 1 || (influence !== 5 && influence !== 2) ? null : <text class="p-map-corner" x={left + column * cell + 10} y={top + row * cell + 20}>{sayCorner(cornerOf({ interest, influence }), language)}</text>}
                 {here.length === 0 ? null : <text class="p-map-count" x={left + column * cell + cell / 2} y={top + row * cell + cell / 2 + 8} text-anchor="middle">{here.length}</text>}
                 {here.length === 0 ? null : <title>{here.map(({ name }) => name).join(', ')}</title>}
               </g>
