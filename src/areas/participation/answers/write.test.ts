@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { nothingTyped } from '#kernel/answer.ts'
 import { exampleFrom } from '#kernel/letter.ts'
 import { makeProcess } from '#areas/participation/processes/write.ts'
-import { merge } from '#areas/participation/grouping/write.ts'
+import { listParts } from '#areas/participation/grouping/read.ts'
+import { merge, split } from '#areas/participation/grouping/write.ts'
 import { findContribution, listSteps } from '#areas/participation/proposals/read.ts'
 import { countUnanswered, listUnanswered } from '#areas/participation/proposals/read/answerable.ts'
 import { moveContribution, withdrawContribution } from '#areas/participation/proposals/write.ts'
@@ -159,4 +160,13 @@ test('AN3 the start page knows what is unanswered: the oldest first, by unit, la
   expect(found[0]).toMatchObject({ dueOn: '2026-09-30' })
   expect(daysLeft('2026-09-30', '2026-11-25')).toBe(-56)
   expect(await store.reading((reader) => countUnanswered(reader, { process, today: '2026-11-25' }), { as: 'staff' })).toEqual([{ unit: 'Транспорт', count: 3, late: 1, oldest: '2026-08-01', nextDue: '2026-09-30' }])
+})
+test('ME3 a whole that was split is answered only when each part is, before it or in the same act', async () => {
+  const { number, id } = await published({ text: 'Искам пейки в парка. Искам и чешма до площадката.' })
+  await act((visit) => split(visit, { number, input: { parts: [{ title: 'Пейки', quote: 'Искам пейки в парка.' }, { title: 'Чешма', quote: 'Искам и чешма до площадката.' }] } }), clerk)
+  const [first, second] = (await store.reading((reader) => listParts(reader, id))).map((part) => part.number)
+  expect(fieldsOf(await publish(await draft([number])))).toEqual(['numbers'])
+  expect(await publish(await draft([first ?? '']))).toMatchObject({ kind: 'see' })
+  const own = await draft([second ?? ''])
+  expect(await act((visit) => dropDraft(visit, { id: own, version: 1 }), clerk)).toMatchObject({ kind: 'see' })
 })

@@ -5,6 +5,7 @@ import type { Problem } from '#kernel/result.ts'
 import type { LetterFrom } from '#kernel/letter.ts'
 import { listContactsOf } from '#areas/people/contacts/read.ts'
 import { getProcess } from '#areas/participation/processes/read.ts'
+import { listOpenParts } from '#areas/participation/grouping/read.ts'
 import { listAnswerable, listSenders, type Answerable } from '#areas/participation/proposals/read/answerable.ts'
 import { contributionPath, dayIn, type ContributionId } from '#areas/participation/proposals/rules.ts'
 import { holdContribution } from '#areas/participation/proposals/write.ts'
@@ -135,6 +136,9 @@ export const publishAnswer = async (visit: WriteVisit, { id, version, from }: Ac
   const answered: string[] = []
   for (const { contribution, seen } of before.members) if ((await lastNumber(visit.writer.reader, contribution)) !== seen) answered.push(members.find((one) => one.id === contribution)?.number ?? '')
   if (answered.length > 0) wrong.push(problem('numbers', `Докато пишехте, колега отговори на ${answered.join(', ')}. Вижте отговора му и запишете черновата отново: вашият ще е нов отговор с причина за промяната.`, `While you were writing, a colleague answered ${answered.join(', ')}. Look at that answer and save the draft again: yours will be a new answer with the reason for the change.`))
+  // A whole that was split is answered when its parts are: before, or in the same act.
+  const open = (await listOpenParts(visit.writer.reader, before.members.map(({ contribution }) => contribution))).filter(({ part }) => !before.members.some(({ contribution }) => contribution === part)).map(({ number }) => number)
+  if (open.length > 0) wrong.push(problem('numbers', `Първо отговорете на частите: ${open.join(', ')}.`, `Answer the parts first: ${open.join(', ')}.`))
   if (wrong.length > 0) return problems(wrong)
   await tables(visit).updateTable('participation.answer').set({ state: 'published', version: version + 1, publishedBy: visit.who.account, publishedAt: visit.now }).where('id', '=', id).execute()
   for (const { contribution, seen, addition } of before.members) {

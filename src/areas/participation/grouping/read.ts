@@ -5,7 +5,7 @@ import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { likenessOf, rarityAmong, toComparable } from '#areas/participation/proposals/rules/alike.ts'
 import { listCandidates, listPublicOf, listWholeTree, listWritten } from '#areas/participation/proposals/read/together.ts'
-import type { Likeness, Part } from './rules.ts'
+import { isWholeAnswered, type Likeness, type Part } from './rules.ts'
 import { campaignsAmong, type Campaign } from './rules/campaigns.ts'
 import type { GroupingTables } from './tables.ts'
 
@@ -42,3 +42,10 @@ export const countMerges = async (reader: Reader): Promise<number> =>
 /** All parts of contributions that were split, of these wholes or parts. */
 export const listPartLinks = async (reader: Reader, parts: readonly string[]): Promise<readonly { readonly part: Ref; readonly whole: Ref }[]> =>
   parts.length === 0 ? [] : rows(reader, sql<{ part: Ref; whole: Ref }>`select part, whole from participation.part where part = any(${[...parts]}::uuid[])`)
+/** Parts that keep a whole from being answered: those without an answer of their own. */
+export const listOpenParts = async (reader: Reader, wholes: readonly Ref[]): Promise<readonly { readonly whole: Ref; readonly part: Ref; readonly number: string }[]> => {
+  if (wholes.length === 0) return []
+  const parts = await tables(reader).selectFrom('participation.part').select(['part', 'whole']).where('whole', 'in', [...wholes]).execute()
+  const known = await listPublicOf(reader, parts.map(({ part }) => part))
+  return parts.flatMap(({ part, whole }) => known.filter((one) => one.id === part && !isWholeAnswered([one])).map(({ number }) => ({ whole, part, number })))
+}
