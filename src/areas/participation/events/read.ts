@@ -1,5 +1,5 @@
 // Questions about events. Names, addresses and needs of those who signed up are for staff only.
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Ref } from '#kernel/thread.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
@@ -10,7 +10,7 @@ const columns = [
   'id', 'number', 'code', 'kind', 'state', 'titleBg', 'titleEn', 'saysBg', 'saysEn', 'placeBg', 'placeEn', 'address', 'link', 'municipality', 'startsAt', 'endsAt', 'capacity', 'sectors', 'contact', 'accessBg', 'accessEn',
   'sequence', 'version', 'placesTaken', 'peopleWaiting', 'changedAt', 'cancelledWhy', 'minutesPublishedAt',
 ] as const
-type Row = Pick<import('kysely').Selectable<EventTables['participation.event']>, (typeof columns)[number]>
+type Row = Pick<Selectable<EventTables['participation.event']>, (typeof columns)[number]>
 const toEvent = ({ titleBg, titleEn, saysBg, saysEn, placeBg, placeEn, accessBg, accessEn, ...row }: Row): PublicEvent => ({
   ...row, title: { bg: titleBg, en: titleEn }, says: { bg: saysBg, en: saysEn }, place: { bg: placeBg, en: placeEn }, access: { bg: accessBg, en: accessEn },
 })

@@ -43,7 +43,7 @@ const insertSignUp = async (visit: WriteVisit, { event, contact, input }: { read
     state: 'submitted', offeredUntil: null, attendance: null, attended: null, at: visit.now,
   }
   await tables(visit).insertInto('participation.eventSignUp').values({ ...signUp, cancelledBy: null, cancelledAt: null }).execute()
-  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.signUp.submit', thing: event.id, after: { people: input.people } })
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.signup.submit', thing: event.id, after: { people: input.people } })
   return signUp
 }
 
@@ -64,7 +64,7 @@ const move = async (visit: WriteVisit, { signUp, act, more = {} }: { readonly si
   if (state === undefined) throw new Error(`a sign-up that is ${signUp.state} cannot ${act}`)
   const offeredUntil = state === 'offered' ? (more.offeredUntil ?? null) : null
   await tables(visit).updateTable('participation.eventSignUp').set({ state, offeredUntil, cancelledBy: more.cancelledBy ?? null, cancelledAt: state === 'cancelled' ? visit.now : null }).where('id', '=', signUp.id).execute()
-  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.signUp.move', thing: signUp.event, before: { state: signUp.state }, after: { state } })
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.signup.move', thing: signUp.event, before: { state: signUp.state }, after: { state } })
   return { ...signUp, state, offeredUntil }
 }
 const placeSignUp = async (visit: WriteVisit, { event, signUp, from }: Placing): Promise<SignUp> => {
