@@ -47,7 +47,7 @@ describe('what makes a survey', () => {
     })
   })
   test('people are one a line; a line that is none is named', () => {
-    const read = peopleForm(typed({ people: 'a@b.example; Ана; ngo\n\nv@b.example, Васил', sector: 'media' }))
+    const read = peopleForm(typed({ people: 'a@b.example; Ана; НПО\n\nv@b.example, Васил', sector: 'media' }))
     expect(read.ok && read.value).toEqual([{ email: 'a@b.example', name: 'Ана', sector: 'ngo' }, { email: 'v@b.example', name: 'Васил', sector: 'media' }])
     const wrong = peopleForm(typed({ people: 'a@b.example\nникой' }))
     expect(!wrong.ok && wrong.problem[0]?.text.bg).toContain('Ред 2')

@@ -117,6 +117,9 @@ export const fromQuestion = (question: Question): Readonly<Record<string, string
 })
 
 export type InvitedLine = { readonly email: string; readonly name: string | null; readonly sector: Sector | null }
+/** Groups as people write them in a list. */
+const sectorWords: Readonly<Record<string, Sector>> = { администрация: 'administration', бизнес: 'business', финанси: 'finance', образование: 'education', наука: 'education', нпо: 'ngo', граждани: 'citizens', медии: 'media' }
+const sectorFrom = (text: string): Sector | undefined => (isSector(text.toLowerCase()) ? (text.toLowerCase() as Sector) : sectorWords[text.toLowerCase()])
 /** One person a line: address, name, group; the group may be left out where one is chosen for all. */
 export const peopleForm = (typed: Typed): Result<readonly InvitedLine[], readonly Problem[]> => {
   const forAll = line(typed, 'sector')
@@ -125,8 +128,9 @@ export const peopleForm = (typed: Typed): Result<readonly InvitedLine[], readonl
   const people = lines.map((one, at): InvitedLine => {
     const [email = '', name = '', sector = ''] = one.split(/[;\t]|,(?=\s)/).map((part) => part.trim())
     if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) wrong.push(problem('people', `Ред ${at + 1}: „${email.slice(0, 60)}“ не е адрес на е-поща.`, `Line ${at + 1}: “${email.slice(0, 60)}” is no e-mail address.`))
-    if (sector !== '' && !isSector(sector)) wrong.push(problem('people', `Ред ${at + 1}: няма група „${sector.slice(0, 40)}“.`, `Line ${at + 1}: there is no group “${sector.slice(0, 40)}”.`))
-    return { email, name: name === '' ? null : name, sector: isSector(sector) ? sector : isSector(forAll) ? forAll : null }
+    const group = sectorFrom(sector)
+    if (sector !== '' && group === undefined) wrong.push(problem('people', `Ред ${at + 1}: няма група „${sector.slice(0, 40)}“.`, `Line ${at + 1}: there is no group “${sector.slice(0, 40)}”.`))
+    return { email, name: name === '' ? null : name, sector: group ?? (isSector(forAll) ? forAll : null) }
   })
   if (lines.length === 0) wrong.push(problem('people', 'Напишете поне един адрес.', 'Write at least one address.'))
   if (lines.length > 2000) wrong.push(problem('people', 'Най-много 2000 души наведнъж.', 'At most 2,000 people at once.'))

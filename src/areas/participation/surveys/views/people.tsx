@@ -51,7 +51,7 @@ export const peopleScreen = ({ language, asked, survey, phase, rates, canRemind 
               </Form>
             </Section>
             <Section id="remind" title={say.participation_survey_remind()}>
-              <p>{say.participation_survey_remind_says({ count: canRemind })}</p>
+              <p>{canRemind === 0 ? say.participation_survey_remind_nobody() : say.participation_survey_remind_says({ count: canRemind })}</p>
               {canRemind === 0 ? null : <Form action={here}><Buttons><Button look="secondary" name="does" value="remind">{say.participation_survey_remind_send()}</Button></Buttons></Form>}
             </Section>
           </>

@@ -32,16 +32,16 @@ const pct = (value: number, language: Language): string => `${sayNumber(value * 
 const between = (line: Line, language: Language): string => (line.interval === null ? '' : `${sayNumber(line.interval.low * 100, language, 0)}–${sayNumber(line.interval.high * 100, language, 0)} %`)
 const nameIn = (names: ReadonlyMap<string, Choice>, code: string, language: Language): string => { const choice = names.get(code); return choice === undefined ? code : inEither(choice.name, language) }
 
-type Drawn = { readonly language: Language; readonly survey: Survey; readonly id: string; readonly level: 3 | 4; readonly asks: string; readonly names: ReadonlyMap<string, Choice>; readonly tally: Tally; readonly before: Tally | null; readonly beforeTitle: string; readonly dayWords: string; readonly notes: readonly string[] }
-/** The drawing of one list of answers, and the same with everything known behind it. Also the figure of a document. */
-export const tallyFigure = ({ language, survey, id, level, asks, names, tally, before, beforeTitle, dayWords, notes }: Drawn): FigureProps => {
+type Drawn = { readonly language: Language; readonly survey: Survey; readonly id: string; readonly level: 3 | 4; readonly asks: string; readonly names: ReadonlyMap<string, Choice>; readonly tally: Tally; readonly before: Tally | null; readonly beforeTitle: string; readonly dayWords: string; readonly notes: readonly string[]; /** of a grid */ readonly rowName?: string }
+/** The drawing of one list of answers, and behind it the same with everything known. */
+const tallyFigure = ({ language, survey, id, level, asks, names, tally, before, beforeTitle, dayWords, notes }: Drawn): FigureProps => {
   const say = speak(language)
   const bars = tally.lines.map((line): Standing => {
     const named = { code: line.code, name: nameIn(names, line.code, language), stance: 'region' as const }
     return line.interval === null ? { ...named, value: null, flags: '', missing: 'confidential' } : { ...named, value: line.interval.share * 100, flags: '', missing: null, interval: { low: line.interval.low * 100, high: line.interval.high * 100 } }
   })
   const top = tally.lines.reduce<Line | null>((best, line) => (line.count !== null && line.count > (best?.count ?? 0) ? line : best), null)
-  const heading = top === null || top.interval === null ? say.participation_survey_all_hidden() : say.participation_survey_top({ answer: nameIn(names, top.code, language), share: pct(top.interval.share, language) })
+  const heading = top === null || top.interval === null ? say.participation_survey_all_hidden() : say.participation_survey_top({ answer: nameIn(names, top.code, language), share: pct(top.interval.share, language), between: between(top, language) })
   const subtitle = tally.answered === null ? asks : say.participation_survey_of({ asks, count: tally.answered })
   const isWeighted = tally.lines.some(({ weighted }) => weighted !== null)
   const num = (text: string, value: number): Cell => ({ text, kind: 'number', value })
@@ -69,6 +69,11 @@ export const tallyFigure = ({ language, survey, id, level, asks, names, tally, b
   })
   return { ...figure, table }
 }
+/** Without one number that may be shown there is nothing to draw: it is said. */
+const Drawing = (drawn: Drawn) => {
+  const say = speak(drawn.language)
+  return drawn.tally.lines.some(({ count }) => count !== null) ? <ChartFigure {...tallyFigure(drawn)} /> : <p>{drawn.rowName === undefined ? '' : `${drawn.rowName}: `}{say.participation_survey_all_hidden()}.</p>
+}
 const passNote = (language: Language, passed: number | null): readonly string[] => (passed === null ? [] : [speak(language).participation_survey_passed({ count: passed })])
 
 const One = ({ whole, of, number }: { readonly whole: Whole; readonly of: Answered; readonly number: number }) => {
@@ -79,11 +84,11 @@ const One = ({ whole, of, number }: { readonly whole: Whole; readonly of: Answer
   const drawn = { language, survey, names, dayWords, beforeTitle: wave?.title ?? '' }
   return (
     <Section id={`s-${question.key}`} title={`${number}. ${asks}`}>
-      {result.kind === 'choices' ? <ChartFigure {...tallyFigure({ ...drawn, id, level: 3, asks, tally: result, before: wave?.result.kind === 'choices' ? wave.result : null, notes: [...passNote(language, result.passed), ...(result.mean === null ? [] : [say.participation_survey_mean({ mean: sayNumber(result.mean, language, 2) })])] })} /> : null}
+      {result.kind === 'choices' ? <Drawing {...drawn} id={id} level={3} asks={asks} tally={result} before={wave?.result.kind === 'choices' ? wave.result : null} notes={[...passNote(language, result.passed), ...(result.mean === null ? [] : [say.participation_survey_mean({ mean: sayNumber(result.mean, language, 2) })])]} /> : null}
       {result.kind === 'grid' ? result.rows.map((row) => {
         const name = inEither(question.rows.find(({ code }) => code === row.row)?.name ?? { bg: row.row, en: row.row }, language)
         const old = wave?.result.kind === 'grid' ? (wave.result.rows.find((one) => one.row === row.row) ?? null) : null
-        return <ChartFigure {...tallyFigure({ ...drawn, id: `${id}-${row.row}`, level: 3, asks: name, tally: row, before: old, notes: passNote(language, row.passed) })} />
+        return <Drawing {...drawn} id={`${id}-${row.row}`} level={3} asks={name} tally={row} rowName={name} before={old} notes={passNote(language, row.passed)} />
       }) : null}
       {result.kind === 'number' ? (result.mean === null || result.median === null || result.answered === null ? <p><Quiet language={language} /></p> : (
         <StatLine stats={[
@@ -93,7 +98,7 @@ const One = ({ whole, of, number }: { readonly whole: Whole; readonly of: Answer
       )) : null}
       {result.kind === 'rank' ? (
         <>
-          <ChartFigure {...tallyFigure({ ...drawn, id, level: 3, asks: say.participation_survey_first({ asks }), tally: result, before: wave?.result.kind === 'rank' ? wave.result : null, notes: passNote(language, result.passed) })} />
+          <Drawing {...drawn} id={id} level={3} asks={say.participation_survey_first({ asks })} tally={result} before={wave?.result.kind === 'rank' ? wave.result : null} notes={passNote(language, result.passed)} />
           <Table language={language} id={`${id}-places`} caption={say.participation_survey_places_caption()} columns={[{ name: say.participation_survey_column_answer() }, { name: say.participation_survey_column_ranked(), kind: 'number' }, { name: say.participation_survey_column_place(), kind: 'number' }]}
             rows={result.places.map((place) => ({ cells: [nameIn(names, place.code, language), place.ranked === null ? <Quiet language={language} /> : sayNumber(place.ranked, language, 0), place.meanPlace === null ? <Quiet language={language} /> : sayNumber(place.meanPlace, language, 1)] }))} />
         </>
