@@ -15,6 +15,8 @@ export const myLinks = ({ who, language }: { readonly who: Who; readonly languag
     { may: permissions['evidence.enter'], name: say.people_work_counts(), says: say.people_work_counts_says(), path: '/evidence/counts' },
     { may: permissions['evidence.define'], name: say.people_work_indicator(), says: say.people_work_indicator_says(), path: '/evidence/indicators/new' },
     { may: permissions['news.write'], name: say.people_work_news(), says: say.people_work_news_says(), path: '/participation/news/new' },
+    { may: permissions['participation.enter'], name: say.people_work_intake(), says: say.people_work_intake_says(), path: '/participation/intake' },
+    { may: permissions['participation.moderate'], name: say.people_work_inbox(), says: say.people_work_inbox_says(), path: '/participation/inbox' },
     { may: permissions['people.self'], name: say.people_work_profile(), says: say.people_work_profile_says(), path: '/evidence' },
     { may: permissions['people.self'], name: say.people_work_indicators(), says: say.people_work_indicators_says(), path: '/evidence/indicators' },
     { may: permissions['people.read'], name: say.people_list_title(), says: say.people_work_people_says(), path: peoplePath },
