@@ -8,6 +8,7 @@ import { tableCommands } from '#areas/evidence/tables/commands.ts'
 import { commands as regionCommands } from '#areas/evidence/regions/commands.ts'
 import { commands as indicatorCommands } from '#areas/evidence/indicators/commands.ts'
 import { prepareEvidence } from '#areas/evidence/indicators/commands/first-start.ts'
+import { mailCommands } from '#areas/participation/correspondence/commands.ts'
 import { auditCommands } from '#store/audit-commands.ts'
 import { backupCommands } from '#store/backup-commands.ts'
 import { databaseCommands } from '#store/database-commands.ts'
@@ -38,4 +39,10 @@ const withRegion = (command: Command): Command => ({
 /** An own table is stored by the import of all datasets. */
 const ownTables = tableCommands((store) => async (ask) => importFile(store, { ...ask, book: await readCheckBook(readSettings(process.env).checkout) }))
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...accountCommands, ...consultationCommands, ...backupCommands, ...auditCommands, ...databaseCommands]
+/** Letters brought in at the terminal lead to this site; its address is that of the settings. */
+const mail = mailCommands(() => {
+  const { publicAddress, port, mailIn } = readSettings(process.env)
+  return { origin: publicAddress ?? `http://localhost:${port}`, ...mailIn }
+})
+
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...mail, ...accountCommands, ...consultationCommands, ...backupCommands, ...auditCommands, ...databaseCommands]

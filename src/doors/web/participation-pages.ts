@@ -10,6 +10,11 @@ import { importPage as stakeholderImportPage, pages as stakeholderPages } from '
 import { saveNews } from '#areas/participation/news/commands.ts'
 import { changeNewsPage, feedPage, newNewsPage, newsPage, picturePage, postPage, toNumber } from '#areas/participation/news/pages.ts'
 import { pages as surveyPages } from '#areas/participation/surveys/pages.ts'
+import { processPages } from '#areas/participation/processes/pages.ts'
+import { consultationPath } from '#areas/participation/consultations/rules.ts'
+import { countContributions } from '#areas/participation/proposals/read/list.ts'
+import { listAddress } from '#areas/participation/proposals/rules/list.ts'
+import { participationPage } from './public/participation-page.ts'
 import { proposalPages } from '#areas/participation/proposals/pages.ts'
 import { startProposal } from '#areas/participation/proposals/commands.ts'
 import { draftPath, newPath } from '#areas/participation/proposals/rules/typed.ts'
@@ -17,15 +22,26 @@ import { handlingPath, policyPath, reportPath } from '#areas/participation/moder
 import type { WebPage } from './door.ts'
 
 /** What later topics show on the page of one contribution: a topic adds its part to `beside`. */
-const proposals = (): readonly WebPage[] => proposalPages({ report: reportPath, handling: handlingPath, policy: policyPath, beside: [] })
+const proposals = (): readonly WebPage[] => proposalPages({ report: reportPath, handling: handlingPath, policy: policyPath, beside: [besideComment] })
   .map((each) => (each.path === newPath || each.path === draftPath(':secret') ? { ...each, command: (visit, input, asked) => startProposal(visit, input, asked.params.secret) } : each))
-import { consultationPages } from './consultation-pages.ts'
+/** A call, with the proposals given to it. */
+const processes = (): readonly WebPage[] => processPages({
+  propose: (slug) => `${newPath}?process=${slug}`, list: (slug) => listAddress({ process: slug }), policy: policyPath, consultation: consultationPath,
+  count: async ({ reader }, { id }) => { const { count, more } = await countContributions(reader, { process: id }); return { published: count, more } },
+})
+import { besideComment, consultationPages } from './consultation-pages.ts'
 import { intakePages, type IntakeParts } from './intake-pages.ts'
+import { mailPages } from './mail-pages.ts'
 
-export const participationPages = (origin: string, intake: IntakeParts = { address: null, email: null, fetchFrom: [] }): readonly WebPage[] => [
+export const participationPages = (origin: string, intake: IntakeParts = { address: null, email: null, fetchFrom: [] }): readonly WebPage[] => {
+  const pages = topicPages(origin, intake)
+  const paths = new Set([...pages.map(({ path }) => path), '/participation/mine'])
+  return [participationPage({ has: (path) => paths.has(path) }), ...pages]
+}
+const topicPages = (origin: string, intake: IntakeParts): readonly WebPage[] => [
   newsPage, postPage, picturePage, feedPage(origin),
-  ...proposals(), ...moderationPages, ...groupingPages, handlingPage(listAlike),
-  ...intakePages(intake),
+  ...processes(), ...proposals(), ...moderationPages, ...groupingPages, handlingPage(listAlike),
+  ...intakePages(intake), ...mailPages(origin),
   ...stakeholderPages, { ...stakeholderImportPage, command: (visit, file) => takeInStakeholders(visit, file) },
   ...eventPages, { ...eventFilesPage, command: (visit, input, asked) => saveFile(visit, { input, number: toEventNumber(asked.params.number) }) },
   { ...newNewsPage, command: (visit, input) => saveNews(visit, { input, number: null }) },

@@ -64,3 +64,6 @@ export const listMailOf = async (reader: Reader, contribution: Ref): Promise<rea
 /** What is kept of one address: for the person's own export and erasure. */
 export const listMailFrom = async (reader: Reader, { fromKey }: { readonly fromKey: string }): Promise<readonly MailRow[]> =>
   (await rows(reader, sql<Row>`select ${columns} from participation.mail where from_key = ${fromKey} order by arrived_at, id`)).map(toMail)
+/** The public numbers of contributions, by id. */
+export const listNumbers = async (reader: Reader, ids: readonly Ref[]): Promise<ReadonlyMap<string, string>> =>
+  ids.length === 0 ? new Map() : new Map((await rows(reader, sql<{ id: string; number: string }>`select id, number from participation.contribution where id = any(${[...new Set(ids)]}::uuid[])`)).map(({ id, number }) => [id, number]))

@@ -69,6 +69,10 @@ export const settleMail = async (writer: Writer, { mail, by, why, now, contribut
     .where('id', '=', mail).where('state', 'in', ['waiting', 'unreadable', 'ignored']).executeTakeFirst()
   return numUpdatedRows > 0n ? 'settled' : undefined
 }
+/** The contribution that was made of it, in the act that settles it. */
+export const noteContribution = async (writer: Writer, { mail, contribution }: { readonly mail: string; readonly contribution: Ref }): Promise<void> => {
+  await tables(writer).updateTable('participation.mail').set({ contribution }).where('id', '=', mail).execute()
+}
 export const noteAnswered = async (writer: Writer, { mail, now }: { readonly mail: string; readonly now: Date }): Promise<void> => {
   await tables(writer).updateTable('participation.mail').set({ answeredAt: now }).where('id', '=', mail).execute()
 }

@@ -8,6 +8,7 @@ import { countsWaiting } from '#areas/evidence/counts/pages.ts'
 import { tablesWaiting } from '#areas/evidence/tables/pages.ts'
 import { untickedWaiting } from '#areas/participation/events/pages.ts'
 import { intakeWaiting } from '#areas/participation/intake/pages.ts'
+import { mailWaiting } from '#areas/participation/correspondence/pages.ts'
 import { moderationWaiting } from '#areas/participation/moderation/pages.ts'
 import { draftsWaiting } from '#areas/participation/news/pages.ts'
 import { mayDo } from '#kernel/who.ts'
@@ -36,7 +37,7 @@ const lettersWaiting: WaitingOf = {
     return failed === 0 ? [] : [{ name: say.web_waiting_letters({ count: failed }), says: say.web_waiting_letters_says(), path: '/office/letters?state=failed', urgent: 'yes' }]
   },
 }
-const waitingOf: readonly WaitingOf[] = [setupWaiting, lettersWaiting, moderationWaiting, intakeWaiting, figuresWaiting, countsWaiting, tablesWaiting, draftsWaiting, untickedWaiting, invitationsWaiting]
+const waitingOf: readonly WaitingOf[] = [setupWaiting, lettersWaiting, moderationWaiting, mailWaiting, intakeWaiting, figuresWaiting, countsWaiting, tablesWaiting, draftsWaiting, untickedWaiting, invitationsWaiting]
 
 /** What is urgent first, each in the order of its topic. */
 export const listWaiting = async (visit: ReadVisit): Promise<readonly Waiting[]> => {

@@ -9,6 +9,7 @@ import { eventLetterExamples } from '#areas/participation/events/rules/letters.t
 import { letterExamples as proposalLetters } from '#areas/participation/proposals/rules/letters.ts'
 import { letterExamples as moderationLetters } from '#areas/participation/moderation/rules/letters.ts'
 import { surveyLetterExamples } from '#areas/participation/surveys/rules/letters.ts'
+import { mailLetterExamples } from '#areas/participation/correspondence/rules/letters.ts'
 import { letterExamples as peopleLetters } from '#areas/people/accounts/rules/letters.ts'
 import { letterExamples as followLetters } from '#areas/participation/subscriptions/rules/letters.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
@@ -19,7 +20,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 
 export type LetterExample = { readonly kind: string; readonly draw: (language: Language) => Letter }
-export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...proposalLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples]
+export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...proposalLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples, ...mailLetterExamples]
 
 const path = '/office/letters/catalogue'
 const anchorOf = (kind: string): string => kind.replace(/\W/g, '-')
