@@ -53,6 +53,8 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/sign-in\/(first|link)\/:token/, of: { token: ['a-token-that-was-never-given'] } },
   // A fresh product has no emblem and no news: the pages that say so are looked at.
   { route: /\/emblem\/:hash/, of: { hash: ['0'.repeat(64)] } },
+  // No letter has come to a fresh product: the page that says so is looked at, and the list that is empty.
+  { route: /\/participation\/mail\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'], position: ['1'] } },
   { route: /\/participation\/news\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)] } },
   // Nothing has been typed in yet; a journey types a letter, a sheet and a table and looks at them.
   { route: /\/participation\/intake\/paper\/:number/, of: { number: ['2026-0001'], hash: ['0'.repeat(64)] } },
