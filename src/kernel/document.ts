@@ -18,7 +18,7 @@ export type DocumentBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly id: string; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly look?: 'lead' | 'note' }
   | { readonly kind: 'list'; readonly items: readonly { readonly text: string; readonly lead?: string; readonly address?: string }[] }
-  | ({ readonly kind: 'table'; readonly id: string; readonly caption: string; readonly table: DocumentTable } & Credited)
+  | ({ readonly kind: 'table'; readonly id: string; readonly caption: string; readonly table: DocumentTable; /** lines to write on, on paper */ readonly filled?: 'byHand' } & Credited)
   /** a drawing as SVG with our classes, and the same numbers as a table */
   | ({
     readonly kind: 'figure'; readonly id: string; readonly heading: string; readonly subtitle: string; readonly alt: string
@@ -48,6 +48,8 @@ export type Document = {
   readonly funding: DocumentFunding | null
   /** where it stands on the web: the path with its language; the door puts the host before it where it is known */
   readonly address: string
+  /** a sheet of paper to be filled in has none, and no contents */
+  readonly cover?: 'none'
   readonly blocks: readonly DocumentBlock[]
 }
 

@@ -70,6 +70,8 @@ describe('PA1 letters on paper', () => {
       for (const name of [...clerkName.filter((each) => each.length > 3), 'Райна Колева']) expect(`${path}: ${text.includes(name)}`).toBe(`${path}: false`)
     }
     expect(await textOf('/participation/processes/standing/decidim.csv')).toContain('мостът над Тунджа')
+    const open = await textOf(`/bg/participation/proposals/${number}`)
+    for (const said of ['мостът над Тунджа', '20.11.2026', 'с писмо на хартия']) expect(open).toContain(said)
   })
   test('are checked by another than who typed', async () => {
     expect(await textOf(`${base}/paper/${number}`, clerk)).not.toContain('Сверено е със сканираното')

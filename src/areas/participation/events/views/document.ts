@@ -33,12 +33,12 @@ export const sheetDocument = (printed: Printed): Document => {
   const { language, event, items } = printed
   const say = speak(language)
   const parts = items.length === 0 ? [say.participation_event_whole()] : items.map((item) => titleIn(item.title, language))
-  return frame(printed, parts.flatMap((title, at): readonly DocumentBlock[] => [
+  return { ...frame(printed, parts.flatMap((title, at): readonly DocumentBlock[] => [
     { kind: 'heading', level: 1, id: `sheet-${at + 1}`, text: title },
     { kind: 'paragraph', text: say.participation_event_sheet_says({ code: event.code }) },
     {
-      kind: 'table', id: `lines-${at + 1}`, caption: `${say.participation_event_code()}: ${event.code}`, sources: [], notes: [],
+      kind: 'table', filled: 'byHand', id: `lines-${at + 1}`, caption: `${say.participation_event_code()}: ${event.code}`, sources: [], notes: [],
       table: { head: [{ name: '№', kind: 'text' }, { name: say.participation_event_lines(), kind: 'text' }, { name: say.participation_event_dots(), kind: 'text' }], rows: Array.from({ length: 15 }, (_, row) => ({ name: String(row + 1), cells: [{ text: ' ', kind: 'text' as const }, { text: ' ', kind: 'text' as const }] })) },
     },
-  ]))
+  ])), cover: 'none' }
 }

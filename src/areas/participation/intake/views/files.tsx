@@ -7,6 +7,7 @@ import { columnLetters } from '#kernel/sheet.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
+import { Details } from '#ui/parts/details.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { FileUpload } from '#ui/parts/file-upload.tsx'
 import { Form } from '#ui/parts/form.tsx'
@@ -109,8 +110,8 @@ export const draftScreen = (looked: Looked): Screen => {
           : draft.state === 'dropped' ? <Notice language={language} tone="info" title={say.participation_intake_is_dropped()}><p>{say.participation_intake_is_dropped_says()}</p></Notice> : (
           <>
             {'notes' in content ? content.notes.map((note) => <Notice language={language} tone="warning"><p>{note[language]}</p></Notice>) : null}
-            {content.is === 'sheet' && draft.mapping !== null ? <Mapping {...looked} mapping={draft.mapping} rows={content.rows} action={action} /> : null}
             {content.is === 'conversation' ? <Talk {...looked} /> : <Rows {...looked} />}
+            {content.is === 'sheet' && draft.mapping !== null ? <Mapping {...looked} mapping={draft.mapping} rows={content.rows} action={action} /> : null}
             <Section id="take" title={say.participation_intake_take_title()}>
               {content.is !== 'conversation' && looked.judged.length > 0 ? <p>{looked.judged[0]?.text[language]}</p> : (
                 <>
@@ -127,6 +128,8 @@ export const draftScreen = (looked: Looked): Screen => {
     ),
   }
 }
+/** enough to see whether the columns were understood; the numbers above are of all rows */
+const shownRows = 12
 const shortest = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text)
 const Rows = ({ language, draft, rows, problems, already }: Looked) => {
   const say = speak(language)
@@ -143,11 +146,11 @@ const Rows = ({ language, draft, rows, problems, already }: Looked) => {
         </Section>
       )}
       {rows.length === 0 ? null : (
-        <Section id="rows" title={draft.kind === 'table' ? say.participation_intake_would_become() : say.participation_intake_what_came()}>
+        <Section id="rows" title={draft.kind === 'table' ? say.participation_intake_would_become() : say.participation_intake_what_came()} aside={say.participation_intake_first({ count: Math.min(shownRows, rows.length) })}>
           <Table
-            language={language} id="first-rows" caption={say.participation_intake_first({ count: Math.min(20, rows.length) })} phone="stack"
+            language={language} id="first-rows" caption={say.participation_intake_first({ count: Math.min(shownRows, rows.length) })} captionIs="hidden" phone="stack"
             columns={[{ name: say.participation_intake_row() }, { name: say.participation_intake_note() }, { name: say.participation_intake_author() }, { name: say.participation_intake_received_on() }]}
-            rows={rows.slice(0, 20).map((row) => ({ cells: [String(row.row), <><strong>{row.title}</strong>{row.text === row.title ? null : <> {shortest(row.text)}</>}</>, row.author ?? say.participation_intake_anonymous(), row.receivedOn.split('-').reverse().join('.')] }))}
+            rows={rows.slice(0, shownRows).map((row) => ({ cells: [String(row.row), <><strong>{row.title}</strong>{row.text === row.title ? null : <> {shortest(row.text)}</>}</>, row.author ?? say.participation_intake_anonymous(), row.receivedOn.split('-').reverse().join('.')] }))}
           />
         </Section>
       )}
@@ -161,7 +164,7 @@ const Mapping = ({ language, asked, mapping, rows, action }: Mapped) => {
   const options = head.map((cell, at) => ({ value: String(at), name: `${columnLetters(at)}: ${String(cell).slice(0, 60)}` }))
   const isTyped = asked.typed.text.column_text !== undefined
   return (
-    <Section id="columns" title={say.participation_intake_columns()}>
+    <Details summary={say.participation_intake_columns()} starts={isTyped || mapping.text === null ? 'open' : 'closed'}>
       <Form action={action} hidden={[{ name: 'does', value: 'columns' }, { name: 'head', value: String(mapping.head) }]}>
         {tableFields.map((field) => (
           <Select
@@ -171,7 +174,7 @@ const Mapping = ({ language, asked, mapping, rows, action }: Mapped) => {
         ))}
         <Buttons><Button look="secondary">{say.participation_intake_columns_save()}</Button></Buttons>
       </Form>
-    </Section>
+    </Details>
   )
 }
 const Talk = ({ language, draft }: Looked) => {
@@ -182,10 +185,10 @@ const Talk = ({ language, draft }: Looked) => {
   return (
     <>
       <StatLine stats={[{ name: say.participation_intake_statements(), value: String(conversation.statements.length) }, { name: say.participation_intake_voters(), value: String(people) }, { name: say.participation_intake_votes_latest(), value: String(tally.votes), note: say.participation_intake_votes_logged({ count: logged }) }]} />
-      <Section id="statements" title={say.participation_intake_statements()}>
+      <Section id="statements" title={say.participation_intake_statements()} aside={say.participation_intake_first({ count: Math.min(shownRows, conversation.statements.length) })}>
         <Table
-          language={language} id="statement-list" caption={say.participation_intake_first({ count: Math.min(20, conversation.statements.length) })} phone="stack" columns={[{ name: '№' }, { name: say.participation_intake_statement() }]}
-          rows={conversation.statements.slice(0, 20).map(({ number, text }) => ({ cells: [String(number), text] }))}
+          language={language} id="statement-list" caption={say.participation_intake_statements()} captionIs="hidden" phone="stack" columns={[{ name: '№' }, { name: say.participation_intake_statement() }]}
+          rows={conversation.statements.slice(0, shownRows).map(({ number, text }) => ({ cells: [String(number), text] }))}
         />
       </Section>
     </>

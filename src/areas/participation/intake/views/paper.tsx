@@ -41,7 +41,7 @@ export const paperScreen = ({ language, asked, processes, municipalities, papers
         <PageHeading title={say.participation_intake_paper_title()} lead={say.participation_intake_paper_lead()} />
         {after === null || isAgain || !/^\d{4}-\d{4,9}$/.test(after) ? null : <Notice language={language} tone="success" title={say.participation_intake_typed({ number: after })}><p><a class="ds-link" href={toHref(language, letterPath(after))}>{say.participation_intake_look_again()}</a></p></Notice>}
         <Form action={toHref(language, paperPath)} carries="files">
-          <Textarea rows={10} label={say.participation_intake_text()} help={say.participation_intake_text_help()} focus="here" {...field('text')} />
+          <Textarea rows={10} label={say.participation_intake_text()} help={say.participation_intake_text_help()} {...(isAgain ? {} : { focus: 'here' as const })} {...field('text')} />
           <TextField optional label={say.participation_intake_heading()} help={say.participation_intake_heading_help()} {...field('title')} />
           <FileUpload optional language={language} name="scan" label={say.participation_intake_scan()} help={say.participation_intake_scan_help()} kinds="PDF, JPEG, PNG, TIFF" most="32 MB" accept=".pdf,.jpg,.jpeg,.png,.tif,.tiff" error={errorOf({ problems: asked.problems, field: 'scan', language })} />
           <Checkbox optional label={say.participation_intake_illegible()} {...field('illegible')} />

@@ -12,7 +12,7 @@ import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { FileUpload } from '#ui/parts/file-upload.tsx'
 import { Form } from '#ui/parts/form.tsx'
-import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Column, Columns, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { errorOf } from '#ui/parts/problems.ts'
 import { Radios } from '#ui/parts/choices.tsx'
@@ -80,8 +80,10 @@ export const newSheetScreen = ({ language, asked, processes, municipalities, tod
 }
 type Shown = { readonly language: Language; readonly asked: Asked; readonly sheet: NoteSheet; readonly notes: readonly SheetNote[]; readonly photos: readonly SheetPhoto[]; readonly maySee: 'yes' | 'no' }
 const wholeOf = (text: string | null): number => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : 0)
-export const sheetScreen = ({ language, asked, sheet, notes, photos, maySee }: Shown): Screen => {
+export const sheetScreen = (shown: Shown): Screen => {
+  const { language, asked, sheet, notes, photos, maySee } = shown
   const say = speak(language)
+  const pictures = maySee === 'no' ? [] : photos.filter(({ mediaType }) => /^image\/(?:png|jpeg)$/.test(mediaType))
   const action = toHref(language, sheetPath(sheet.code)), typed = wholeOf(asked.query.get('typed')), dots = notes.reduce((sum, note) => sum + note.dots, 0)
   const error = (field: string) => errorOf({ problems: asked.problems, field, language })
   return {
@@ -95,11 +97,12 @@ export const sheetScreen = ({ language, asked, sheet, notes, photos, maySee }: S
         {typed === 0 || asked.problems.length > 0 ? null : <Notice language={language} tone="success" title={say.participation_intake_notes_typed({ notes: typed })}><p>{say.participation_intake_dots_counted({ dots: wholeOf(asked.query.get('dots')) })}</p></Notice>}
         <StatLine stats={[{ name: say.participation_intake_notes(), value: String(notes.length) }, { name: say.participation_intake_dots(), value: String(dots), note: say.participation_intake_dots_apart() }, { name: say.participation_intake_supports(), value: String(notes.reduce((sum, { supports }) => sum + supports, 0)) }]} />
         <Section id="type" title={say.participation_intake_type_notes()}>
-          <Form action={action} hidden={[{ name: 'does', value: 'notes' }]}>
-            <Select language={language} name="question" label={say.participation_intake_question()} value={asked.problems.length > 0 ? typedOne(asked.typed, 'question') : (asked.query.get('question') ?? '1')} options={sheet.questions.map(({ position, words }) => ({ value: String(position), name: `${position}. ${words}` }))} error={error('question')} />
-            <Textarea language={language} name="notes" rows={14} focus="here" label={say.participation_intake_notes_field()} help={say.participation_intake_notes_help()} value={typedOne(asked.typed, 'notes')} error={error('notes')} />
-            <Buttons><Button>{say.participation_intake_notes_save()}</Button></Buttons>
-          </Form>
+          {pictures.length === 0 ? <NotesForm {...shown} action={action} /> : (
+            <Columns parts="equal">
+              <Column><NotesForm {...shown} action={action} /></Column>
+              <Column>{pictures.map(({ sha256, name }) => <a href={photoPath(sheet.code, sha256)}><img class="p-news-picture" src={photoPath(sheet.code, sha256)} alt={say.participation_intake_photo_alt({ name })} loading="lazy" /></a>)}</Column>
+            </Columns>
+          )}
         </Section>
         {sheet.questions.map(({ position, words }) => {
           const under = notes.filter(({ question }) => question === position)
@@ -127,4 +130,16 @@ export const sheetScreen = ({ language, asked, sheet, notes, photos, maySee }: S
       </>
     ),
   }
+}
+/** The form stands alone so that it can have the photo of the sheet beside it. */
+const NotesForm = ({ language, asked, sheet, action }: Shown & { readonly action: string }) => {
+  const say = speak(language)
+  const error = (field: string) => errorOf({ problems: asked.problems, field, language })
+  return (
+    <Form action={action} hidden={[{ name: 'does', value: 'notes' }]}>
+      <Select language={language} name="question" label={say.participation_intake_question()} value={asked.problems.length > 0 ? typedOne(asked.typed, 'question') : (asked.query.get('question') ?? '1')} options={sheet.questions.map(({ position, words }) => ({ value: String(position), name: `${position}. ${words}` }))} error={error('question')} />
+      <Textarea language={language} name="notes" rows={14} {...(asked.problems.length > 0 ? {} : { focus: 'here' as const })} label={say.participation_intake_notes_field()} help={say.participation_intake_notes_help()} value={typedOne(asked.typed, 'notes')} error={error('notes')} />
+      <Buttons><Button>{say.participation_intake_notes_save()}</Button></Buttons>
+    </Form>
+  )
 }

@@ -2,21 +2,15 @@
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Crumb } from '#kernel/answer.ts'
-import { sectors, type ContributionState } from '#areas/participation/proposals/rules.ts'
+import { type ContributionState, type Sector, sectors } from '#areas/participation/proposals/rules.ts'
+import { sectorNames } from '#areas/participation/proposals/rules/names.ts'
 import { intakePath, type DraftKind } from '../rules.ts'
 
 export const sayDraftKind = (kind: DraftKind, language: Language): string => {
   const say = speak(language)
   return { table: say.participation_intake_kind_table(), portalCsv: say.participation_intake_kind_portal_csv(), portalApi: say.participation_intake_kind_portal_api(), decidim: say.participation_intake_kind_decidim(), polis: say.participation_intake_kind_polis() }[kind]
 }
-export const saySector = (sector: string, language: Language): string => {
-  const say = speak(language)
-  const words: Readonly<Record<string, string>> = {
-    administration: say.participation_event_sector_administration(), business: say.participation_event_sector_business(), finance: say.participation_event_sector_finance(), education: say.participation_event_sector_education(),
-    ngo: say.participation_event_sector_ngo(), citizens: say.participation_event_sector_citizens(), media: say.participation_event_sector_media(),
-  }
-  return words[sector] ?? sector
-}
+export const saySector = (sector: Sector, language: Language): string => sectorNames[sector][language]
 export const sectorOptions = (language: Language) => sectors.map((value) => ({ value, name: saySector(value, language) }))
 export const sayWaiting = (state: ContributionState, language: Language): string => {
   const say = speak(language)

@@ -8,7 +8,7 @@ export const kindNames: Readonly<Record<ContributionKind, Bilingual>> = {
 }
 /** How it came, so that it can follow „получено“. */
 export const channelNames: Readonly<Record<Channel, Bilingual>> = {
-  web: { bg: 'през сайта', en: 'through this site' }, email: { bg: 'по имейл', en: 'by e-mail' }, paper: { bg: 'на хартия', en: 'on paper' }, post: { bg: 'с писмо по пощата', en: 'by letter' },
+  web: { bg: 'през сайта', en: 'through this site' }, email: { bg: 'по имейл', en: 'by e-mail' }, paper: { bg: 'с писмо на хартия', en: 'by a letter on paper' }, post: { bg: 'с писмо по пощата', en: 'by letter' },
   event: { bg: 'на среща', en: 'at a meeting' }, portalCsv: { bg: 'от портала strategy.bg', en: 'from the portal strategy.bg' }, portalApi: { bg: 'от портала strategy.bg', en: 'from the portal strategy.bg' },
   phone: { bg: 'по телефона', en: 'by telephone' }, import: { bg: 'от файл', en: 'from a file' }, survey: { bg: 'от анкета', en: 'from a survey' },
 }

@@ -16,12 +16,14 @@ export const myLinks = ({ who, language }: { readonly who: Who; readonly languag
     { may: permissions['evidence.define'], name: say.people_work_indicator(), says: say.people_work_indicator_says(), path: '/evidence/indicators/new' },
     { may: permissions['news.write'], name: say.people_work_news(), says: say.people_work_news_says(), path: '/participation/news/new' },
     { may: permissions['participation.enter'], name: say.people_work_intake(), says: say.people_work_intake_says(), path: '/participation/intake' },
+    { may: permissions['participation.processes'], name: say.people_work_texts(), says: say.people_work_texts_says(), path: '/participation/texts' },
     { may: permissions['participation.moderate'], name: say.people_work_inbox(), says: say.people_work_inbox_says(), path: '/participation/inbox' },
     { may: permissions['people.self'], name: say.people_work_profile(), says: say.people_work_profile_says(), path: '/evidence' },
     { may: permissions['people.self'], name: say.people_work_indicators(), says: say.people_work_indicators_says(), path: '/evidence/indicators' },
     { may: permissions['people.read'], name: say.people_list_title(), says: say.people_work_people_says(), path: peoplePath },
     { may: permissions['settings.manage'], name: say.people_settings_title(), says: say.people_work_settings_says(), path: settingsPath },
     { may: permissions['letters.read'], name: say.people_work_letters(), says: say.people_work_letters_says(), path: '/office/letters' },
+    { may: permissions['privacy.manage'], name: say.people_privacy_title(), says: say.people_work_privacy_says(), path: '/office/privacy' },
     { may: permissions['audit.read'], name: say.people_work_audit(), says: say.people_work_audit_says(), path: '/office/audit' },
   ].filter(({ may }) => mayDo(who, may)).map(({ name, says, path }) => ({ name, says, path }))
 }
