@@ -7,11 +7,22 @@ export const quoteMark = '\u2063⟪quoted⟫\u2063'
 const quoteClasses = /\b(gmail_quote|gmail_quote_container|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|abv_quote|mail-quote|OutlookMessageHeader)\b/
 const quoteIds = /^(divRplyFwdMsg|x_divRplyFwdMsg|appendonsend|reply-intro|mail-editor-reference-message-container|ms-outlook-mobile-reference)/i
 const lines = ['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'pre', 'article', 'section', 'dl', 'center', 'form']
-/** Deep nesting is an attack on whoever walks it. */
+/** Deep nesting is an attack on whoever walks it: no program writes so, and the letter is kept for a person. */
 const deepest = 400
+const openMost = 1_000
+const isTooDeep = (html: string): boolean => {
+  let open = 0
+  for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g)) {
+    if (/^(?:p|br|hr|img|li|td|th|tr|dt|dd|meta|link|input|option|col|o|font)$/i.test(name)) continue
+    open = Math.max(0, open + (closing === '/' ? -1 : 1))
+    if (open > openMost) return true
+  }
+  return false
+}
 const longest = 2_000_000
 
 export const htmlToText = (html: string): string => {
+  if (isTooDeep(html)) return ''
   const clean = sanitizeHtml(html.slice(0, longest), {
     allowedTags: [...lines, 'br', 'hr', 'li', 'tr', 'td', 'th', 'dt', 'dd', 'blockquote'],
     allowedAttributes: { div: ['class', 'id'], blockquote: ['class', 'id', 'type'], hr: ['id'], p: ['class'] },
