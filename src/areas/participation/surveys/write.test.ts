@@ -3,6 +3,11 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#kernel/language.ts'
 import { visitor } from '#kernel/who.ts'
+import type { AccountId, Who } from '#kernel/who.ts'
+import { newId } from '#store/ids.ts'
+import type { StakeholderWords } from '#areas/participation/stakeholders/rules.ts'
+import { insertStakeholder, noteObjection } from '#areas/participation/stakeholders/write.ts'
+import { findOrMakeContact, giveConsent } from '#areas/people/contacts/write.ts'
 import type { ContactId } from '#areas/people/contacts/rules.ts'
 import { rows } from '#store/ask.ts'
 import type { Writer } from '#store/handle.ts'
@@ -14,12 +19,13 @@ import { findDraft, findSurvey, listInvitations, listResponses } from './read.ts
 import { example } from './rules/example.cases.ts'
 import type { SurveyFace } from './rules/survey.ts'
 import { dropDraft, enterSheet, keepAnswer, sendOff, shuffleAnswers, startAnswering } from './write/answering.ts'
-import { invitePeople, remindPeople } from './write/inviting.ts'
+import { invitePanel, invitePeople, remindPeople } from './write/inviting.ts'
 import { changeQuestions, changeSurvey, closeSurvey, makeSurvey, openSurvey } from './write/making.ts'
 
 const store = await testStore()
 const now = new Date('2026-11-25T10:00:00+02:00')
 const places = ['SZR31']
+const clerk: Who = { role: 'coordinator', account: newId<'account'>() as AccountId, name: 'Петя', duties: new Set() }
 const acting = <T>(act: (visit: WriteVisit) => Promise<T>, at = now, language: Language = 'bg'): Promise<T> => store.writing((writer: Writer) => act({ who: visitor, language, now: at, writer }), { language })
 const face: SurveyFace = { title: { bg: 'Проба', en: 'Trial' }, says: { bg: '', en: '' }, anonymous: 'yes', access: 'open', results: 'public', opensAt: null, closesAt: null, asksSector: 'yes', quotas: {}, sizes: {} }
 const from = { body: { bg: 'Община Липова', en: 'Municipality of Lipova' }, origin: 'https://posoka.lipova.example', email: null }
@@ -128,6 +134,23 @@ describe('SU2 personal links', () => {
     expect((await letters()).length - before).toBe(2)
     await expect(store.writing((writer) => rows(writer, sql`update participation.survey_invitation set reminders = 3 where survey = ${survey.id}`))).rejects.toMatchObject({ code: '23514' })
   })
+})
+
+test('SU2 a panel by group: organisations of the register and people who agreed; not who objected, not another group, not a person who was never asked', async () => {
+  const survey = await opened({ access: 'links' })
+  const entry = (name: string, email: string, more: Partial<StakeholderWords> = {}): StakeholderWords => ({ kind: 'organisation', name: { bg: name, en: '' }, person: '', email, telephone: '', companyNumber: null, activityCode: '', website: '', sector: 'finance', secondLevel: '', municipality: null, language: 'bg', channel: 'email', source: 'списък', verifiedOn: '2026-11-01', note: '', ...more })
+  const enter = (words: StakeholderWords) => acting((visit) => insertStakeholder(visit, words))
+  await enter(entry('Банка', 'bank@lipova.example'))
+  await enter(entry('Училище', 'school@lipova.example', { sector: 'education' }))
+  const objector = await enter(entry('Каса', 'kasa@lipova.example'))
+  await acting((visit) => noteObjection({ ...visit, who: clerk }, { id: objector, does: 'object' }))
+  await enter(entry('Човек без съгласие', 'person@lipova.example', { kind: 'person' }))
+  await enter(entry('Човек със съгласие', 'agreed@lipova.example', { kind: 'person' }))
+  const { contact } = await acting((visit) => findOrMakeContact(visit.writer, { name: null, email: 'agreed@lipova.example', language: 'bg', now }))
+  await acting((visit) => giveConsent(visit.writer, { contact, purpose: 'panel', how: 'paper', now }))
+  expect(await acting((visit) => invitePanel(visit, { survey, sector: 'finance', from }))).toEqual({ invited: 2 })
+  const letters = await store.reading((reader) => rows(reader, sql<{ toAddress: string }>`select to_address from store.letter where kind = 'participation.surveyInvitation' and to_address in ('bank@lipova.example', 'school@lipova.example', 'kasa@lipova.example', 'person@lipova.example', 'agreed@lipova.example') order by 1`), { as: 'staff' })
+  expect(letters.map(({ toAddress }) => toAddress)).toEqual(['agreed@lipova.example', 'bank@lipova.example'])
 })
 
 describe('SU3 anonymous', () => {

@@ -16,7 +16,7 @@ import { enterScreen } from '../views/enter.tsx'
 import { peopleScreen } from '../views/people.tsx'
 import { questionFormScreen } from '../views/question-form.tsx'
 import { enterSheet } from '../write/answering.ts'
-import { invitePeople, remindPeople } from '../write/inviting.ts'
+import { invitePanel, invitePeople, remindPeople } from '../write/inviting.ts'
 import { changeQuestions, changeSurvey, closeSurvey, makeSurvey, openSurvey, repeatSurvey, takeBackSurvey } from '../write/making.ts'
 import { asTyped, atField, bothSaid, does, placesOf } from './answering.ts'
 
@@ -94,6 +94,12 @@ const people = page<Typed>({
     if (phaseOf(survey, visit.now) !== 'open') return see(peoplePath(survey.slug))
     const from = await getLetterFrom(visit.writer.reader, { origin: asked.origin ?? '' })
     if (does(typed) === 'remind') { await remindPeople(visit, { survey, from }); return see(peoplePath(survey.slug), 'participation_notice_survey_reminded') }
+    if (does(typed) === 'panel') {
+      const sector = typedOne(typed, 'panel_sector')
+      const { invited } = await invitePanel(visit, { survey, sector: isSector(sector) ? sector : null, from })
+      if (invited === 0) return problems([{ field: 'panel_sector', text: { bg: 'В регистъра няма никого от тази група с адрес и съгласие да бъде питан.', en: 'The register holds nobody of this group with an address and a consent to be asked.' } }])
+      return see(peoplePath(survey.slug), 'participation_notice_survey_invited')
+    }
     const parsed = peopleForm(typed)
     if (!parsed.ok) return problems(parsed.problem)
     await invitePeople(visit, { survey, people: parsed.value, from })

@@ -43,6 +43,13 @@ export const peopleScreen = ({ language, asked, survey, phase, rates, canRemind 
         </Section>
         {phase !== 'open' ? <Notice language={language} tone="info"><p>{say.participation_survey_not_open_now()}</p></Notice> : (
           <>
+            <Section id="panel" title={say.participation_survey_panel()}>
+              <p>{say.participation_survey_panel_says()}</p>
+              <Form action={here}>
+                <Select language={language} name="panel_sector" label={say.participation_survey_column_sector()} value={typedOne(asked.typed, 'panel_sector')} blank={say.participation_survey_panel_all()} options={sectors.map((sector) => ({ value: sector, name: saySector(sector, language) }))} error={errorOf({ problems: asked.problems, field: 'panel_sector', language })} />
+                <Buttons><Button name="does" value="panel">{say.participation_survey_panel_send()}</Button></Buttons>
+              </Form>
+            </Section>
             <Section id="invite" title={say.participation_survey_invite()}>
               <Form action={here}>
                 <Textarea language={language} name="people" rows={8} label={say.participation_survey_invite_people()} help={say.participation_survey_invite_help()} value={typedOne(asked.typed, 'people')} error={errorOf({ problems: asked.problems, field: 'people', language })} />

@@ -7,7 +7,11 @@ import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import { postLetter } from '#store/outbox.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import { getContact } from '#areas/people/contacts/read.ts'
+import { listStakeholders } from '#areas/participation/stakeholders/read.ts'
+import type { Stakeholder } from '#areas/participation/stakeholders/rules.ts'
+import { inviteStakeholders } from '#areas/participation/stakeholders/write.ts'
+import type { Reader } from '#store/handle.ts'
+import { getContact, listConsents } from '#areas/people/contacts/read.ts'
 import type { ContactId } from '#areas/people/contacts/rules.ts'
 import { findOrMakeContact } from '#areas/people/contacts/write.ts'
 import { findInvitation, hashOf, listInvitations } from '../read.ts'
@@ -37,6 +41,21 @@ export const invitePeople = async (visit: WriteVisit, { survey, people, from }: 
   }
   await recordAct(visit.writer, { who: visit.who.account, act: 'participation.survey.invite', thing: survey.id, after: { invited, already, objected } })
   return { invited, already, objected }
+}
+/** The panel: entries of the register of this group that have an address and did not object; a person among them must have agreed to
+ *  be asked (consent „panel“), an organisation is written to at its own address. */
+const listPanel = async (reader: Reader, { sector }: { readonly sector: Sector | null }): Promise<readonly Stakeholder[]> => {
+  const entries = (await listStakeholders(reader, { wanted: 'invite', ...(sector === null ? {} : { sector }) })).filter(({ email }) => email !== null)
+  const agreed = await Promise.all(entries.map(async ({ contact, organisation }) => (contact === null ? organisation !== null : (await listConsents(reader, contact)).some((consent) => consent.purpose === 'panel' && consent.withdrawnAt === null))))
+  return entries.filter((_, at) => agreed[at])
+}
+/** Who was asked is noted in the register too: there one sees who is never asked. */
+export const invitePanel = async (visit: WriteVisit, { survey, sector, from }: { readonly survey: Survey; readonly sector: Sector | null; readonly from: LetterFrom }): Promise<{ readonly invited: number }> => {
+  const panel = await listPanel(visit.writer.reader, { sector })
+  if (panel.length === 0) return { invited: 0 }
+  await inviteStakeholders(visit, { about: survey.id, stakeholders: panel })
+  await invitePeople(visit, { survey, from, people: panel.map((entry) => ({ email: entry.email ?? '', name: entry.person || (entry.kind === 'person' ? entry.name.bg : null), sector: entry.sector, language: entry.language })) })
+  return { invited: panel.length }
 }
 /** A reminder brings a link of its own, because only the hash of the first is kept; both lead to the same answer. */
 export const remindPeople = async (visit: WriteVisit, { survey, from }: Omit<Inviting, 'people'>): Promise<number> => {
