@@ -11,6 +11,7 @@ import { listFollows } from '#areas/participation/subscriptions/read.ts'
 import { follow } from '#areas/participation/subscriptions/write.ts'
 import { visitor } from '#kernel/who.ts'
 import { rows } from '#store/ask.ts'
+import { listActs } from '#store/audit.ts'
 import { listLetters } from '#store/outbox.ts'
 import { registerThing } from '#store/thread.ts'
 import { newId } from '#store/ids.ts'
@@ -23,7 +24,7 @@ import { postForm } from './test-forms.ts'
 const store = await testStore()
 let now = new Date('2026-11-25T09:00:00Z')
 const later = (minutes: number) => { now = new Date(now.getTime() + minutes * 60_000) }
-const { app, log } = testApp(store, {
+const { app, log, signedInAs } = testApp(store, {
   // Some seconds pass with every request, as with people.
   clock: () => { now = new Date(now.getTime() + 4_000); return now }, more: (desk) => minePages(desk),
   open: (at, person) => at.writing(async (writer) => {
@@ -247,6 +248,38 @@ describe('export and erasure', () => {
     expect(await left(/during@|Дюлгеров/)).toEqual([])
   })
 })
+describe('the data-protection officer', () => {
+  test('GD2 the register of processing is printed from what the system does and what the body wrote; periods show what they would clear', async () => {
+    const admin = await signedInAs('administrator')
+    const text = await (await app.request('/bg/office/privacy', { headers: { cookie: admin.cookie } })).text()
+    for (const words of ['Регистър на дейностите по обработване', 'Предложения и обществени обсъждания', 'Сурови писма по електронната поща: 180 дни', 'Основание', 'Длъжностно лице още не е посочено', 'Администратор']) expect(text.replace('На какво основание', 'Основание')).toContain(words)
+    expect((await postForm(app, '/bg/office/privacy/period/people.links', { kind: 'people.links', days: '10' }, { cookie: admin.cookie })).status).toBe(303)
+    expect(await (await app.request('/bg/office/privacy', { headers: { cookie: admin.cookie } })).text()).toContain('10 дни (наш срок)')
+    const wrong = await postForm(app, '/bg/office/privacy/period/people.links', { kind: 'people.links', days: 'много' }, { cookie: admin.cookie })
+    expect([wrong.status, (await wrong.text()).includes('цяло число дни')]).toEqual([400, true])
+    for (const role of ['coordinator', 'analyst'] as const) expect((await app.request('/bg/office/privacy', { headers: { cookie: (await signedInAs(role)).cookie } })).status).toBe(403)
+  })
+  test('GD3 a request on paper is carried out by an administrator, with a proof and a line in the trail', async () => {
+    const admin = await signedInAs('administrator')
+    const contact = await person('on-paper@example.bg', 'Хартия Писмова')
+    expect(await (await app.request('/bg/office/privacy?q=Писмова', { headers: { cookie: admin.cookie } })).text()).toContain(`/bg/office/privacy/erase/${contact}`)
+    const path = `/bg/office/privacy/erase/${contact}`
+    expect((await postForm(app, path, {}, { cookie: admin.cookie })).status).toBe(400)
+    const done = await postForm(app, path, { sure: 'yes' }, { cookie: admin.cookie })
+    expect(done.headers.get('location')).toMatch(/^\/bg\/participation\/erased\//)
+    expect(await left(/on-paper@|Писмова/)).toEqual([])
+    const acts = await store.reading((reader) => listActs(reader, { act: 'people.contact.erase', limit: 1 }), { as: 'staff' })
+    expect(acts).toMatchObject([{ who: admin.id, thing: done.headers.get('location')?.slice(-36) }])
+  })
+  test('GD2 the forms that ask for an address say why, on what ground, who sees it, how long, which rights and whom to ask, and never ask for an ЕГН', async () => {
+    for (const path of ['/bg/participation/mine', `/bg/participation/follow?about=${thing}`]) {
+      const text = await textOf(path)
+      for (const words of ['Защо ги искаме', 'На какво основание', 'Кой ги вижда', 'Докога се пазят', 'Вашите права', 'Длъжностно лице', 'ЕГН']) expect([path, text.includes(words)]).toEqual([path, true])
+      expect(text).not.toMatch(/name="egn"|label[^>]*>[^<]*ЕГН/)
+    }
+  })
+})
+
 test('no secret, address or name is in the log', () => {
   const text = log()
   expect(text.split('\n').length).toBeGreaterThan(50)

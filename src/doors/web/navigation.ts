@@ -13,10 +13,12 @@ export const navigation: readonly NavigationLine[] = [
   { name: { bg: 'Областта', en: 'The district' }, path: '/evidence' },
   { name: { bg: 'Показатели', en: 'Indicators' }, path: '/evidence/indicators' },
   { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets', also: ['/evidence/tables', '/evidence/counts', '/evidence/fetching', '/open-data'] },
+  { name: { bg: 'Участие', en: 'Take part' }, path: '/participation' },
   { name: { bg: 'Новини', en: 'News' }, path: '/participation/news' },
   { name: { bg: 'Проектът', en: 'The project' }, path: '/project' },
 ]
 export const footer: readonly NavigationLine[] = [
+  { name: { bg: 'Моето участие', en: 'My contributions' }, path: '/participation/mine' },
   { name: { bg: 'Достъпност', en: 'Accessibility' }, path: '/accessibility' },
   { name: { bg: 'Лични данни', en: 'Privacy' }, path: '/privacy' },
   { name: { bg: 'Отворени данни', en: 'Open data' }, path: '/open-data' },

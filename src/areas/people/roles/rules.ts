@@ -19,6 +19,7 @@ const lines = {
   },
   'settings.manage': { roles: ['administrator'], says: { bg: 'пише какво казва институцията за себе си: име, герб, контакти, поща, финансиране', en: 'writes what the body says of itself: name, emblem, contacts, mailbox, funding' } },
   'letters.read': { roles: ['administrator'], says: { bg: 'вижда изпратените и неизпратените писма', en: 'sees the letters sent and not sent' } },
+  'privacy.manage': { roles: ['administrator'], says: { bg: 'вижда регистъра на обработването, сроковете и исканията за лични данни, заличава по писмено искане', en: 'sees the register of processing, periods and requests about personal data, erases on a written request' } },
   'audit.read': { roles: ['administrator'], says: { bg: 'вижда следата на действията', en: 'sees the trail of acts' } },
   'evidence.import': { roles: ['administrator', 'analyst'], says: { bg: 'внася данни и решава за задържано издание', en: 'imports data and decides on a vintage that is held' } },
   'evidence.enter': { roles: signedIn, says: { bg: 'въвежда стойностите на ръчно отчитани показатели, които са му възложени', en: 'enters the values of the counted indicators that are theirs to enter' } },

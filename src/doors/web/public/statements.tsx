@@ -3,7 +3,9 @@ import type { Screen } from '#kernel/answer.ts'
 import type { HomeRegion } from '#kernel/home.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
+import { collectedFor, collectionLines } from '#areas/people/contacts/views/collection-notice.tsx'
 import type { Settings } from '#areas/people/settings/rules.ts'
+import { toHref } from '#ui/address.ts'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 
 type Stated = { readonly language: Language; readonly home: HomeRegion; readonly email: string | null }
@@ -98,8 +100,21 @@ export const privacyScreen = ({ language, home, email, settings }: Stated & { re
             </div>
           ))}
         </Section>
+        <Section id="taking-part" title={say.web_privacy_taking_part()}>
+          {collectedFor.map((purpose) => {
+            const [why, ...others] = collectionLines({ language, purpose, officer: settings.contact.officer }).slice(0, 4)
+            return (
+              <div class="p-flow">
+                <h3>{{ contribution: say.web_privacy_of_contribution(), follow: say.web_privacy_of_follow(), event: say.web_privacy_of_event(), survey: say.web_privacy_of_survey(), register: say.web_privacy_of_register() }[purpose]}</h3>
+                <p>{why?.value}</p>
+                {others.map(({ name, value }) => <p><strong>{name}:</strong> {value}</p>)}
+              </div>
+            )
+          })}
+        </Section>
         <Section id="rights" title={say.web_privacy_rights_heading()}>
           <p>{say.web_privacy_rights()}</p>
+          <p>{say.web_privacy_mine()} <a class="ds-link" href={toHref(language, '/participation/mine')}>{say.web_privacy_mine_link()}</a></p>
           <p>{say.web_privacy_complaint()}</p>
         </Section>
         <Section id="security" title={say.web_privacy_security_heading()}><p>{say.web_privacy_security()}</p></Section>
