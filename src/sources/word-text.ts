@@ -37,12 +37,12 @@ const readWord = async (bytes: Uint8Array): Promise<Result<string, Bilingual>> =
 }
 
 const letters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-const unescape = (text: string): string => text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
+const unescaped = (text: string): string => text.replace(/&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
   const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : Number.NaN
   return name !== undefined ? (letters[name] ?? whole) : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
 })
 /** Signs that would be marks in our set stand for themselves. */
-const escape = (text: string): string => unescape(text).replace(/[\\*[\]]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ')
+const escaped = (text: string): string => unescaped(text).replace(/[\\*[\]]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ')
 /** The sanitised HTML, read tag by tag; tags outside the list cannot be in it. */
 const toMarkdown = (html: string): string => {
   const blocks: string[] = []
@@ -61,13 +61,13 @@ const toMarkdown = (html: string): string => {
   }
   const wrap = (mark: string): void => { line += mark }
   for (const [, closing = '', tag = '', attributes = '', words = ''] of html.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g)) {
-    if (tag === '') { line += escape(words); continue }
+    if (tag === '') { line += escaped(words); continue }
     const isEnd = closing === '/'
     if (tag === 'strong') wrap('**')
     else if (tag === 'em') wrap('*')
     else if (tag === 'br') line += ' '
     else if (tag === 'a') {
-      if (!isEnd) { const href = unescape(/href="([^"]*)"/.exec(attributes)?.[1] ?? ''); const good = /^(?:https?:\/\/|mailto:)[^()\s<>]+$/.test(href) ? href : ''; hrefs.push(good); if (good !== '') line += '[' }
+      if (!isEnd) { const href = unescaped(/href="([^"]*)"/.exec(attributes)?.[1] ?? ''); const good = /^(?:https?:\/\/|mailto:)[^()\s<>]+$/.test(href) ? href : ''; hrefs.push(good); if (good !== '') line += '[' }
       else { const href = hrefs.pop() ?? ''; if (href !== '') line += `](${href})` }
     }
     else if (/^h[1-6]$/.test(tag)) { flush(); heading = isEnd ? 0 : Number(tag[1]) }

@@ -116,7 +116,7 @@ const tellOfChanges = async (visit: WriteVisit, { id, slug, title }: Consultatio
     // an event names at most twenty things
     for (let at = 0; at === 0 || at < comments.length; at += 19) await tellFollowers(visit.writer, {
       about: blockTarget({ consultation: id, block }), alsoAbout: comments.slice(at, at + 19), kind: 'changed', path: `${changesPath(slug)}#b${block}`, now: visit.now, once: `draft:${id}:${draft}:${block}:${at}`,
-      says: { bg: `Точка ${block} от „${title.bg}“ е променена в новия проект. Вижте какво стана с нея и с бележките по нея.`, en: `No. ${block} of “${title.en}” is changed in the new draft. See what became of it and of the comments on it.` },
+      says: { bg: `Точка ${block} от „${title.bg}“ е променена в новия проект. Вижте какво стана с нея и с бележките по нея.`, en: `Point ${block} of “${title.en}” is changed in the new draft. See what became of it and of the comments on it.` },
     })
   }
 }

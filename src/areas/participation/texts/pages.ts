@@ -1,6 +1,5 @@
 // The pages of texts, for those who prepare consultations. Importing reads a file and is a command of the web door.
 import { notFound } from '#kernel/answer.ts'
-import { mayDo } from '#kernel/who.ts'
 import { speak } from '#kernel/speak.ts'
 import { page, type ReadVisit } from '#store/visit.ts'
 import { toHref } from '#ui/address.ts'
@@ -44,7 +43,7 @@ export const pages = [
       const it = await found(visit, asked.params.number)
       if (it === undefined) return notFound
       if (it.text.state === 'preview') return { kind: 'see', path: previewPath(it.text.number) }
-      return textScreen({ language: visit.language, ...it, versions: await listTextVersions(visit.reader, it.text.id), consultations: [], mayConsult: mayDo(visit.who, permissions['participation.processes']) ? 'yes' : 'no' })
+      return textScreen({ language: visit.language, ...it, versions: await listTextVersions(visit.reader, it.text.id) })
     },
   }),
   page({

@@ -28,6 +28,8 @@ export const registerPages = (writer: Writer): Promise<void> => setSearchPages(w
   forStaff('audit.read', { path: '/office/audit', title: both((say) => say.web_audit_title()), text: both((say) => say.web_audit_says()) }),
   forStaff('news.write', { path: '/participation/news/new', title: both((say) => say.participation_news_new()), text: both((say) => say.participation_news_form_says()) }),
   forStaff('participation.moderate', { path: '/participation/inbox', title: both((say) => say.participation_inbox_title()), text: both((say) => say.participation_inbox_lead()) }),
+  { path: '/participation/consultations', title: both((say) => say.participation_consultations_title()), text: both((say) => say.participation_consultations_says()) },
+  forStaff('participation.processes', { path: '/participation/texts', title: both((say) => say.participation_texts_title()), text: both((say) => say.participation_texts_says()) }),
   { path: '/participation/moderation', title: both((say) => say.participation_policy_title()), text: both((say) => `${say.participation_policy_lead()} ${say.participation_policy_masking()}`) },
   { path: '/participation/moderation/log', title: both((say) => say.participation_log_title()), text: both((say) => say.participation_log_lead()) },
   { path: '/open-data', title: both((say) => say.evidence_open_title()), text: both((say) => `${say.evidence_open_lead()} API OpenAPI JSON-stat CSV DCAT-AP Atom`) },

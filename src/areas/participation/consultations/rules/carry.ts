@@ -54,7 +54,7 @@ export const changesOf = ({ before, after, successors }: Drafts): readonly Block
     const was = old.get(block.block) ?? null
     const named = was === null ? [] : successorsOf(block.block, { after, successors })
     const from = successors.filter(({ successor, block: source }) => successor === block.block && source !== block.block && old.has(source))
-    const fate: BlockFate = was === null ? (from.length > 0 ? 'joined' : 'new') : was.hash !== block.hash ? (named.length > 1 ? 'split' : from.length > 0 ? 'joined' : 'changed') : stood.has(block.block) ? 'same' : 'moved'
+    const fate: BlockFate = was === null ? (from.length === 0 ? 'new' : from.length === 1 ? 'split' : 'joined') : was.hash !== block.hash ? (named.length > 1 ? 'split' : from.length > 0 ? 'joined' : 'changed') : stood.has(block.block) ? 'same' : 'moved'
     return { fate, before: was, after: block, successors: named }
   })
   before.forEach((block, at) => {

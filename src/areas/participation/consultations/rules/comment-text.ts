@@ -16,5 +16,5 @@ export const fromCommentText = (text: string): CommentText => {
 export const commentTitle = ({ block, says, wording, language }: CommentText & { readonly block: number; readonly language: Language }): string => {
   const words = (says.trim() || wording.trim()).replace(/\s+/g, ' ')
   const short = words.length <= 90 ? words : `${words.slice(0, Math.max(1, words.slice(0, 90).lastIndexOf(' ')))} …`
-  return language === 'bg' ? `По т. ${block}: ${short}` : `On no. ${block}: ${short}`
+  return language === 'bg' ? `По т. ${block}: ${short}` : `On point ${block}: ${short}`
 }

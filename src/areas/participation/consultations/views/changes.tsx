@@ -54,7 +54,8 @@ export const changesScreen = (shown: Shown): Screen => {
 const Changed = ({ language, text, before, change, placed }: Shown & { readonly change: BlockChange }) => {
   const say = speak(language), { fate, before: was, after: now, successors } = change, block = now ?? was
   if (block === null) return null
-  const here = placed.filter(({ comment, carried }) => (now === null ? comment.block === block.block && carried.place === 'takenOut' : carried.blocks.includes(block.block)))
+  const here = placed.filter(({ comment, carried }) => (now === null ? comment.block === block.block && carried.place === 'takenOut' : homeOf(carried) === block.block))
+  const elsewhere = now === null ? [] : [...new Set(placed.filter(({ carried }) => carried.blocks.includes(block.block) && homeOf(carried) !== block.block).map(({ carried }) => homeOf(carried)))]
   const lang = text.language === language ? undefined : text.language
   return (
     <div class="p-draft-block" id={`b${block.block}`} data-kind={block.kind} data-fate={fate}>
@@ -65,6 +66,7 @@ const Changed = ({ language, text, before, change, placed }: Shown & { readonly 
       </div>
       <div class="p-draft-comment" lang={language}>
         {fate === 'same' ? null : <p><Tag tone={tones[fate]}>{sayFate(fate, language)}</Tag></p>}
+        {elsewhere.length === 0 ? null : <p class="p-note">{say.participation_changes_comments_at()} {elsewhere.map((one, index) => <>{index === 0 ? '' : ', '}<a class="ds-link" href={`#b${one}`}>{one}</a></>)}</p>}
         {successors.length === 0 ? null : <p class="p-note">{say.participation_changes_goes_on()} {successors.map((one, index) => <>{index === 0 ? '' : ', '}<a class="ds-link" href={`#b${one}`}>{one}</a></>)}</p>}
       </div>
       {here.length === 0 ? null : (
@@ -72,7 +74,7 @@ const Changed = ({ language, text, before, change, placed }: Shown & { readonly 
           {here.map(({ comment, carried }) => (
             <>
               <p class="p-note">{sayCarried(carried, language)}</p>
-              <CommentView language={language} comment={comment} block={before.blocks.find((one) => one.block === comment.block) ?? block} />
+              <CommentView language={language} comment={comment} block={before.blocks.find((one) => one.block === comment.block) ?? block} takes="no" />
             </>
           ))}
         </Details></div>
@@ -80,6 +82,8 @@ const Changed = ({ language, text, before, change, placed }: Shown & { readonly 
     </div>
   )
 }
+/** Written out once: where the quoted words stand, else at the first of the blocks they go on in. */
+const homeOf = ({ blocks, passage }: Carried): number | undefined => (passage.kind === 'stands' && blocks.includes(passage.block) ? passage.block : blocks[0])
 /** What became of the passage, in one sentence. */
 const sayCarried = ({ place, passage, blocks }: Carried, language: Language): string => {
   const say = speak(language)

@@ -35,7 +35,7 @@ import { langOf, type Stage } from './say.ts'
 
 export type Comment = AnchoredTo & { readonly of: Contribution }
 /** A comment as everybody reads it; the wording it proposes is shown as a tracked change of what it quotes. */
-export const CommentView = ({ language, comment, block }: { readonly language: Language; readonly comment: Comment; readonly block: Pick<TextBlock, 'kind' | 'source'> }) => {
+export const CommentView = ({ language, comment, block, takes }: { readonly language: Language; readonly comment: Comment; readonly block: Pick<TextBlock, 'kind' | 'source'>; /** whether one may still agree */ readonly takes: 'yes' | 'no' }) => {
   const say = speak(language), { of, quote } = comment, { says, wording } = fromCommentText(of.text)
   const lang = of.language === language ? undefined : of.language
   return (
@@ -44,7 +44,7 @@ export const CommentView = ({ language, comment, block }: { readonly language: L
       {quote === '' ? null : <blockquote class="p-comment-quote">{quote}</blockquote>}
       {says === '' ? null : <p class="p-lines" lang={lang}>{says}</p>}
       {wording === '' ? null : <><p class="p-note">{say.participation_comment_wording_shown()}</p><DifferenceView language={language} parts={wordDifference({ before: quote || plainOf(block), after: wording })} /></>}
-      <p class="p-note"><a class="ds-link" href={toHref(language, contributionPath(of.number))}>{say.participation_comment_agree({ count: of.supports })}<span class="p-hidden-text"> № {of.number}</span></a></p>
+      <p class="p-note">{takes === 'no' ? say.participation_comment_supported({ count: of.supports }) : <a class="ds-link" href={toHref(language, contributionPath(of.number))}>{say.participation_comment_agree({ count: of.supports })}<span class="p-hidden-text"> № {of.number}</span></a>}</p>
     </article>
   )
 }
@@ -66,8 +66,8 @@ export const blockScreen = (shown: Shown): Screen => {
         {isSent === null || !/^\d{4}-\d+$/.test(isSent) ? null : <Notice language={language} tone="success" title={say.participation_comment_sent({ number: isSent })}><p>{say.participation_comment_sent_says()}</p></Notice>}
         <blockquote class="p-draft p-draft-quoted" lang={text.language === language ? undefined : text.language}><BlockView block={block} quotes={comments.map(({ quote }) => quote)} /></blockquote>
         {stage === 'open' || mayEnter === 'yes' ? <CommentForm {...shown} /> : <Notice language={language} tone="info"><p>{stage === 'notYet' ? say.participation_draft_not_yet() : say.participation_block_closed()}</p></Notice>}
-        <Section id="comments" title={say.participation_block_comments({ count: comments.length })}>
-          {comments.length === 0 ? <p>{stage === 'open' ? say.participation_block_none() : say.participation_block_none_closed()}</p> : comments.map((comment) => <CommentView language={language} comment={comment} block={block} />)}
+        <Section id="comments" title={comments.length === 0 ? say.participation_comments_none_title() : say.participation_block_comments({ count: comments.length })}>
+          {comments.length === 0 ? <p>{stage === 'open' ? say.participation_block_none() : say.participation_block_none_closed()}</p> : comments.map((comment) => <CommentView language={language} comment={comment} block={block} takes={stage === 'open' ? 'yes' : 'no'} />)}
         </Section>
         <nav class="p-row" aria-label={say.participation_block_around()}>{goes(around.before, say.participation_block_before())}<a class="ds-link" href={`${toHref(language, consultationPath(slug))}#b${block.block}`}>{say.participation_block_whole()}</a>{goes(around.after, say.participation_block_after())}<a class="ds-link" href={toHref(language, followAddress(blockTarget({ consultation: consultation.id, block: block.block })))}>{say.participation_block_follow()}</a></nav>
       </>

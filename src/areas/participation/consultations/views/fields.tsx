@@ -23,7 +23,7 @@ import { langOf } from './say.ts'
 type Shown = { readonly language: Language; readonly asked: Asked; readonly text: Text; readonly consultation: Consultation | null; readonly institution: string; readonly contacts: string }
 export const fieldsScreen = ({ language, asked, text, consultation, institution, contacts }: Shown): Screen => {
   const say = speak(language), title = consultation === null ? say.participation_consultation_new() : say.participation_consultation_change()
-  const saved: Readonly<Record<string, string>> = consultation === null ? { title_bg: text.title.bg, title_en: text.title.en, institution, contacts, level: 'municipal', act_type: 'Ненормативен акт', ways_bg: say.participation_ways_default_bg(), ways_en: say.participation_ways_default_en() } : fromFields(consultation)
+  const saved: Readonly<Record<string, string>> = consultation === null ? { title_bg: text.title.bg, title_en: text.title.en, institution, contacts, level: 'municipal', act_type: 'Ненормативен акт', ways_bg: speak('bg').participation_ways_default(), ways_en: speak('en').participation_ways_default() } : fromFields(consultation)
   const isAgain = asked.problems.length > 0
   const field = (name: string) => ({ language, name, value: isAgain ? typedOne(asked.typed, name) : (saved[name] ?? ''), error: errorOf({ problems: asked.problems, field: name, language }) })
   const acts = [...new Set(levels.flatMap((level) => actTypes[level]))]

@@ -36,7 +36,7 @@ const Blocks = ({ language, text, blocks, edit }: Shown & { readonly edit: 'yes'
     ))}
   </div>
 )
-export const textScreen = ({ versions, consultations, mayConsult, ...shown }: Shown & { readonly versions: readonly TextVersion[]; readonly consultations: readonly { readonly name: string; readonly path: string }[]; readonly mayConsult: 'yes' | 'no' }): Screen => {
+export const textScreen = ({ versions, ...shown }: Shown & { readonly versions: readonly TextVersion[] }): Screen => {
   const { language, text, blocks } = shown, say = speak(language), { number } = text
   return {
     kind: 'screen', title: text.title[language], says: say.participation_text_says(), crumbs: [textsCrumb(language)],
@@ -45,11 +45,10 @@ export const textScreen = ({ versions, consultations, mayConsult, ...shown }: Sh
         <PageHeading kicker={say.participation_text_kicker({ version: text.version })} title={text.title[language]} lead={kinds(blocks, language)}>
           <Buttons>
             <ButtonLink href={toHref(language, editTextPath(number))}>{say.participation_text_edit()}</ButtonLink>
-            {mayConsult === 'yes' ? <ButtonLink look="secondary" href={toHref(language, `/participation/consultations/new?text=${number}`)}>{say.participation_text_consult()}</ButtonLink> : null}
+            <ButtonLink look="secondary" href={toHref(language, `/participation/consultations/new?text=${number}`)}>{say.participation_text_consult()}</ButtonLink>
             <ButtonLink look="quiet" href={toHref(language, textFilePath({ number, format: 'docx' }))}>DOCX</ButtonLink><ButtonLink look="quiet" href={toHref(language, textFilePath({ number, format: 'md' }))}>Markdown</ButtonLink>
           </Buttons>
         </PageHeading>
-        {consultations.length === 0 ? null : <Section id="consulted" title={say.participation_text_consulted()}><LinkList links={consultations.map(({ name, path }) => ({ name, href: toHref(language, path) }))} /></Section>}
         <Section id="blocks" title={say.participation_text_blocks()}><Blocks {...shown} edit="yes" /></Section>
         <Section id="versions" title={say.participation_text_versions()}>
           <LinkList links={versions.map(({ version, why, madeAt }) => ({ name: say.participation_text_version_of({ version, day: sayCivilDate(dayOf(madeAt), language) }), href: version === text.version ? toHref(language, textPath(number)) : toHref(language, textChangesPath({ number, from: version })), ...(why === '' ? {} : { says: why }), note: version === text.version ? say.participation_text_newest() : say.participation_text_compare() }))} />
