@@ -1,6 +1,6 @@
 // The page of the data-protection officer: register, periods with what they would clear now, requests with their proofs.
 import type { Contact } from '#areas/people/contacts/rules.ts'
-import type { Settings } from '#areas/people/settings/rules.ts'
+import { type Settings, stepPath } from '#areas/people/settings/rules.ts'
 import { type Asked, type Screen, typedOne } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
@@ -38,7 +38,7 @@ export const privacyOfficeScreen = (office: Office): Screen => {
     body: (
       <>
         <PageHeading title={say.people_privacy_title()} lead={say.people_privacy_says()} />
-        {officer === null ? <Notice language={language} tone="warning" title={say.people_privacy_officer_unset()}><p><a class="ds-link" href={toHref(language, '/office/settings/contact')}>{say.people_privacy_officer_set()}</a></p></Notice> : null}
+        {officer === null ? <Notice language={language} tone="warning" title={say.people_privacy_officer_unset()}><p><a class="ds-link" href={toHref(language, stepPath('contact'))}>{say.people_privacy_officer_set()}</a></p></Notice> : null}
         <Section id="requests" title={say.people_privacy_requests()}><Requests {...{ language, requests }} /></Section>
         <Section id="erase" title={say.people_privacy_find()}><Find {...office} /></Section>
         <Section id="periods" title={say.people_privacy_periods()}><Periods {...office} /></Section>
