@@ -15,7 +15,6 @@ export type DecidimProposal = {
   readonly publishedAt: string; readonly url: string; readonly withdrawn: 'yes' | 'no'; readonly cost: string; readonly executionPeriod: string
 }
 export type DecidimShape = 'newer' | 'older'
-export const decidimStates = ['not_answered', 'evaluating', 'accepted', 'rejected', 'withdrawn'] as const
 
 const count = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : 0)
 const isTrue = (text: string): boolean => /^(true|t|1|yes)$/i.test(text.trim())
