@@ -1,6 +1,7 @@
 // Texts and consultations through the web door, scripts off: import with preview, opening, commenting a sentence, the next draft.
 import { expect, test } from 'vitest'
 import { openAccount } from '#areas/people/accounts/write.ts'
+import { findConsultation, findDraft } from '#areas/participation/consultations/read.ts'
 import { exampleText } from '#areas/participation/texts/rules/example.ts'
 import { cutIntoBlocks } from '#areas/participation/texts/rules/cut.ts'
 import { toTextDocument } from '#areas/participation/texts/views/document.ts'
@@ -48,7 +49,7 @@ test('what only says that it is Word, and what hides script in it, is refused or
   expect(await readTextFile(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).toMatchObject({ ok: false })
   expect(await readTextFile(new Uint8Array([0xff, 0xfe, 0, 0, 1]))).toMatchObject({ ok: false })
 })
-test('CO5 a text is imported with a preview, kept, consulted on and opened; visitors see nothing of it before', async () => {
+test('CO1, CO5 a text is imported with a preview, kept, consulted on and opened; visitors see nothing of it before', async () => {
   const nothing = await send('/bg/participation/texts/new', { title_bg: 'Проект', title_en: '', source: 'едно' })
   expect([nothing.status, (await nothing.text()).includes('едно')]).toEqual([400, true])
   const made = await send('/bg/participation/texts/new', { title_bg: 'Проект на план', title_en: 'Draft plan', language: 'bg', source: '# Цели\n\nШколата отваря догодина. Тя е за млади хора.\n\n<script>alert(1)</script> и **важно**\n\nМярката започва през 2027 г.' })
@@ -72,6 +73,8 @@ test('CO5 a text is imported with a preview, kept, consulted on and opened; visi
   expect(draft).toContain('Остават 33 дни')
   expect(draft).toContain('/bg/participation/consultations/proekt-na-plan/blocks/2')
   expect(draft).not.toContain('<script>alert')
+  const frozen = await store.reading(async (reader) => findDraft(reader, { id: (await findConsultation(reader, { slug: 'proekt-na-plan', who: 'everyone' }))?.id ?? ('' as never), draft: 1 }))
+  expect(draft).toContain(frozen?.hash ?? 'no hash')
 })
 test('CO6 scripts off: the page of a block quotes it, offers its sentences, and takes a comment with what was typed kept on every error', async () => {
   const path = '/bg/participation/consultations/proekt-na-plan/blocks/2', page = await textOf(path)

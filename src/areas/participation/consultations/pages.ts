@@ -4,6 +4,7 @@ import { mayDo, type Permission, type Who } from '#kernel/who.ts'
 import { page, type ReadVisit, type WriteVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getLetterFrom, getSettings } from '#areas/people/settings/read.ts'
+import { countContributions } from '#areas/participation/proposals/read/list.ts'
 import type { Channel } from '#areas/participation/proposals/rules.ts'
 import { findText, getText, listBlocks } from '#areas/participation/texts/read.ts'
 import { plainOf } from '#areas/participation/texts/rules/plain.ts'
@@ -11,8 +12,9 @@ import { sentencesOf } from '#areas/participation/texts/rules/sentences.ts'
 import { toMarkdown } from '#areas/participation/texts/rules.ts'
 import { commentForm, enteredChannels, fieldsForm, fileForm, lacksOfVisitor, newDraftForm, openForm, type CommentInput } from './forms.ts'
 import { findConsultation, findDraft, listComments, listConsultationFiles, listConsultations, listDrafts, listDraftSuccessors } from './read.ts'
-import { blockPath, changesPath, consultationPath, consultationsPath, documentPath, draftFilePath, fieldsPath, filePath, newDraftPath, portalPath, type Consultation } from './rules.ts'
+import { blockPath, changesPath, commentsPath, consultationPath, consultationsPath, documentPath, draftFilePath, fieldsPath, filePath, newDraftPath, portalPath, type Consultation } from './rules.ts'
 import { carry, changesOf } from './rules/carry.ts'
+import { commentsCsv } from './rules/comments-file.ts'
 import { dayOf } from './rules/term.ts'
 import { changeFields, openConsultation, prepareConsultation, publishDraft } from './write.ts'
 import { submitComment } from './write/comment.ts'
@@ -42,7 +44,7 @@ const listPage = page({
   path: consultationsPath, may: read, sameForAll: true,
   get: async ({ reader, language, now, who }) => {
     const consultations = await listConsultations(reader, { who: audience(who) })
-    const comments = new Map(await Promise.all(consultations.map(async ({ id }) => [id, (await listComments(reader, id)).length] as const)))
+    const comments = new Map(await Promise.all(consultations.map(async ({ id }) => [id, (await countContributions(reader, { kinds: ['blockComment'], process: id })).count] as const)))
     return consultationsScreen({ language, now, consultations, comments, may: may(who, manage) })
   },
 })
@@ -124,6 +126,13 @@ const written = (format: 'md' | 'docx' | 'pdf', what: 'draft' | 'document') => p
   },
 })
 
+const commentsFile = page({
+  path: one(commentsPath('0')), may: read, languageFree: true,
+  get: async (visit, asked) => {
+    const it = await find(visit, asked)
+    return it === undefined || it.draft === 0 ? notFound : { kind: 'file', mediaType: 'text/csv; charset=utf-8', name: `${it.slug}-comments.csv`, bytes: commentsCsv({ title: it.title.bg, comments: await listComments(visit.reader, it.id) }) }
+  },
+})
 const newPage = page({
   path: `${consultationsPath}/new`, may: manage,
   get: async ({ reader, language }, asked) => {
@@ -155,5 +164,5 @@ export const portalPage = page({
   accepts: fileForm,
 })
 export const pages = [
-  listPage, newPage, draftPage, blockPage, changesPage, file, written('md', 'draft'), written('docx', 'draft'), written('pdf', 'draft'), written('docx', 'document'), written('pdf', 'document'), changePage, newDraft,
+  listPage, newPage, draftPage, blockPage, changesPage, file, written('md', 'draft'), written('docx', 'draft'), written('pdf', 'draft'), written('docx', 'document'), written('pdf', 'document'), commentsFile, changePage, newDraft,
 ]

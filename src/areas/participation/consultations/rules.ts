@@ -14,6 +14,7 @@ export const fieldsPath = (slug: string): string => `${consultationPath(slug)}/c
 export const newDraftPath = (slug: string): string => `${consultationPath(slug)}/new-draft`
 export const filesPath = (slug: string): string => `${consultationPath(slug)}/files`
 export const filePath = ({ slug, id }: { readonly slug: string; readonly id: string }): string => `${filesPath(slug)}/${id}`
+export const commentsPath = (slug: string): string => `${consultationPath(slug)}/comments.csv`
 export const draftFilePath = ({ slug, format }: { readonly slug: string; readonly format: 'md' | 'docx' | 'pdf' }): string => `${consultationPath(slug)}/draft.${format}`
 export const documentPath = ({ slug, format }: { readonly slug: string; readonly format: 'docx' | 'pdf' }): string => `${consultationPath(slug)}/document.${format}`
 

@@ -11,7 +11,7 @@ import { follow } from '#areas/participation/subscriptions/write.ts'
 import { findText, hashOfBlock, hashOfVersion, listBlocks, listTextVersions } from '#areas/participation/texts/read.ts'
 import { cutIntoBlocks } from '#areas/participation/texts/rules/cut.ts'
 import { plainOf } from '#areas/participation/texts/rules/plain.ts'
-import { makeText, nameSuccessors, saveBlock, saveText, settlePreview } from '#areas/participation/texts/write.ts'
+import { dropOldPreviews, makeText, nameSuccessors, saveBlock, saveText, settlePreview } from '#areas/participation/texts/write.ts'
 import { findConsultation, findDraft, listAnchors, listComments, listDraftSuccessors } from './read.ts'
 import { blockTarget, type Fields } from './rules.ts'
 import { carry } from './rules/carry.ts'
@@ -122,6 +122,10 @@ test('CO5 an import stands as a preview: kept it is a text, thrown away nothing 
   expect(await store.reading((reader) => findText(reader, { number: dropped.number }))).toBeUndefined()
   expect(await store.reading((reader) => listBlocks(reader, { text: dropped.id, version: 1 }))).toEqual([])
   expect((await store.reading((reader) => findText(reader, { number: kept.number })))?.state).toBe('current')
+  const forgotten = await make()
+  expect(await act((visit) => dropOldPreviews(visit), { at: new Date(now.getTime() + 6 * 86_400_000) })).toBe(0)
+  expect(await act((visit) => dropOldPreviews(visit), { at: new Date(now.getTime() + 8 * 86_400_000) })).toBe(1)
+  expect(await store.reading((reader) => findText(reader, { number: forgotten.number }))).toBeUndefined()
 })
 test('a block that is divided keeps its number, gives new ones, and says by itself where its words go on', async () => {
   const { id, number: n } = await act((visit) => makeText(visit, { title: { bg: 'Т', en: 'T' }, language: 'bg', state: 'current', blocks: cutIntoBlocks('едно\n\nдве') }), coordinator)

@@ -33,7 +33,7 @@ export const prepareConsultation = async (visit: WriteVisit, { text, fields }: {
   const slug = await freeSlug(visit, fields.title.bg || fields.title.en)
   const id = await makeProcess(visit, {
     slug, kind: 'draft', state: 'draft', title: fields.title, says: fields.says, opensAt: beginOfDay(fields.opensOn), closesAt: closesAtOf(fields.closesOn),
-    anonymousAllowed: false, counts: 'email', moderation: 'before', answersByOthers: false, keepsText: true, unit: fields.unit, dueDays: 60,
+    anonymousAllowed: false, counts: 'email', moderation: 'after', answersByOthers: false, keepsText: true, unit: fields.unit, dueDays: 60,
   })
   await renameThing(visit.writer, { id, path: consultationPath(slug) })
   await tables(visit).insertInto('participation.consultation').values({ id, text, ...columnsOf(fields), openedAt: null, remindedAt: null, portalId: null, portalAt: null, version: 1, madeBy: visit.who.account, changedAt: visit.now }).execute()

@@ -1,13 +1,13 @@
 // Importing a text outside a transaction: the file is judged by its bytes and read before anything is written.
 import { problems, see, type PostAnswer } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
-import type { Who } from '#kernel/who.ts'
+import { visitor, type Who } from '#kernel/who.ts'
 import { readTextFile } from '#sources/word-text.ts'
 import type { Store } from '#store/store.ts'
 import type { NewTextInput } from './forms.ts'
 import { longestSource, previewPath } from './rules.ts'
 import { cutIntoBlocks } from './rules/cut.ts'
-import { lacksAsText, makeText } from './write.ts'
+import { dropOldPreviews, lacksAsText, makeText } from './write.ts'
 
 type Asker = { readonly store: Pick<Store, 'writing'>; readonly who: Who; readonly language: Language; readonly now: Date }
 /** What comes in stands as a preview until somebody keeps it. A file goes before what is pasted. */
@@ -21,3 +21,4 @@ export const importText = async ({ store, ...asker }: Asker, { title, language, 
   const { number } = await store.writing((writer) => makeText({ ...asker, writer }, { title, language, state: 'preview', blocks }), { language: asker.language })
   return see(previewPath(number))
 }
+export const previewsJob = async (store: Pick<Store, 'writing'>, now: Date): Promise<void> => { await store.writing((writer) => dropOldPreviews({ writer, who: visitor, language: 'bg', now })) }

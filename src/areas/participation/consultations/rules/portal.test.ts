@@ -1,6 +1,7 @@
 // What the national portal would get, and how its answers are read.
 import { expect, test } from 'vitest'
 import type { Consultation } from '../rules.ts'
+import { commentsCsv } from './comments-file.ts'
 import { checklistOf, isReady, portalBody, portalFields, readPortalSent } from './portal.ts'
 
 const it = {
@@ -24,5 +25,9 @@ test('NP4 an error under HTTP 200 is an error, told field by field', () => {
 test('the documents stand in the order of the portal, with what is made from the records', () => {
   const list = checklistOf([])
   expect(list.map(({ kind }) => kind)).toEqual(['impactAssessment', 'impactOpinion', 'report', 'draftAct', 'motives', 'consolidated', 'other', 'replyReport', 'consultationDocument', 'commentsList', 'otherSources'])
-  expect(list.filter(({ made }) => made === 'yes').map(({ kind }) => kind)).toEqual(['draftAct', 'consultationDocument'])
+  expect(list.filter(({ made }) => made === 'yes').map(({ kind }) => kind)).toEqual(['draftAct', 'consultationDocument', 'commentsList'])
+})
+test('the list of comments has the three columns of the portal, and no cell runs as a formula', () => {
+  const file = commentsCsv({ title: 'Проект', comments: [{ block: 2, quote: 'Школата', of: { text: 'Добре,\nно малко.', authorShown: null, receivedOn: '2026-11-25' } }, { block: 3, quote: '', of: { text: 'x', authorShown: '=HYPERLINK("a")', receivedOn: '2026-12-01' } }] })
+  expect(file).toBe('\ufeffКОМЕНТАРИ КЪМ ОБЩЕСТВЕНА КОНСУЛТАЦИЯ „ПРОЕКТ“\r\nКоментар,Автор,Дата\r\n"Точка 2, „Школата“: Добре,\nно малко.",Анонимен,25.11.2026\r\nТочка 3: x,"\'=HYPERLINK(""a"")",01.12.2026\r\n')
 })

@@ -38,7 +38,7 @@ const wanted: Readonly<Partial<Record<FileKind, Bilingual>>> = {
   draftAct: { bg: 'при откриване', en: 'at the opening' }, consultationDocument: { bg: 'при откриване', en: 'at the opening' }, replyReport: { bg: 'след края, преди приемането', en: 'after the end, before adoption' }, commentsList: { bg: 'след края', en: 'after the end' },
 }
 /** Files that we make ourselves from the records stand in the list as made. */
-const made: readonly FileKind[] = ['draftAct', 'consultationDocument']
+const made: readonly FileKind[] = ['draftAct', 'consultationDocument', 'commentsList']
 export type CheckLine = { readonly kind: FileKind; readonly name: Bilingual; readonly when: Bilingual | null; readonly made: 'yes' | 'no'; readonly files: readonly ConsultationFile[] }
 export const checklistOf = (files: readonly ConsultationFile[]): readonly CheckLine[] =>
   fileKinds.map((kind) => ({ kind, name: fileNames[kind], when: wanted[kind] ?? null, made: made.includes(kind) ? 'yes' : 'no', files: files.filter((file) => file.kind === kind) }))

@@ -19,7 +19,7 @@ import { headingWords } from '#areas/participation/texts/rules/cut.ts'
 import { plainInline } from '#areas/participation/texts/rules/plain.ts'
 import type { Text, TextBlock } from '#areas/participation/texts/rules.ts'
 import { BlockView } from '#areas/participation/texts/views/block.tsx'
-import { blockPath, changesPath, consultationPath, consultationsPath, documentPath, draftFilePath, fieldsPath, fileNames, filePath, levelNames, newDraftPath, portalPath, type Consultation, type ConsultationFile, type FrozenDraft } from '../rules.ts'
+import { blockPath, changesPath, commentsPath, consultationPath, consultationsPath, documentPath, draftFilePath, fieldsPath, fileNames, filePath, levelNames, newDraftPath, portalPath, type Consultation, type ConsultationFile, type FrozenDraft } from '../rules.ts'
 import { langOf, sayLeft, sayTerm, stageOf } from './say.ts'
 
 export type Shown = {
@@ -116,6 +116,7 @@ const About = ({ language, consultation, draft, files }: Shown) => {
       <LinkList links={[
         ...(['docx', 'pdf'] as const).map((format) => ({ name: say.participation_about_document({ format: format.toUpperCase() }), href: toHref(language, documentPath({ slug, format })) })),
         ...(['docx', 'pdf', 'md'] as const).map((format) => ({ name: say.participation_about_draft({ format: format === 'md' ? 'Markdown' : format.toUpperCase() }), href: toHref(language, draftFilePath({ slug, format })) })),
+        ...(consultation.draft === 0 ? [] : [{ name: say.participation_about_comments(), href: commentsPath(slug) }]),
         ...files.map((file) => ({ name: file.title[language], href: filePath({ slug, id: file.id }), note: `${fileNames[file.kind][language]}, ${file.extension.toUpperCase()}` })),
       ]} />
       {consultation.draft === 0 ? null : <p class="p-note">{say.participation_about_hash()} <code class="p-hash">{draft.hash}</code></p>}

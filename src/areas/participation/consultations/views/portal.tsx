@@ -16,7 +16,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
-import { consultationPath, documentPath, draftFilePath, fileKinds, fileNames, filePath, portalPath, type Consultation, type ConsultationFile } from '../rules.ts'
+import { commentsPath, consultationPath, documentPath, draftFilePath, fileKinds, fileNames, filePath, portalPath, type Consultation, type ConsultationFile } from '../rules.ts'
 import { checklistOf, isReady, portalFields } from '../rules/portal.ts'
 import { dayOf } from '../rules/term.ts'
 import { crumb } from './draft.tsx'
@@ -26,7 +26,7 @@ type Shown = { readonly language: Language; readonly asked: Asked; readonly cons
 export const portalScreen = ({ language, asked, consultation, files }: Shown): Screen => {
   const say = speak(language), { slug } = consultation, title = langOf(consultation.title, language).words, fields = portalFields(consultation)
   const field = (name: string) => ({ language, name, value: typedOne(asked.typed, name), error: errorOf({ problems: asked.problems, field: name, language }) })
-  const own = (kind: string) => (kind === 'draftAct' ? draftFilePath({ slug, format: 'docx' }) : documentPath({ slug, format: 'docx' }))
+  const own = (kind: string): string => (kind === 'commentsList' ? commentsPath(slug) : toHref(language, kind === 'draftAct' ? draftFilePath({ slug, format: 'docx' }) : documentPath({ slug, format: 'docx' })))
   return {
     kind: 'screen', title: say.participation_portal_title(), says: say.participation_portal_says(), crumbs: [crumb(language), { name: title, path: consultationPath(slug) }],
     body: (
@@ -42,7 +42,7 @@ export const portalScreen = ({ language, asked, consultation, files }: Shown): S
           <Table language={language} id="documents-table" caption={say.participation_portal_documents()} captionIs="hidden" phone="stack" columns={[{ name: say.participation_portal_document() }, { name: say.participation_portal_when() }, { name: say.participation_portal_here() }]}
             rows={checklistOf(files).map(({ kind, name, when, made, files: here }) => ({ cells: [name[language], when === null ? say.participation_portal_if_any() : when[language], (
               <>
-                {made === 'yes' ? <a class="ds-link" href={toHref(language, own(kind))}>{say.participation_portal_made()}</a> : here.length === 0 ? <span>–</span> : null}
+                {made === 'yes' ? <a class="ds-link" href={own(kind)}>{say.participation_portal_made()}</a> : here.length === 0 ? <span>–</span> : null}
                 {here.map((file) => (
                   <div>
                     <a class="ds-link" href={filePath({ slug, id: file.id })}>{file.title[language]}</a> <span class="p-note">{sayCivilDate(dayOf(file.addedAt), language)}</span>
