@@ -92,7 +92,8 @@ describe('SU1 a questionnaire without programmers', () => {
 
 describe('SU5 results', () => {
   test('SU5 not before the end for everybody; then n, share and interval, drawing, table and CSV', async () => {
-    expect((await app.request(`${base}/how-you-travel/results`)).status).toBe(404)
+    expect(await textOf(`${base}/how-you-travel/results`)).toContain('Още няма резултати')
+    expect((await app.request(`${base}/how-you-travel/results/results.csv`)).headers.get('location')).toBe(`${base}/how-you-travel/results`)
     expect((await app.request(`${base}/how-you-travel/results`, { headers: { cookie } })).status).toBe(200)
     await change('how-you-travel', { does: 'close' })
     const page = await textOf(`${base}/how-you-travel/results`)

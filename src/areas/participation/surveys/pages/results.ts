@@ -1,6 +1,6 @@
 // Results as a page and as files, and the sheet of paper. Single answers are for those who make surveys; everything else is
 // counted and hidden by the same rule for everybody.
-import { notFound, type Asked } from '#kernel/answer.ts'
+import { notFound, see, type Asked, type GetAnswer } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { sayDate } from '#kernel/quantity.ts'
 import { page, type ReadVisit } from '#store/visit.ts'
@@ -11,7 +11,7 @@ import { isSameQuestion, type Question } from '../rules/questions.ts'
 import { counted, crossMeansOf, crossOf, mayBeCrossed, mayCrossBy, resultOf, type By } from '../rules/results.ts'
 import { dayIn, phaseOf, resultsPath, surveyPath, type Response, type Survey } from '../rules/survey.ts'
 import { answersCsv, answersJson, answersWorkbook, codebookCsv, paperDocument, resultsCsv } from '../views/files.ts'
-import { resultsScreen, type Wave } from '../views/results.tsx'
+import { noResultsScreen, resultsScreen, type Wave } from '../views/results.tsx'
 import { mayManage, placesOf, surveyOf } from './answering.ts'
 
 const read = permissions['public.read'], manage = permissions['surveys.manage']
@@ -20,6 +20,15 @@ const leastAnswers = 5
 const seen = async (visit: ReadVisit, asked: Asked): Promise<Survey | undefined> => {
   const survey = await surveyOf(visit, asked)
   return survey !== undefined && (mayManage(visit.who) === 'yes' || (survey.results === 'public' && phaseOf(survey, visit.now) === 'closed')) ? survey : undefined
+}
+/** Somebody who comes too early is told when; a file leads to the page that tells it. */
+const notYet = async (visit: ReadVisit, asked: Asked): Promise<GetAnswer> => {
+  const survey = await surveyOf(visit, asked)
+  return survey === undefined ? notFound : noResultsScreen({ language: visit.language, survey })
+}
+const toPage = async (visit: ReadVisit, asked: Asked): Promise<GetAnswer> => {
+  const survey = await surveyOf(visit, asked)
+  return survey === undefined ? notFound : see(resultsPath(survey.slug))
 }
 const byOf = (survey: Survey, by: string | null): By | null => {
   if (by === 'sector') return { kind: 'sector' }
@@ -43,7 +52,7 @@ const results = page({
   path: resultsPath(':slug'), may: read,
   get: async (visit, asked) => {
     const survey = await seen(visit, asked)
-    if (survey === undefined) return notFound
+    if (survey === undefined) return notYet(visit, asked)
     const { reader, language, now } = visit
     const [all, places, waveOf] = await Promise.all([listResponses(reader, survey.id), placesOf(reader), wavesOf(visit, survey, language)])
     const responses = counted(all), by = byOf(survey, asked.query.get('by'))
@@ -61,7 +70,7 @@ const tables = page({
   path: `${resultsPath(':slug')}/results.csv`, may: read,
   get: async (visit, asked) => {
     const survey = await seen(visit, asked)
-    if (survey === undefined) return notFound
+    if (survey === undefined) return toPage(visit, asked)
     const responses = counted(await listResponses(visit.reader, survey.id))
     const shown = responses.length < leastAnswers ? [] : survey.questions.map((question) => ({ question, result: resultOf(question, { responses, sizes: survey.sizes }) }))
     return csv(`${survey.slug}-results.csv`, resultsCsv({ results: shown, places: await placesOf(visit.reader), language: visit.language }))
@@ -71,7 +80,7 @@ const codebook = page({
   path: `${resultsPath(':slug')}/codebook.csv`, may: read,
   get: async (visit, asked) => {
     const survey = await seen(visit, asked)
-    return survey === undefined ? notFound : csv(`${survey.slug}-codebook.csv`, codebookCsv(survey, visit.language))
+    return survey === undefined ? toPage(visit, asked) : csv(`${survey.slug}-codebook.csv`, codebookCsv(survey, visit.language))
   },
 })
 const madeOf = async ({ reader, language, now }: ReadVisit, survey: Survey) => ({ language, survey, body: (await getSettings(reader)).body.name[language], day: dayIn(now), dayWords: sayDate(now, language) })

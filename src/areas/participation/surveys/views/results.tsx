@@ -2,7 +2,7 @@
 // A hidden cell is shown as hidden, in the same way for everybody.
 import type { Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
-import { sayNumber } from '#kernel/quantity.ts'
+import { sayDate, sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { barFigure } from '#ui/charts/bar-chart.tsx'
@@ -162,6 +162,21 @@ export const resultsScreen = (whole: Whole): Screen => {
             <Buttons>{(['csv', 'xlsx', 'json'] as const).map((format) => <ButtonLink look="secondary" href={`${here}/answers.${format}`}>{say.participation_survey_file({ format: format.toUpperCase() })}</ButtonLink>)}</Buttons>
           </Section>
         )}
+      </>
+    ),
+  }
+}
+/** Before the end, or where the results are for the team: what will stand here and when. */
+export const noResultsScreen = ({ language, survey }: { readonly language: Language; readonly survey: Survey }): Screen => {
+  const say = speak(language)
+  const title = say.participation_survey_results_of({ title: inEither(survey.title, language) })
+  const why = survey.results === 'staff' ? say.participation_survey_results_staff() : survey.closesAt === null ? say.participation_survey_results_some_day() : say.participation_survey_results_after({ date: sayDate(new Date(survey.closesAt.getTime() - 1000), language) })
+  return {
+    kind: 'screen', title, says: why, crumbs: [{ name: say.participation_survey_title(), path: surveysPath }, { name: inEither(survey.title, language), path: surveyPath(survey.slug) }],
+    body: (
+      <>
+        <PageHeading kicker={say.participation_survey_results()} title={inEither(survey.title, language)} />
+        <EmptyState title={say.participation_survey_results_not_yet()} why={why}><p><a class="ds-link" href={toHref(language, surveyPath(survey.slug))}>{say.participation_survey_to_survey()}</a></p></EmptyState>
       </>
     ),
   }
