@@ -76,6 +76,15 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   // A fresh product has no text and no consultation: so their pages say; a journey opens one and looks at it.
   { route: /\/participation\/texts\/:number/, of: { number: ['1'], block: ['1'], from: ['1'] } },
   { route: /\/participation\/consultations\/:slug/, of: { slug: ['no-such-consultation'], block: ['1'], id: ['00000000-0000-7000-8000-000000000001'] } },
+  // Nobody has proposed anything to a fresh product: so the pages of a number say; a journey proposes and looks at them.
+  { route: /\/participation\/proposals\/:number/, of: { number: ['2026-0001'], id: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/participation\/(proposals\/(review|draft)|confirm)\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
+  { route: /\/participation\/processes\/:slug/, of: { slug: ['standing'] } },
+  // Nobody has asked for a link in a fresh product, and nobody was erased: the pages say that the link is over.
+  { route: /\/participation\/(follow\/confirm|stop|mine(\/open)?)\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
+  { route: /\/participation\/erased\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/office\/privacy\/erase\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/office\/privacy\/period\/:kind/, of: { kind: ['people.links'] } },
   { route: /\/assets\/:file/, of: { file: [await firstLink('/bg', /href="\/assets\/([^"]+\.css)"/)] } },
 ]
 const pathsOf = (route: string): readonly string[] => {
