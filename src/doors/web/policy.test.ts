@@ -13,6 +13,7 @@ import { rows } from '#store/ask.ts'
 import { findCheckout } from '#store/checkout.ts'
 import { page } from '#store/visit.ts'
 import { testStore } from '#test/database.ts'
+import { makeWorld } from '#test/participation-world.ts'
 import { makeApp } from './app.ts'
 import { allPages } from './pages.ts'
 import { fieldsOf, policyOf, printPolicy, type Route } from './policy.ts'
@@ -21,10 +22,11 @@ import { postForm } from './test-forms.ts'
 
 /** The pages of the evidence need the region they speak of. */
 const checkout = findCheckout()
-const store = await testStore({ seed: { name: 'starter_news', make: async (at) => {
+const store = await testStore({ seed: { name: 'starter_world', make: async (at) => {
   await loadStarter(at, { checkout, packFolder: join(checkout, 'packs/BG344'), now: new Date() })
   const words = { datedOn: '2026-11-25', title: { bg: 'Новина', en: 'News' }, text: { bg: 'Текст.', en: 'Text.' }, picture: null }
   await at.writing((writer) => writePost({ who: visitor, language: 'bg', now: new Date(), writer }, { words, does: 'publish' }))
+  await makeWorld(at, new Date())
 } } })
 const home = parseHomeRegion(readFileSync(join(checkout, 'packs/BG344/region.json'), 'utf8'))
 const { app, pages, signedInAs } = testApp(store, {
@@ -58,24 +60,27 @@ test('docs/policy.md says what the router says', () => {
 })
 
 /** A place for every part of a path that may be anything: a thing that exists, so that a page is really drawn. */
-const [indicator, vintage] = await store.reading(async (reader) => {
+const [indicator, vintage, contribution, event] = await store.reading(async (reader) => {
   const rowsOf = <T>(text: string) => rows<T>(reader, sql.raw<T>(text))
   return [
     (await rowsOf<{ key: string }>('select indicator.key from evidence.indicator order by indicator.key limit 1'))[0],
     (await rowsOf<{ dataset: string; number: number }>('select dataset, number from evidence.vintage order by number limit 1'))[0],
+    (await rowsOf<{ number: string }>('select number from participation.contribution where shown order by number limit 1'))[0],
+    (await rowsOf<{ number: number }>('select number from participation.event order by number limit 1'))[0],
   ]
 }, { as: 'staff' })
 const filled = (path: string): string => path
   .replace(/sign-in\/(link|first)\/:token/, `sign-in/$1/${'t'.repeat(43)}`).replace('/regions/:code', '/regions/BG344')
-  .replace('/news/:number', '/news/1').replace('/:code', `/${vintage?.dataset}`).replace(':number', String(vintage?.number)).replace(':key', indicator?.key ?? '')
+  .replace('/news/:number', '/news/1').replace('/events/:number', `/events/${event?.number}`).replace(/\/participation\/(?!news|events)(.*):number/, `/participation/$1${contribution?.number}`)
+  .replace('/surveys/:slug', '/surveys/trial').replace('/consultations/:slug', '/consultations/plan').replace('/processes/:slug', '/processes/standing').replace(':block', '1').replace(':file', 'agenda.pdf').replace('/:code', `/${vintage?.dataset}`).replace(':number', String(vintage?.number)).replace(':key', indicator?.key ?? '')
   .replace(':chart', 'line-chart').replace(/:id\b/, '00000000-0000-7000-8000-000000000000')
 
 test('pages with parts that may be anything are tried with things that exist', async () => {
   expect([indicator?.key, vintage?.dataset].every((each) => each !== undefined)).toBe(true)
-  const paths = policy.routes.filter(({ method, path, permission }) => method === 'GET' && permission.roles.has('visitor') && !path.includes('/sign-in/')).map(({ path }) => filled(path))
+  const paths = policy.routes.filter(({ method, path, permission }) => method === 'GET' && permission.roles.has('visitor') && !path.includes('/sign-in/') && !path.includes(':secret')).map(({ path }) => filled(path))
   const statuses = await Promise.all(paths.map(async (path) => [path, (await app.request(path)).status] as const))
-  // Assets come from the build, the pack keeps no raw file, and figures about the server are for neighbours only: nothing else may be missing.
-  expect(statuses.filter(([path, status]) => status === 404 && !/^\/assets|^\/emblem|\/picture\/|\/file$|^\/metrics$/.test(path))).toEqual([])
+  // A secret is sent to one person: nobody else can try it. Assets come from the build, nobody has sent a file or finalised a reply report, the pack keeps no raw file, and figures about the server are for neighbours only: nothing else may be missing.
+  expect(statuses.filter(([path, status]) => status === 404 && !/^\/assets|^\/emblem|\/picture\/|\/file$|\/files?\/|\/reports\/:slug\/|^\/metrics$/.test(path))).toEqual([])
 })
 
 describe('every route as every role', () => {
