@@ -270,3 +270,47 @@ test('the list filters by theme, state and words in any form, and an odd address
   expect(await textOf('/bg/participation/proposals?state=answered')).not.toContain('Завод за батерии')
   for (const odd of ['page=-1', 'page=1e9', "topic='", 'order=drop', 'q=%00%27', 'sector=<script>', 'process=../x', 'municipality=%27']) expect([odd, (await get(`/bg/participation/proposals?${odd}`)).status]).toEqual([odd, 200])
 })
+
+test('a call is written as a draft, published in both languages, open from its first day to its last, and its proposals stand behind it', async () => {
+  const { cookie } = await signedInAs('coordinator')
+  const call = { version: '0', kind: 'call', title_bg: 'Покана за млади хора', title_en: 'A call for young people', says_bg: 'Какво липсва на младите?', says_en: '', opens: '01.01.2026', closes: '31.12.2099', counts: 'email', moderation: 'before', keeps_text: 'yes', due_days: '30', unit: 'Отдел Младеж', anonymous: 'yes' }
+  const half = await postForm(app, '/bg/participation/processes/new', { ...call, does: 'publish' }, { cookie })
+  expect(half.status).toBe(400)
+  expect(await half.text()).toContain('id="field-says_en-error"')
+  for (const [field, value] of [['opens', '31.02.2026'], ['closes', '01.01.2025'], ['due_days', '0'], ['title_bg', '']] as const) expect([field, (await postForm(app, '/bg/participation/processes/new', { ...call, does: 'save', [field]: value }, { cookie })).status]).toEqual([field, 400])
+  const saved = await postForm(app, '/bg/participation/processes/new', { ...call, does: 'save' }, { cookie })
+  expect(follow(saved)).toBe('/bg/participation/processes/a-call-for-young-people/change')
+  expect((await get('/bg/participation/processes/a-call-for-young-people')).status).toBe(404)
+  const out = await postForm(app, follow(saved), { ...call, says_en: 'What do young people miss?', version: '1', does: 'publish' }, { cookie })
+  expect([out.status, follow(out)]).toEqual([303, '/bg/participation/processes/a-call-for-young-people'])
+  const page = await textOf('/bg/participation/processes/a-call-for-young-people')
+  expect(page).toContain('Приема до 31.12.2099')
+  expect(page).toContain('/bg/participation/proposals/new?process=a-call-for-young-people')
+  expect(await textOf('/bg/participation')).toContain('Покана за млади хора')
+  // two at once: the second is told
+  expect((await postForm(app, '/bg/participation/processes/a-call-for-young-people/change', { ...call, says_en: 'Other', version: '1', does: 'publish' }, { cookie })).status).toBe(400)
+  // anonymous is allowed here: no letter, straight to a moderator
+  const at = await review({ process: 'a-call-for-young-people', anonymous: 'yes', name: '', email: '', title: 'Място за срещи', text: 'Да има къде да се срещаме вечер.' })
+  const sent = await post(at, { does: 'send' })
+  expect(await textOf(follow(sent))).toContain('Прието е без име')
+  // and not where it is not
+  expect((await post('/bg/participation/proposals/new', { ...typed, anonymous: 'yes', name: '', email: '' })).status).toBe(400)
+  expect((await postForm(app, '/bg/participation/processes/new', { ...call, does: 'save' }, { cookie: (await signedInAs('analyst')).cookie })).status).toBe(403)
+})
+
+test('the page of participation says what is open and until when, and its counts give the whole', async () => {
+  const page = await textOf('/en/participation')
+  expect(page).toContain('Proposals at any time')
+  expect(page).toContain('Make a proposal')
+  const numbers = [...page.matchAll(/<dd class="p-stat-value">([\d\s]+)<\/dd>/g)].map((found) => Number(found[1]?.replace(/\s/g, '')))
+  const received = (await store.reading((reader) => oneRow(reader, sql<{ n: number }>`select count(*) as n from participation.contribution`)))?.n
+  expect(numbers.reduce((sum, each) => sum + each, 0)).toBe(received)
+})
+
+test('PR3 a colleague publishes a proposal of the authority; a visitor may not', async () => {
+  const { cookie } = await signedInAs('coordinator')
+  const made = await postForm(app, '/bg/participation/proposals/authority', { process: 'standing', title: 'Общ автобус за общините', text: 'Областната администрация предлага общ автобус.' }, { cookie })
+  expect(made.status).toBe(303)
+  expect(await textOf(follow(made))).toContain('Предложение на самата институция')
+  expect((await get('/bg/participation/proposals/authority')).status).not.toBe(200)
+})

@@ -43,3 +43,18 @@ const readAs = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone
 /** The last day on which contributions are taken, and the first: as people name them. */
 export const lastDayOf = (closesAt: Date): string => readAs(new Date(closesAt.getTime() - 1000)).slice(0, 10)
 export const dayOf = (at: Date): string => readAs(at).slice(0, 10)
+
+/** What a colleague writes of a process. */
+export type ProcessWords = Pick<Process, 'title' | 'says' | 'opensAt' | 'closesAt' | 'anonymousAllowed' | 'counts' | 'moderation' | 'answersByOthers' | 'keepsText' | 'unit' | 'dueDays'>
+export type ProcessInput = { readonly does: 'save' | 'publish'; readonly version: number; readonly words: ProcessWords } | { readonly does: 'withdraw'; readonly version: number; readonly why: string }
+export const newProcessPath = `${processesPath}/new`
+export const changeProcessPath = (slug: string): string => `${processPath(slug)}/change`
+/** What it still lacks before everybody may read it. */
+export const lacksForPublishing = ({ says }: Pick<ProcessWords, 'says'>): readonly { readonly field: string; readonly text: Bilingual }[] =>
+  (['bg', 'en'] as const).filter((language) => says[language] === '').map((language) => ({ field: `says_${language}`, text: { bg: 'Поканата се публикува на двата езика: напишете какво питате.', en: 'A call is published in both languages: write what is asked.' } }))
+const letters: ReadonlyMap<string, string> = new Map([...'а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sht ъ a ь y ю yu я ya'.matchAll(/(\S) (\S+)/g)].map(([, sign = '', latin = '']) => [sign, latin] as const))
+/** The word of its address, from its title: Latin letters by the official rule. */
+export const toSlug = (title: string): string => {
+  const plain = [...title.toLowerCase()].map((sign) => letters.get(sign) ?? sign).join('').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50).replace(/-+$/, '')
+  return plain.length < 2 ? 'call' : plain
+}

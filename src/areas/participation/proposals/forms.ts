@@ -3,7 +3,7 @@ import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
 import { isEmail } from '#areas/people/contacts/rules.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { longestText, longestTitle, sectors, shortestText, type AuthorChoice } from './rules.ts'
-import { longestArgument, type ArgumentInput, type ProposalInput, type ReviewInput, type VoiceInput } from './rules/typed.ts'
+import { longestArgument, type ArgumentInput, type OwnInput, type ProposalInput, type ReviewInput, type VoiceInput } from './rules/typed.ts'
 
 export type ProposalSent = { readonly input: ProposalInput; readonly files: readonly UploadedFile[] }
 export const fileFields = ['file_1', 'file_2', 'file_3'] as const
@@ -38,6 +38,15 @@ export const proposalForm = (typed: Typed): Result<ProposalSent, readonly Proble
     ]),
   ]
   return wrong.length > 0 ? not(wrong) : ok({ input, files: fileFields.flatMap((field) => typed.files[field] ?? []) })
+}
+/** Of the authority itself: nobody has to be confirmed. */
+export const ownForm = (typed: Typed): Result<OwnInput, readonly Problem[]> => {
+  const { process, title, text, topics, municipality, place } = readProposal(typed)
+  const wrong: readonly Problem[] = [
+    ...(title === '' ? [problem('title', 'Напишете с няколко думи какво предлагате.', 'Write in a few words what you propose.')] : tooLong(typed, 'title', longestTitle)),
+    ...(text.length < shortestText ? [problem('text', 'Опишете предложението: какво да се направи и защо.', 'Describe the proposal: what should be done and why.')] : tooLong(typed, 'text', longestText)), ...tooLong(typed, 'place', 300),
+  ]
+  return wrong.length > 0 ? not(wrong) : ok({ process, title, text, topics, municipality, place })
 }
 /** What the fields hold, by name. */
 export const fromProposal = (input: ProposalInput): Readonly<Record<string, readonly string[]>> => ({

@@ -25,6 +25,7 @@ import { proposalScreen } from './views/proposal.tsx'
 import type { Place } from './views/parts.tsx'
 import { askingPages } from './pages/asking.ts'
 import { filePages } from './pages/files.ts'
+import { ownPage } from './pages/own.ts'
 
 /** What the page of one contribution leads to and shows of later topics: they may look at it, it may not look at them. */
 export type Later = {
@@ -88,4 +89,4 @@ const kindOf = (kind: string, language: Language): string => {
   const names: Readonly<Record<string, () => string>> = { finding: say.participation_thing_finding, objective: say.participation_thing_objective, measure: say.participation_thing_measure, activity: say.participation_thing_activity, budgetLine: say.participation_thing_budget, target: say.participation_thing_target, report: say.participation_thing_report }
   return names[kind]?.() ?? say.participation_thing_other()
 }
-export const proposalPages = (later: Later): readonly Page[] => [listPage, ...filePages, ...askingPages(later), onePage(later)]
+export const proposalPages = (later: Later): readonly Page[] => [listPage, ...filePages, ownPage, ...askingPages(later), onePage(later)]

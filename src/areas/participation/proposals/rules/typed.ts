@@ -27,5 +27,7 @@ export const sentPath = (number: string): string => `/participation/proposals/${
 export const supportPath = (number: string): string => `/participation/proposals/${number}/support`
 export const arguePath = (number: string): string => `/participation/proposals/${number}/argue`
 export const withdrawPath = (number: string): string => `/participation/proposals/${number}/withdraw`
+export const ownPath = '/participation/proposals/authority'
+export type OwnInput = Pick<ProposalInput, 'process' | 'title' | 'text' | 'topics' | 'municipality' | 'place'>
 export const letterSentPath = '/participation/letter-sent'
 export const attachmentPath = ({ number, id }: { readonly number: string; readonly id: string }): string => `/participation/proposals/${number}/files/${id}`

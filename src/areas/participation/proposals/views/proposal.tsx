@@ -121,7 +121,7 @@ const Arguments = (shown: ProposalShown) => {
             {list.map((one) => (
               <li id={`argument-${one.id}`}>
                 <Said text={one.text} lang={langOf(one, language)} />
-                <p class="p-note"><bdi>{one.authorShown ?? say.participation_proposal_citizen()}</bdi> · {sayDay(one.at, language)} · <a class="ds-link" href={`${toHref(language, report)}?argument=${one.id}`}>{say.participation_report()}</a></p>
+                <p class="p-note"><bdi>{one.authorShown ?? say.participation_proposal_citizen()}</bdi> · {sayDay(one.at, language)} · <a class="ds-link" href={`${toHref(language, report)}?argument=${one.id}`}>{say.participation_flag_do()}</a></p>
               </li>
             ))}
           </ul>
@@ -156,7 +156,7 @@ const Acts = ({ language, it, report }: ProposalShown) => {
       <LinkList links={[
         { name: say.participation_proposal_follow(), href: toHref(language, followAddress(it.id)), says: say.participation_proposal_follow_says() },
         { name: say.participation_proposal_withdraw(), href: toHref(language, withdrawPath(it.number)), says: say.participation_proposal_withdraw_says() },
-        { name: say.participation_report(), href: toHref(language, report), says: say.participation_report_why() },
+        { name: say.participation_flag_do(), href: toHref(language, report), says: say.participation_flag_why() },
       ]} />
     </Section>
   )
