@@ -22,10 +22,6 @@ export const findEvent = async (reader: Reader, { number, who }: Seen & { readon
   const row = await events(reader).where('number', '=', number).executeTakeFirst()
   return row === undefined || (who === 'everyone' && row.state === 'draft') ? undefined : toEvent(row)
 }
-export const findEventByCode = async (reader: Reader, code: string): Promise<PublicEvent | undefined> => {
-  const row = await events(reader).where('code', '=', code.toUpperCase()).executeTakeFirst()
-  return row && toEvent(row)
-}
 /** Those to come first, the nearest first; then those that are over, the newest first. */
 export const listEvents = async (reader: Reader, { who, now, limit, offset }: Seen & { readonly now: Date; readonly limit: number; readonly offset: number }): Promise<readonly PublicEvent[]> => {
   const asked = events(reader)

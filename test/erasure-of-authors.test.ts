@@ -10,12 +10,12 @@ import { followPart } from '#areas/participation/subscriptions/commands/personal
 import { rows } from '#store/ask.ts'
 import { findThings } from '#store/search.ts'
 import { testStore } from '#test/database.ts'
-import { proposalPart } from '../commands/personal-part.ts'
-import { findContribution } from '../read.ts'
+import { proposalPart } from '#areas/participation/proposals/commands/personal-part.ts'
+import { findContribution } from '#areas/participation/proposals/read.ts'
 import { leftBehind } from '#test/left-behind.ts'
 import { makeActs, staff } from '#test/participation.ts'
-import { changePublicText, moveContribution } from '../write.ts'
-import { giveArgument, settleArgument, supportContribution } from './support.ts'
+import { changePublicText, moveContribution } from '#areas/participation/proposals/write.ts'
+import { giveArgument, settleArgument, supportContribution } from '#areas/participation/proposals/write/support.ts'
 
 const store = await testStore()
 const now = new Date('2026-11-25T10:00:00Z')
