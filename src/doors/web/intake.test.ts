@@ -101,6 +101,27 @@ test('PA3 sixty notes are typed under a question without scripts, the sheet is p
   expect(Buffer.from(await sheet.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-')
 }, 60_000)
 
+test('EV6 sixty notes become five proposals that keep their notes, by select list and without scripts', async () => {
+  const made = await postForm(app, `${base}/sheets/new`, { process, title: 'Стена с бележки', questions: 'Какво да направим?', held_on: '11.11.2026', sheet_language: 'bg' }, { cookie: coordinator })
+  const path = whereOf(made).pathname, code = path.split('/').at(-1) ?? ''
+  await postForm(app, path, { does: 'notes', question: '1', notes: Array.from({ length: 60 }, (_, at) => `Желание ${at + 1} за младежкия център${at % 12 === 0 ? ' | 2' : ''}`).join('\n') }, { cookie: coordinator })
+  const numbers = [...new Set([...(await textOf(`${path}/group`, coordinator)).matchAll(/name="group_(\d{4}-\d{4,})"/g)].map(([, number]) => number ?? ''))]
+  expect(numbers).toHaveLength(60)
+  const chosen = Object.fromEntries(numbers.map((number, at) => [`group_${number}`, String((at % 5) + 1)]))
+  const titles = Object.fromEntries([1, 2, 3, 4, 5].map((group) => [`title_${group}`, `Предложение от стената ${group}`]))
+  const refused = await postForm(app, `${path}/group`, { ...chosen, ...titles, title_3: '' }, { cookie: coordinator })
+  expect([refused.status, (await refused.text()).includes('field-title_3-error')]).toEqual([400, true])
+  expect(await statusOf(`${path}/group`, clerk)).toBe(403)
+  expect((await postForm(app, `${path}/group`, { ...chosen, ...titles }, { cookie: coordinator })).status).toBe(303)
+  const groups = await store.reading((reader) => rows<{ title: string; notes: number; dots: number; supports: number }>(reader, sql`
+    select c.title_public as title, (select count(*) from participation.contribution n where n.merged_into = c.id and n.state = 'merged' and n.kind = 'eventNote') as notes, c.counted_supports as dots, c.supports
+    from participation.contribution c where c.title_public like 'Предложение от стената%' and c.kind = 'proposal' order by c.title_public`))
+  expect(groups.map(({ notes }) => notes)).toEqual([12, 12, 12, 12, 12])
+  expect([groups.reduce((sum, { dots }) => sum + dots, 0), groups.reduce((sum, { supports }) => sum + supports, 0)]).toEqual([10, 0])
+  expect(await textOf(`/bg/participation/proposals/${numbers[0]}`)).toContain('Желание 1 за младежкия център')
+  expect(await textOf(`${base}/sheets/${code}/group`, coordinator)).toContain('Няма бележки за групиране')
+}, 60_000)
+
 test('PA4 a table shows what its rows would become; with a bad row nothing is taken in, mended it is, and the second time nothing changes', async () => {
   const table = (day: string) => new Blob([`Дата;Автор;Предложение\n${Array.from({ length: 40 }, (_, at) => `${at === 35 ? day : '05.10.2026'};Автор ${at};Предложение ${at} от таблицата`).join('\n')}`])
   const bring = async (day: string) => whereOf(await postForm(app, `${base}/files/new/table`, { process, file: table(day) }, { cookie: clerk })).pathname

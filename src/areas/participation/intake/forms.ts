@@ -3,7 +3,7 @@ import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { sectors, type Sector } from '#areas/participation/proposals/rules.ts'
 import type { ProcessId } from '#areas/participation/processes/rules.ts'
-import type { NewPaper, NewSheet } from './rules.ts'
+import { groupsAtOnce, type NewPaper, type NewSheet, type NoteGroup } from './rules.ts'
 import { parseCellDay } from './rules/incoming.ts'
 import { parseCode, parseNotes, type TypedNote } from './rules/notes.ts'
 import { mappingProblems, tableFields, type TableField, type TableMapping } from './rules/table.ts'
@@ -71,6 +71,20 @@ export const notesForm = (typed: Typed): Result<NotesInput, readonly Problem[]> 
   const none = Number.isSafeInteger(question) && question > 0 ? [] : [wrong('question', 'Изберете под кой въпрос са бележките.', 'Choose the question the notes stand under.')]
   if (!notes.ok) return not([...none, ...notes.problem])
   return none.length > 0 ? not(none) : ok({ does: 'notes', question, notes: notes.value })
+}
+/** Each note names its group by select list; each group that has notes has a title. */
+export const wallForm = (typed: Typed): Result<readonly NoteGroup[], readonly Problem[]> => {
+  const chosen = Object.entries(typed.text).flatMap(([name, [value = '']]) => { const number = /^group_(\d{4}-\d{4,9})$/.exec(name)?.[1]; return number === undefined || value === '' ? [] : [{ number, group: value }] })
+  const groups = Array.from({ length: groupsAtOnce }, (_, at) => ({ at: at + 1, title: line(typed, `title_${at + 1}`), notes: chosen.filter(({ group }) => group === String(at + 1)).map(({ number }) => number).sort() }))
+  const found: readonly Problem[] = [
+    ...(chosen.length === 0 ? [wrong('', 'Изберете група поне за една бележка.', 'Choose a group for at least one note.')] : []),
+    ...groups.flatMap(({ at, title, notes }) => [
+      ...(notes.length > 0 && title === '' ? [wrong(`title_${at}`, 'Напишете какво казват тези бележки заедно.', 'Write what these notes say together.')] : []),
+      ...(title.length > 200 ? [wrong(`title_${at}`, 'Най-много 200 знака.', 'At most 200 characters.')] : []),
+      ...(notes.length === 0 && title !== '' && chosen.length > 0 ? [wrong(`title_${at}`, 'Няма бележка в тази група.', 'There is no note in this group.')] : []),
+    ]),
+  ]
+  return found.length > 0 ? not(found) : ok(groups.filter(({ notes }) => notes.length > 0).map(({ title, notes }) => ({ title, notes })))
 }
 export type CodeInput = { readonly code: string }
 export const codeForm = (typed: Typed): Result<CodeInput, readonly Problem[]> => {

@@ -9,14 +9,14 @@ import { listMunicipalities } from '#areas/evidence/regions/read.ts'
 import { listNames } from '#areas/people/accounts/read.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
-import { getSettings } from '#areas/people/settings/read.ts'
+import { getLetterFrom, getSettings } from '#areas/people/settings/read.ts'
 import { findProcess, listProcesses } from '#areas/participation/processes/read.ts'
 import { listTopics } from '#areas/participation/proposals/read.ts'
 import { listContributions } from '#areas/participation/proposals/read/list.ts'
 import { dayIn, sectors } from '#areas/participation/proposals/rules.ts'
-import { codeForm, draftForm, type DraftInput, notesForm, paperForm, portalForm, sheetForm, uploadForm } from './forms.ts'
+import { codeForm, draftForm, type DraftInput, notesForm, paperForm, portalForm, sheetForm, uploadForm, wallForm } from './forms.ts'
 import { countUnchecked, findConversation, findDraft, findPaper, findSheet, isKnown, listConversations, listDrafts, listKnownKeys, listPapers, listPortalLinks, listSheetNotes, listSheetPhotos, listSheets } from './read.ts'
-import { conversationPath, decidimPath, type Draft, type DraftKind, draftPath, fileKinds, filesPath, intakePath, letterPath, mayCheck, newFilePath, paperPath, photoPath, portalPath, scanPath, sheetPath, sheetsPath } from './rules.ts'
+import { conversationPath, decidimPath, type Draft, type DraftKind, draftPath, fileKinds, filesPath, intakePath, letterPath, mayCheck, newFilePath, paperPath, photoPath, portalPath, scanPath, sheetPath, sheetsPath, wallPath } from './rules.ts'
 import { toDecidim, toDecidimFile } from './rules/decidim.ts'
 import { keyRows, type ReadIn } from './rules/incoming.ts'
 import { parseCode } from './rules/notes.ts'
@@ -28,11 +28,13 @@ import { draftScreen, portalScreen, uploadScreen } from './views/files.tsx'
 import { intakeScreen } from './views/hub.tsx'
 import { letterScreen, paperScreen } from './views/paper.tsx'
 import { newSheetScreen, sheetScreen, sheetsScreen } from './views/sheets.tsx'
+import { wallScreen } from './views/wall.tsx'
 import { saySector } from './views/words.ts'
 import { checkLetter, makeSheet } from './write.ts'
+import { gatherNotes } from './write/wall.ts'
 import { dropDraft, sayColumns, takeConversation, takeDraftRows } from './write/drafts.ts'
 
-const may = permissions['participation.enter'], raw = permissions['participation.raw']
+const may = permissions['participation.enter'], raw = permissions['participation.raw'], moderate = permissions['participation.moderate']
 const maySee = ({ who }: Pick<ReadVisit, 'who'>): 'yes' | 'no' => (mayDo(who, raw) ? 'yes' : 'no')
 const choices = async ({ reader }: Pick<ReadVisit, 'reader'>) => (await listProcesses(reader, { who: 'staff' })).filter(({ state }) => state !== 'withdrawn')
 const numberOf = (asked: Asked): string => asked.params.number ?? ''
@@ -91,7 +93,20 @@ export const sheetPage = page({
   path: sheetPath(':code'), may, accepts: notesForm,
   get: async (visit, asked) => {
     const sheet = await findSheet(visit.reader, codeOf(asked))
-    return sheet === undefined ? notFound : sheetScreen({ language: visit.language, asked, sheet, notes: await listSheetNotes(visit.reader, sheet.id), photos: await listSheetPhotos(visit.reader, sheet.id), maySee: maySee(visit) })
+    return sheet === undefined ? notFound : sheetScreen({ language: visit.language, asked, sheet, notes: await listSheetNotes(visit.reader, sheet.id), photos: await listSheetPhotos(visit.reader, sheet.id), maySee: maySee(visit), mayGroup: mayDo(visit.who, moderate) ? 'yes' : 'no' })
+  },
+})
+export const wallPage = page({
+  path: wallPath(':code'), may: moderate, accepts: wallForm,
+  get: async ({ reader, language }, asked) => {
+    const sheet = await findSheet(reader, codeOf(asked))
+    return sheet === undefined ? notFound : wallScreen({ language, asked, sheet, notes: await listSheetNotes(reader, sheet.id) })
+  },
+  post: async (visit, groups, asked) => {
+    const { reader } = visit.writer, sheet = await findSheet(reader, codeOf(asked))
+    if (sheet === undefined) return notFound
+    const gathered = await gatherNotes(visit, { sheet, groups, from: await getLetterFrom(reader, { origin: asked.origin ?? '' }) })
+    return 'proposals' in gathered ? see(sheetPath(sheet.code), 'participation_notice_grouped') : problems(gathered)
   },
 })
 export const sheetFilePage = page({
@@ -194,4 +209,4 @@ export const intakeWaiting: WaitingOf = {
     return n === 0 ? [] : [{ name: speak(language).participation_intake_waiting({ count: n }), path: intakePath }]
   },
 }
-export const pages: readonly Page[] = [hubPage, paperPageOf, letterPage, scanPage, sheetsPage, newSheetPage, sheetPage, sheetFilePage, photoPage, uploadPage, templatePage, portalPage, draftPage, conversationPage, conversationFilePage, decidimFilePage]
+export const pages: readonly Page[] = [hubPage, paperPageOf, letterPage, scanPage, sheetsPage, newSheetPage, sheetPage, wallPage, sheetFilePage, photoPage, uploadPage, templatePage, portalPage, draftPage, conversationPage, conversationFilePage, decidimFilePage]

@@ -62,3 +62,8 @@ export type NewSheet = Omit<NoteSheet, 'id' | 'code'> & { readonly code: string 
 export type SheetNote = { readonly number: string; readonly question: number; readonly text: string; readonly state: ContributionState; readonly dots: number; readonly supports: number }
 export type SheetPhoto = Scan & { readonly name: string }
 export type ConversationLine = { readonly id: string; readonly topic: string; readonly madeAt: Date; readonly statements: number; readonly votes: number; readonly voters: number }
+/** Notes of one wall that say one thing, and the title of the proposal they become. */
+export type NoteGroup = { readonly title: string; readonly notes: readonly string[] }
+export const groupsAtOnce = 8
+export const wallPath = (code: string): string => `${sheetPath(code)}/group`
+export const isOpenNote = ({ state }: Pick<SheetNote, 'state'>): boolean => state === 'inModeration' || state === 'published'

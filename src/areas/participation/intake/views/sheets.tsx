@@ -22,7 +22,7 @@ import { Table } from '#ui/parts/table.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { contributionPath } from '#areas/participation/proposals/rules.ts'
-import { type NoteSheet, photoPath, type SheetNote, type SheetPhoto, sheetPath, sheetsPath } from '../rules.ts'
+import { isOpenNote, type NoteSheet, photoPath, type SheetNote, type SheetPhoto, sheetPath, sheetsPath, wallPath } from '../rules.ts'
 import { crumbsTo, type ProcessChoice, processOptions, sayWaiting } from './words.ts'
 
 type Line = { readonly code: string; readonly title: string; readonly heldOn: string; readonly place: string; readonly notes: number }
@@ -78,7 +78,7 @@ export const newSheetScreen = ({ language, asked, processes, municipalities, tod
     ),
   }
 }
-type Shown = { readonly language: Language; readonly asked: Asked; readonly sheet: NoteSheet; readonly notes: readonly SheetNote[]; readonly photos: readonly SheetPhoto[]; readonly maySee: 'yes' | 'no' }
+type Shown = { readonly language: Language; readonly asked: Asked; readonly sheet: NoteSheet; readonly notes: readonly SheetNote[]; readonly photos: readonly SheetPhoto[]; readonly maySee: 'yes' | 'no'; readonly mayGroup: 'yes' | 'no' }
 const wholeOf = (text: string | null): number => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : 0)
 export const sheetScreen = (shown: Shown): Screen => {
   const { language, asked, sheet, notes, photos, maySee } = shown
@@ -92,7 +92,7 @@ export const sheetScreen = (shown: Shown): Screen => {
       <>
         <ErrorSummary language={language} problems={asked.problems} />
         <PageHeading kicker={`${say.participation_event_code()}: ${sheet.code}`} title={sheet.title} lead={[sayCivilDate(sheet.heldOn, language), sheet.place].filter((part) => part !== '').join(', ')}>
-          <Buttons><ButtonLink look="secondary" href={`${action}/sheet.pdf`} download={`${sheet.code}.pdf`}>{say.participation_intake_sheet_print()}</ButtonLink></Buttons>
+          <Buttons><ButtonLink look="secondary" href={`${action}/sheet.pdf`} download={`${sheet.code}.pdf`}>{say.participation_intake_sheet_print()}</ButtonLink>{shown.mayGroup === 'yes' && notes.some(isOpenNote) ? <ButtonLink look="secondary" href={toHref(language, wallPath(sheet.code))}>{say.participation_intake_group()}</ButtonLink> : null}</Buttons>
         </PageHeading>
         {typed === 0 || asked.problems.length > 0 ? null : <Notice language={language} tone="success" title={say.participation_intake_notes_typed({ notes: typed })}><p>{say.participation_intake_dots_counted({ dots: wholeOf(asked.query.get('dots')) })}</p></Notice>}
         <StatLine stats={[{ name: say.participation_intake_notes(), value: String(notes.length) }, { name: say.participation_intake_dots(), value: String(dots), note: say.participation_intake_dots_apart() }, { name: say.participation_intake_supports(), value: String(notes.reduce((sum, { supports }) => sum + supports, 0)) }]} />

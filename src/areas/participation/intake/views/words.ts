@@ -14,7 +14,7 @@ export const saySector = (sector: Sector, language: Language): string => sectorN
 export const sectorOptions = (language: Language) => sectors.map((value) => ({ value, name: saySector(value, language) }))
 export const sayWaiting = (state: ContributionState, language: Language): string => {
   const say = speak(language)
-  return state === 'inModeration' ? say.participation_intake_waits() : state === 'notPublished' ? say.participation_intake_refused() : state === 'withdrawn' ? say.participation_intake_withdrawn() : say.participation_intake_open()
+  return state === 'inModeration' ? say.participation_intake_waits() : state === 'notPublished' ? say.participation_intake_refused() : state === 'withdrawn' ? say.participation_intake_withdrawn() : state === 'merged' ? say.participation_intake_grouped() : say.participation_intake_open()
 }
 /** What lies above every page of intake. */
 export const crumbsTo = (language: Language, ...more: readonly Crumb[]): readonly Crumb[] => {
