@@ -12,6 +12,7 @@ import { getLetterFrom, getSettings } from '#areas/people/settings/read.ts'
 import { type GetAnswer, notFound, type PostAnswer, see } from '#kernel/answer.ts'
 import { parseId } from '#kernel/id.ts'
 import type { Bilingual } from '#kernel/language.ts'
+import { speak } from '#kernel/speak.ts'
 import type { Reader } from '#store/handle.ts'
 import { postLetter } from '#store/outbox.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
@@ -72,7 +73,7 @@ const following = ({ origin, nameOf }: FollowDesk): readonly Page[] => [
       await confirmContact(writer, { contact, now })
       await confirmFollow(writer, { id: wish.follow.id, now })
       await setHow(writer, { contact, id: wish.follow.id, how: wish.how })
-      if (about === 'newsletter') await giveConsent(writer, { contact, purpose: 'newsletter', how: 'web', proof: confirmFollowPath('…'), now })
+      if (about === 'newsletter') await giveConsent(writer, { contact, purpose: 'newsletter', how: 'web', proof: speak(language).participation_follow_proof(), now })
       return see(`${followPath}/done`)
     },
   }),
