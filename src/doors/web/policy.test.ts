@@ -17,6 +17,7 @@ import { makeWorld } from '#test/participation-world.ts'
 import { makeApp } from './app.ts'
 import { allPages } from './pages.ts'
 import { fieldsOf, policyOf, printPolicy, type Route } from './policy.ts'
+import { staffPages } from './staff-pages.ts'
 import { testApp, testFrame, testSecret } from './test-app.ts'
 import { postForm } from './test-forms.ts'
 
@@ -30,7 +31,7 @@ const store = await testStore({ seed: { name: 'starter_world', make: async (at) 
 } } })
 const home = parseHomeRegion(readFileSync(join(checkout, 'packs/BG344/region.json'), 'utf8'))
 const { app, pages, signedInAs } = testApp(store, {
-  more: (desk) => allPages({ desk, home, email: null }).filter((each) => !/^\/(sign-in|sign-out|my|people|office|emblem)(\/|$)/.test(each.path)),
+  more: (desk) => { const staff = new Set(staffPages(desk).map(({ path }) => path)); return allPages({ desk, home, email: null }).filter(({ path }) => !staff.has(path)) },
   open: (at, person) => at.writing(async (writer) => {
     const opened = await openAccount({ who: visitor, writer, now: new Date() }, { ...person, language: 'bg' })
     if (!opened.ok) throw new Error(opened.problem.text.en)
