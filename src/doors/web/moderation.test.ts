@@ -50,7 +50,7 @@ test('MO1 the policy says what, when, by whom, how fast and how to object, in bo
   for (const word of ['Преди или след публикуване', 'Кой решава', 'работни дни', 'Лични данни на други хора', 'възражение', '14 дни']) expect(bg).toContain(word)
   for (const word of ['Before or after publication', 'Who decides', 'working days', 'Personal data of others', 'object', '14 days']) expect(en).toContain(word)
 })
-test('the inbox says what waits and why, the oldest first, and lets many be published at once; visitors do not see it', async () => {
+test('AC2 moderating needs forms alone: the inbox says what waits and why, the oldest first, and lets many be published at once; visitors do not see it', async () => {
   const [one, other] = [await arrive(), await arrive({ text: 'Обадете се на 0888 123 456 за велоалеята.' })]
   expect((await app.request('/bg/participation/inbox')).status).toBe(303)
   const html = await textOf('/bg/participation/inbox', maria.cookie)

@@ -59,6 +59,7 @@ export const handlingPage = (listAlike: ListAlike) => page({
       decisions: decisions.map(({ at, act, reason, byAccount, outcome, objectedAt }) => ({ at, act, reason, by: nameOf(byAccount), outcome: outcome ?? (objectedAt === null ? null : 'waiting') })),
       similar: similar.map(({ number, title, likeness }) => ({ number, title, likeness: `${Math.round(likeness * 100)} %`, path: handlingPath(number) })),
       ways: [
+        ...(mayDo(who, permissions['participation.answer']) && (state === 'published' || state === 'underConsideration') ? [{ name: say.participation_handling_answer(), path: `/participation/answers/new?numbers=${it.number}` }] : []),
         ...(isShown(state) ? [{ name: say.participation_handling_look(), path: contributionPath(it.number) }] : []),
         ...(isShown(state) ? [{ name: say.participation_handling_merge(), path: mergePath(it.number), says: say.participation_handling_merge_says() }] : []),
         ...(state === 'published' || state === 'underConsideration' ? [{ name: say.participation_handling_split(), path: splitPath(it.number), says: say.participation_handling_split_says() }] : []),
