@@ -68,7 +68,7 @@ describe('a letter that waits', () => {
     expect(await wrong.text()).toMatch(/Няма предложение с номер 2026-9999\.[\s\S]*моята бележка/)
     expect((await postForm(app, path, { does: 'contribution', number: '', why: '', answer: 'yes' }, { cookie })).status).toBe(303)
     const settled = await textOf(path)
-    expect(settled).toContain('решено от служител')
+    expect(settled).toContain('Решено от служител')
     expect(settled).toMatch(/participation\/proposals\/\d{4}-\d{4}/)
     const letters = await store.reading((reader) => listLetters(reader, { limit: 50 }), { as: 'staff' })
     expect(letters.filter(({ toAddress }) => toAddress === 'mila@firma.example').length).toBe(1)

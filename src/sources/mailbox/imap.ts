@@ -56,16 +56,6 @@ export const watchImap = (parts: ImapParts): Inbox => {
     },
   }
 }
-/** One look, for the command line and for a test of the settings. */
-export const lookOnce = async (parts: ImapParts): Promise<number> => {
-  const client = await connect(parts.access)
-  try {
-    return await takeAll(client, { ...parts, seen: () => {}, signal: new AbortController().signal })
-  } finally {
-    await leave(client)
-  }
-}
-
 const connect = async ({ host, port, security, userName, password, folder }: ImapAccess): Promise<ImapFlow> => {
   const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({

@@ -47,7 +47,7 @@ test(`EM2 ${kills} kills between fetching, keeping, moving and reading ${letters
     const each = Math.ceil(letters / (kills + 1))
     for (let at = 0; at < kills; at++) {
       put(at * each, Math.min(letters, (at + 1) * each))
-      killAt = { command: moments[at % moments.length] ?? 'UID MOVE', after: Math.floor(at / moments.length) % 2 }
+      killAt = { command: moments[at % moments.length] ?? 'UID MOVE', after: moments[at % moments.length] === 'UID FETCH' ? Math.floor(at / moments.length) % 2 : 0 }
       const { ended } = begin()
       await Promise.race([ended, pause(10_000).then(() => { late++; child?.kill('SIGKILL') })])
       await ended

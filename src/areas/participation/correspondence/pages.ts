@@ -9,7 +9,7 @@ import { findWhole } from '#areas/participation/proposals/read.ts'
 import { contributionPath } from '#areas/participation/proposals/rules.ts'
 import { decisionForm, uploadForm } from './forms.ts'
 import { countMail, findMail, listMail, listNumbers, listParts } from './read.ts'
-import { isMailState } from './rules/mail.ts'
+import { isGone, isMailState } from './rules/mail.ts'
 import { letterPath, mailPath, uploadPath } from './rules/paths.ts'
 import { letterScreen } from './views/letter.tsx'
 import { mailScreen } from './views/list.tsx'
@@ -56,6 +56,7 @@ export const rawPage = page({
   path: `${letterPath(':id')}/raw`, may,
   get: async ({ reader }, asked) => {
     const mail = await findMail(reader, asked.params.id ?? '')
+    if (mail !== undefined && isGone(mail)) return { kind: 'gone' }
     return mail === undefined ? notFound : { kind: 'file', mediaType: 'application/octet-stream', name: `${mail.id}.eml`, bytes: { stored: mail.rawSha256, size: mail.rawSize } }
   },
 })

@@ -58,12 +58,6 @@ export const findMail = async (reader: Reader, id: string): Promise<MailRow | un
 export type MailPart = { readonly position: number; readonly name: string; readonly says: string; readonly mediaType: string; readonly sha256: string; readonly size: number }
 export const listParts = (reader: Reader, mail: string): Promise<readonly MailPart[]> =>
   tables(reader).selectFrom('participation.mailPart').select(['position', 'name', 'says', 'mediaType', 'sha256', 'size']).where('mail', '=', mail).orderBy('position').execute()
-/** The letters of one contribution, oldest first. */
-export const listMailOf = async (reader: Reader, contribution: Ref): Promise<readonly MailRow[]> =>
-  (await rows(reader, sql<Row>`select ${columns} from participation.mail where contribution = ${contribution} order by arrived_at, id`)).map(toMail)
-/** What is kept of one address: for the person's own export and erasure. */
-export const listMailFrom = async (reader: Reader, { fromKey }: { readonly fromKey: string }): Promise<readonly MailRow[]> =>
-  (await rows(reader, sql<Row>`select ${columns} from participation.mail where from_key = ${fromKey} order by arrived_at, id`)).map(toMail)
 /** The public numbers of contributions, by id. */
 export const listNumbers = async (reader: Reader, ids: readonly Ref[]): Promise<ReadonlyMap<string, string>> =>
   ids.length === 0 ? new Map() : new Map((await rows(reader, sql<{ id: string; number: string }>`select id, number from participation.contribution where id = any(${[...new Set(ids)]}::uuid[])`)).map(({ id, number }) => [id, number]))

@@ -76,13 +76,6 @@ export const noteContribution = async (writer: Writer, { mail, contribution }: {
 export const noteAnswered = async (writer: Writer, { mail, now }: { readonly mail: string; readonly now: Date }): Promise<void> => {
   await tables(writer).updateTable('participation.mail').set({ answeredAt: now }).where('id', '=', mail).execute()
 }
-/** Erasure of one address: what was written, by whom and the raw letters are let go; that something came and what became of it stays. */
-export const forgetMailFrom = async (writer: Writer, { fromKey }: { readonly fromKey: string }): Promise<readonly string[]> => {
-  const gone = await rows(writer, sql<{ raw: string }>`select raw from participation.mail where from_key = ${fromKey} union select p.sha256 from participation.mail_part p join participation.mail m on m.id = p.mail where m.from_key = ${fromKey}`)
-  await rows(writer, sql`delete from participation.mail_part where mail in (select id from participation.mail where from_key = ${fromKey})`)
-  await rows(writer, sql`update participation.mail set from_email = null, from_key = null, from_name = '', subject = '', text = '', message_id = null, words_hash = null, settled_why = null where from_key = ${fromKey}`)
-  return gone.map(({ raw }) => raw)
-}
 export const findClerk = async (reader: Reader, email: string): Promise<AccountId | null> => {
   const account = await findAccountByEmail(reader, { email })
   return account === undefined || account.endedAt !== null ? null : account.id

@@ -38,3 +38,5 @@ export type Mail = {
   readonly uploadedBy: AccountId | null
   readonly settledBy: AccountId | null
 }
+/** Its person was erased, or its time is over: that it came stays, its words and its file are gone. */
+export const isGone = ({ marks }: Pick<Mail, 'marks'>): boolean => marks.includes('wordsGone')

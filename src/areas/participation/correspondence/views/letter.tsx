@@ -13,9 +13,9 @@ import { errorOf } from '#ui/parts/problems.ts'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
-import type { Mail } from '../rules/mail.ts'
+import { isGone, type Mail } from '../rules/mail.ts'
 import { letterPath, mailPath } from '../rules/paths.ts'
-import { sayDoor, sayMark, sayMoment, sayReason, saySize, sayState } from './words.ts'
+import { sayDoor, sayKind, sayMark, sayMoment, sayReason, saySize, sayState } from './words.ts'
 
 type Part = { readonly position: number; readonly name: string; readonly mediaType: string; readonly size: number }
 type Shown = {
@@ -47,14 +47,14 @@ export const letterScreen = (shown: Shown): Screen => {
           ...(marks.length === 0 ? [] : [{ name: say.participation_mail_noticed(), value: marks.join('; ') }]),
         ]} />
         <Section id="words" title={say.participation_mail_words()}>
-          {mail.text === '' ? <p>{say.participation_mail_words_none()}</p> : <pre class="p-verbatim" lang={mail.language ?? language}>{mail.text.slice(0, 20_000)}</pre>}
-          <p><a class="ds-link" href={toHref(language, `${letterPath(mail.id)}/raw`)} download>{say.participation_mail_raw({ size: saySize(mail.rawSize, language) })}</a></p>
+          {isGone(mail) ? <p>{say.participation_mail_words_gone()}</p> : mail.text === '' ? <p>{say.participation_mail_words_none()}</p> : <pre class="p-verbatim" lang={mail.language ?? language}>{mail.text.slice(0, 20_000)}</pre>}
+          {isGone(mail) ? null : <p><a class="ds-link" href={toHref(language, `${letterPath(mail.id)}/raw`)} download>{say.participation_mail_raw({ size: saySize(mail.rawSize, language) })}</a></p>}
         </Section>
         {parts.length === 0 ? null : (
           <Section id="parts" title={say.participation_mail_parts()}>
             <Table language={language} id="parts-table" caption={say.participation_mail_parts()} captionIs="hidden" phone="stack"
               columns={[{ name: say.participation_mail_part_name() }, { name: say.participation_mail_part_is() }, { name: say.participation_mail_part_size() }]}
-              rows={parts.map((part) => ({ cells: [<a class="ds-link" href={toHref(language, `${letterPath(mail.id)}/part/${part.position}`)} download>{part.name || `${say.participation_mail_part()} ${part.position}`}</a>, part.mediaType, saySize(part.size, language)] }))} />
+              rows={parts.map((part) => ({ cells: [<a class="ds-link" href={toHref(language, `${letterPath(mail.id)}/part/${part.position}`)} download>{part.name || `${say.participation_mail_part()} ${part.position}`}</a>, sayKind(part.mediaType, language), saySize(part.size, language)] }))} />
           </Section>
         )}
         {mayDecide(mail) ? <Decide {...shown} /> : null}

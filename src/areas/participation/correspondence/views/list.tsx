@@ -44,10 +44,10 @@ export const mailScreen = ({ language, mails, counts, state, page, pages, addres
               rows={mails.map((mail) => ({ cells: [
                 <a class="ds-link" href={toHref(language, letterPath(mail.id))}>{mail.subject || say.participation_mail_no_subject()}</a>,
                 mail.fromName || mail.fromEmail || '–', sayMoment(mail.arrivedAt, language),
-                <>
+                <span>
                   <Tag tone={tone(mail.state)}>{sayState(mail.state, language)}</Tag>{' '}
                   {mail.number !== null && mail.path !== null ? <a class="ds-link" href={toHref(language, mail.path)}>{mail.number}</a> : mail.reason === null ? null : sayReason(mail.reason, language)}
-                </>,
+                </span>,
               ] }))} />
             {pages < 2 ? null : <Pagination language={language} page={page} pages={pages} toPage={(n) => `${at(state)}${state === null ? '?' : '&'}page=${n}`} />}
           </>

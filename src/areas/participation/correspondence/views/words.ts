@@ -36,3 +36,13 @@ export const saySize = (bytes: number, language: Language): string => {
 /** Day and hour in the region. */
 export const sayMoment = (at: Date, language: Language): string =>
   new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', dateStyle: 'medium', timeStyle: 'short' }).format(at)
+/** What a file is by its bytes, as people say it. */
+export const sayKind = (mediaType: string, language: Language): string => {
+  const say = speak(language)
+  if (mediaType.startsWith('image/')) return say.participation_mail_kind_picture()
+  if (mediaType === 'application/pdf') return 'PDF'
+  if (/wordprocessingml|opendocument\.text|rtf/.test(mediaType)) return say.participation_mail_kind_document()
+  if (mediaType.includes('spreadsheetml')) return say.participation_mail_kind_table()
+  if (mediaType === 'text/plain') return say.participation_mail_kind_text()
+  return mediaType === 'application/x-executable' ? say.participation_mail_kind_program() : say.participation_mail_kind_other()
+}
