@@ -33,15 +33,15 @@ export const findPort = (): Promise<number> => new Promise((done, fail) => {
 const plain = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(POSOKA_|DATABASE_|SMTP_URL$|PORT$|npm_lifecycle_)/.test(name)))
 
-export type Program = { readonly line: readonly [string, ...string[]]; readonly in: string; readonly data: string; readonly port: number }
+export type Program = { readonly line: readonly [string, ...string[]]; readonly in: string; readonly data: string; readonly port: number; /** of the environment, beside what every run has */ readonly extra?: Readonly<Record<string, string>> }
 export type Started = { readonly address: string; readonly secondsToReady: number; readonly pid: number; readonly stop: () => Promise<void> }
 
-export const startProgram = async ({ line: [program, ...words], in: folder, data, port }: Program): Promise<Started> => {
+export const startProgram = async ({ line: [program, ...words], in: folder, data, port, extra }: Program): Promise<Started> => {
   const log = join(data, 'bench.log')
   const out = openSync(log, 'a')
   const began = performance.now()
   // A group of its own, so that Ctrl-C reaches all of it as from a terminal.
-  const child = spawn(program, words, { cwd: folder, detached: true, stdio: ['ignore', out, out], env: { ...plain(), PORT: String(port), POSOKA_DATA: data, POSOKA_LANGUAGE: 'en' } })
+  const child = spawn(program, words, { cwd: folder, detached: true, stdio: ['ignore', out, out], env: { ...plain(), PORT: String(port), POSOKA_DATA: data, POSOKA_LANGUAGE: 'en', ...extra } })
   const ended = new Promise<void>((done) => { child.on('exit', () => done()) })
   const address = `http://localhost:${port}`
   try {
