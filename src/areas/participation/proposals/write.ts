@@ -55,7 +55,8 @@ export const submitContribution = async (visit: WriteVisit, given: NewContributi
   const late = given.late === 'yes' || (!open && process.closesAt !== null && now >= process.closesAt && (given.receivedOn === undefined || given.receivedOn >= dayIn(process.closesAt)))
   const { title, text } = toWords(given)
   const [sent, publishedBefore] = given.author === null ? [{ sentLastHour: 0, sentBefore: 'no' as const }, 0]
-    : await Promise.all([findSentBy(writer.reader, { author: given.author, text, now }), countPublishedOf(writer.reader, given.author)])
+    // a writing takes one question at a time
+    : [await findSentBy(writer.reader, { author: given.author, text, now }), await countPublishedOf(writer.reader, given.author)]
   const marks = [...new Set([...(given.marks ?? []), ...suspicionsOf({ title, text, ...sent }), ...(hasPersonalData(title, text) ? ['personalData'] : []), ...(late ? ['late'] : [])])]
   const authorKind = given.authorKind ?? 'person'
   const state = stateOnArrival({ channel: given.channel, assurance: given.assurance, hasAuthor: given.author === null ? 'no' : 'yes', authorKind, checkedFirst: process.moderation, marks, publishedBefore })
