@@ -73,6 +73,12 @@ describe('following', () => {
     expect((await postForm(app, link, {})).headers.get('location')).toBe('/bg/participation/follow/done')
     expect(await followsOf('vera@example.bg')).toMatchObject([{ about: `thing:${thing}`, how: 'daily', confirmedAt: expect.any(Date) }])
   })
+  test('NO1 whoever comes without having chosen finds what there is to follow: themes, processes, the news', async () => {
+    const text = await textOf('/bg/participation/follow')
+    for (const words of ['topic%3Askills', 'newsletter', 'Теми']) expect(text).toContain(words)
+    expect(await textOf('/bg/participation/follow?about=topic:skills')).toContain('Тема „Умения и образование“')
+    expect((await app.request('/bg/participation/follow?about=topic:nosuchtopic')).status).toBe(404)
+  })
   test('ID2 opening a link twice changes nothing, pressing twice confirms once, and ended, foreign and cut links look alike', async () => {
     later(60)
     await postForm(app, path, { email: 'opens@example.bg', how: 'weekly', about: `thing:${thing}` })

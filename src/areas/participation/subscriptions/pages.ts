@@ -20,13 +20,15 @@ import { erasureForm, followForm, mineChange, mineForm, type FollowRequest, type
 import { findFollow, listFollows } from './read.ts'
 import { confirmFollowPath, followPath, isSecretShaped, isTarget, mineHerePath, mineOpenPath, minePath, stopPath, toTarget } from './rules.ts'
 import { confirmFollowLetter } from './rules/letters.ts'
-import { confirmScreen, doneScreen, followScreen, openScreen, overScreen, sentScreen, stopScreen } from './views/follow.tsx'
+import { choiceScreen, confirmScreen, doneScreen, followScreen, openScreen, overScreen, sentScreen, stopScreen } from './views/follow.tsx'
 import { eraseScreen, mineAskScreen, mineScreen, proofScreen } from './views/mine.tsx'
 import { confirmFollow, follow, setHow, stopNotices } from './write.ts'
 
 /** What a target is called and where it stands; undefined for what is not there or not for everybody. */
 export type NameOf = (reader: Reader, target: string) => Promise<{ readonly name: Bilingual; readonly path: string | null } | undefined>
-export type FollowDesk = { readonly origin: string; readonly parts: readonly PersonalPart[]; readonly nameOf: NameOf }
+/** What is there to follow, in groups; for whoever comes without having chosen. */
+export type ChoicesOf = (reader: Reader) => Promise<readonly { readonly title: Bilingual; readonly choices: readonly { readonly name: Bilingual; readonly about: string }[] }[]>
+export type FollowDesk = { readonly origin: string; readonly parts: readonly PersonalPart[]; readonly nameOf: NameOf; readonly choicesOf: ChoicesOf }
 const take = permissions['public.take-part'], read = permissions['public.read']
 const officerOf = async (reader: Reader) => (await getSettings(reader)).contact.officer
 const secretOf = (params: Readonly<Record<string, string>>): string => params.secret ?? ''
@@ -34,11 +36,13 @@ const mostLettersAnHour = 5
 const gone: Bilingual = { bg: 'нещо, което вече не е публично', en: 'something no longer public' }
 const over = ({ language }: Pick<ReadVisit, 'language'>): GetAnswer => overScreen({ language })
 
-const following = ({ origin, nameOf }: FollowDesk): readonly Page[] => [
+const following = ({ origin, nameOf, choicesOf }: FollowDesk): readonly Page[] => [
   page<FollowRequest>({
     path: followPath, may: take,
     get: async ({ language, reader }, asked) => {
-      const about = toTarget(asked.query.get('about') ?? 'newsletter')
+      const chosen = asked.query.get('about')
+      if (chosen === null) return choiceScreen({ language, groups: await choicesOf(reader) })
+      const about = toTarget(chosen)
       const found = isTarget(about) ? await nameOf(reader, about) : undefined
       return found === undefined ? notFound : followScreen({ language, asked, about, ...found, officer: await officerOf(reader) })
     },

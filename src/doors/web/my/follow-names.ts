@@ -1,7 +1,8 @@
 // What can be followed, by its name: things of the register that everybody may see, themes, municipalities, the news.
-import { getAtlas } from '#areas/evidence/regions/read.ts'
-import type { NameOf } from '#areas/participation/subscriptions/pages.ts'
+import { findHome, getAtlas, listMunicipalities } from '#areas/evidence/regions/read.ts'
+import type { ChoicesOf, NameOf } from '#areas/participation/subscriptions/pages.ts'
 import { listTopics } from '#areas/participation/proposals/read.ts'
+import { listProcesses } from '#areas/participation/processes/read.ts'
 import { findThing } from '#store/thread.ts'
 
 export const followName: NameOf = async (reader, target) => {
@@ -20,4 +21,15 @@ export const followName: NameOf = async (reader, target) => {
     return region === undefined ? undefined : { name: { bg: `Община ${region.name.bg}`, en: `${region.name.en} municipality` }, path: null }
   }
   return kind === 'block' ? { name: { bg: 'Част от проекта за обсъждане', en: 'A part of the draft under consultation' }, path: null } : undefined
+}
+
+export const followChoices: ChoicesOf = async (reader) => {
+  // A database without a region pack has no municipalities; what else there is can be followed all the same.
+  const [topics, processes, home] = [await listTopics(reader), await listProcesses(reader, { who: 'everyone' }), await findHome(reader)]
+  return [
+    { title: { bg: 'Обсъждания и покани', en: 'Consultations and calls' }, choices: processes.map(({ id, title }) => ({ name: title, about: id })) },
+    { title: { bg: 'Теми', en: 'Themes' }, choices: topics.map(({ key, name }) => ({ name, about: `topic:${key}` })) },
+    { title: { bg: 'Общини', en: 'Municipalities' }, choices: home === undefined ? [] : (await listMunicipalities(reader)).map(({ code, name }) => ({ name, about: `municipality:${code}` })) },
+    { title: { bg: 'Новини', en: 'News' }, choices: [{ name: { bg: 'Новините на проекта', en: 'The news of the project' }, about: 'newsletter' }] },
+  ]
 }

@@ -8,7 +8,8 @@ import { Button, Buttons, ButtonLink } from '#ui/parts/button.tsx'
 import { Radios } from '#ui/parts/choices.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { Form } from '#ui/parts/form.tsx'
-import { PageHeading } from '#ui/parts/layout.tsx'
+import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { LinkList } from '#ui/parts/link-list.tsx'
 import { errorOf } from '#ui/parts/problems.ts'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { confirmFollowPath, followAddress, hows, minePath, stopPath, type How } from '../rules.ts'
@@ -32,6 +33,21 @@ export const followScreen = ({ language, asked, about, name, path, officer }: Fa
           <CollectionNotice language={language} purpose="follow" officer={officer} />
           <Buttons><Button>{say.participation_follow_send()}</Button></Buttons>
         </Form>
+      </>
+    ),
+  }
+}
+export const choiceScreen = ({ language, groups }: { readonly language: Language; readonly groups: readonly { readonly title: Bilingual; readonly choices: readonly { readonly name: Bilingual; readonly about: string }[] }[] }): Screen => {
+  const say = speak(language)
+  return {
+    kind: 'screen', title: say.participation_follow_choose(), says: say.participation_follow_says(), crumbs: crumbs(language),
+    body: (
+      <>
+        <PageHeading title={say.participation_follow_choose()} kicker={say.participation_follow_kicker()} lead={say.participation_follow_says()} />
+        {groups.filter(({ choices }) => choices.length > 0).map(({ title, choices }, index) => (
+          <Section id={`choices-${index}`} title={title[language]}><LinkList links={choices.map(({ name, about }) => ({ name: name[language], href: toHref(language, followAddress(about)) }))} /></Section>
+        ))}
+        <p>{say.participation_follow_choose_more()} <a class="ds-link" href={toHref(language, minePath)}>{say.participation_mine_link()}</a></p>
       </>
     ),
   }

@@ -18,7 +18,7 @@ import { Select } from '#ui/parts/select.tsx'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
-import { type Follow, hows, mineHerePath, minePath } from '../rules.ts'
+import { type Follow, followPath, hows, mineHerePath, minePath } from '../rules.ts'
 import { dayIn, givenName, howName, purposeName } from './words.ts'
 
 type Facing = { readonly language: Language; readonly asked: Asked }
@@ -77,7 +77,8 @@ export const mineScreen = (mine: Mine): Screen => {
 }
 const Follows = ({ language, secret, follows }: Mine) => {
   const say = speak(language)
-  if (follows.length === 0) return <p>{say.participation_mine_follows_none()}</p>
+  const more = <p><a class="ds-link" href={toHref(language, followPath)}>{say.participation_follow_choose()}</a></p>
+  if (follows.length === 0) return <><p>{say.participation_mine_follows_none()}</p>{more}</>
   return (
     <>
       {follows.map((follow) => (
@@ -92,6 +93,7 @@ const Follows = ({ language, secret, follows }: Mine) => {
         </Form>
       ))}
       <Form action={toHref(language, mineHerePath(secret))} hidden={[{ name: 'does', value: 'stop' }]}><Buttons><Button look="quiet">{say.participation_mine_stop_all()}</Button></Buttons></Form>
+      {more}
     </>
   )
 }
