@@ -116,12 +116,12 @@ export const editScreen = ({ language, asked, survey, now, answers, drafts, earl
           {isFrozen ? <Notice language={language} tone="info"><p>{say.participation_survey_frozen()}</p></Notice> : null}
           {survey.questions.length === 0 ? <p>{say.participation_survey_no_questions()}</p> : (
             <Table language={language} id="question-list" caption={say.participation_survey_questions({ count: survey.questions.length })} captionIs="hidden" phone="stack"
-              columns={[{ name: say.participation_survey_column_question() }, { name: say.participation_survey_column_kind() }, { name: say.participation_survey_column_when() }, { name: say.participation_survey_column_acts() }]}
+              columns={[{ name: say.participation_survey_column_question() }, { name: say.participation_survey_column_kind() }, { name: say.participation_survey_column_when() }, ...(survey.state === 'open' ? [] : [{ name: say.participation_survey_column_acts() }])]}
               rows={survey.questions.map((question, at) => ({
                 cells: [
                   <>{at + 1}. {inEither(question.asks, language)}</>, sayKind(question.kind, language),
                   question.shownIf === null ? say.participation_survey_always() : say.participation_survey_when({ number: survey.questions.findIndex(({ key }) => key === question.shownIf?.question) + 1, codes: question.shownIf.is.join(', ') }),
-                  survey.state === 'open' ? '–' : (
+                  ...(survey.state === 'open' ? [] : [(
                     <div class="p-row-acts">
                       <a class="ds-link" href={toHref(language, questionPath(survey.slug, question.key))} aria-label={say.participation_survey_edit_of({ number: at + 1 })}>{say.participation_survey_edit()}</a>
                       {(['up', 'down', 'drop'] as const).filter((does) => !(does === 'up' && at === 0) && !(does === 'down' && at === survey.questions.length - 1)).map((does) => (
@@ -130,7 +130,7 @@ export const editScreen = ({ language, asked, survey, now, answers, drafts, earl
                         </Form>
                       ))}
                     </div>
-                  ),
+                  )]),
                 ],
               }))} />
           )}

@@ -36,7 +36,7 @@ export const peopleScreen = ({ language, asked, survey, phase, rates, canRemind 
             <>
               <Table language={language} id="rate-table" caption={say.participation_survey_rates()} captionIs="hidden"
                 columns={[{ name: say.participation_survey_column_sector() }, { name: say.participation_survey_column_invited(), kind: 'number' }, { name: say.participation_survey_column_answered(), kind: 'number' }, { name: say.participation_survey_column_rate(), kind: 'number' }]}
-                rows={rates.map(({ sector, invited, answered }) => ({ cells: [saySector(sector, language), sayNumber(invited, language, 0), answered === null ? <Quiet language={language} /> : sayNumber(answered, language, 0), answered === null ? <Quiet language={language} /> : `${sayNumber((answered / invited) * 100, language, 0)} %`] }))} />
+                rows={rates.map(({ sector, invited, answered }) => ({ cells: [saySector(sector, language), sayNumber(invited, language, 0), answered === null ? <Quiet language={language} /> : sayNumber(answered, language, 0), answered === null ? <Quiet language={language} /> : `${sayNumber((answered / invited) * 100, language, 0)}\u00a0%`] }))} />
               <p class="p-note">{say.participation_survey_hidden_says()}</p>
             </>
           )}

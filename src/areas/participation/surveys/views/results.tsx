@@ -28,13 +28,13 @@ export type Answered = { readonly question: Question; readonly result: Result; r
 export type Whole = { readonly language: Language; readonly survey: Survey; readonly answers: readonly Answered[]; /** null: hidden */ readonly total: number | null; readonly unfinished: number | null; readonly places: readonly Choice[]; readonly by: By | null; readonly dayWords: string; readonly isStaff: boolean; readonly isRunning: boolean; readonly groups: { readonly hasSectors: boolean } }
 
 const share: Pick<Quantity, 'decimals' | 'direction' | 'unit'> = { unit: { id: 'PC', scale: 1, currency: null, percent: true }, decimals: 0, direction: 'neither' }
-const pct = (value: number, language: Language): string => `${sayNumber(value * 100, language, 0)} %`
-const between = (line: Line, language: Language): string => (line.interval === null ? '' : `${sayNumber(line.interval.low * 100, language, 0)}–${sayNumber(line.interval.high * 100, language, 0)} %`)
+const pct = (value: number, language: Language): string => `${sayNumber(value * 100, language, 0)}\u00a0%`
+const between = (line: Line, language: Language): string => (line.interval === null ? '' : `${sayNumber(line.interval.low * 100, language, 0)}–${sayNumber(line.interval.high * 100, language, 0)}\u00a0%`)
 const nameIn = (names: ReadonlyMap<string, Choice>, code: string, language: Language): string => { const choice = names.get(code); return choice === undefined ? code : inEither(choice.name, language) }
 
 type Drawn = { readonly language: Language; readonly survey: Survey; readonly id: string; readonly level: 3 | 4; readonly asks: string; readonly names: ReadonlyMap<string, Choice>; readonly tally: Tally; readonly before: Tally | null; readonly beforeTitle: string; readonly dayWords: string; readonly notes: readonly string[]; /** of a grid */ readonly rowName?: string }
 /** The drawing of one list of answers, and behind it the same with everything known. */
-const tallyFigure = ({ language, survey, id, level, asks, names, tally, before, beforeTitle, dayWords, notes }: Drawn): FigureProps => {
+const tallyFigure = ({ language, survey, id, level, asks, names, tally, before, beforeTitle, dayWords, notes, rowName }: Drawn): FigureProps => {
   const say = speak(language)
   const bars = tally.lines.map((line): Standing => {
     const named = { code: line.code, name: nameIn(names, line.code, language), stance: 'region' as const }
@@ -42,6 +42,7 @@ const tallyFigure = ({ language, survey, id, level, asks, names, tally, before, 
   })
   const top = tally.lines.reduce<Line | null>((best, line) => (line.count !== null && line.count > (best?.count ?? 0) ? line : best), null)
   const heading = top === null || top.interval === null ? say.participation_survey_all_hidden() : say.participation_survey_top({ answer: nameIn(names, top.code, language), share: pct(top.interval.share, language), between: between(top, language) })
+  const whole = rowName === undefined ? heading : `${rowName}: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`
   const subtitle = tally.answered === null ? asks : say.participation_survey_of({ asks, count: tally.answered })
   const isWeighted = tally.lines.some(({ weighted }) => weighted !== null)
   const num = (text: string, value: number): Cell => ({ text, kind: 'number', value })
@@ -63,7 +64,7 @@ const tallyFigure = ({ language, survey, id, level, asks, names, tally, before, 
     }),
   }
   const figure = barFigure({
-    id, language, level, heading, subtitle, bars, quantity: { ...share, words: say.participation_survey_quantity() }, csvHref: `${toHref(language, resultsPath(survey.slug))}/results.csv`,
+    id, language, level, heading: whole, subtitle, bars, quantity: { ...share, words: say.participation_survey_quantity() }, csvHref: `${toHref(language, resultsPath(survey.slug))}/results.csv`,
     origin: [{ name: inEither(survey.title, language), vintage: dayWords }],
     notes: [...notes, ...(tally.lines.some(({ count }) => count === null) ? [say.participation_survey_hidden_says()] : [])],
   })
@@ -127,7 +128,7 @@ const MeansTable = ({ whole, by, question, cross }: { readonly whole: Whole; rea
   const { language } = whole
   const say = speak(language)
   return (
-    <Table language={language} id={`c-${question.key}`} caption={say.participation_survey_cross_caption({ by: byName(by, whole) })} columns={[{ name: byName(by, whole) }, { name: say.participation_survey_column_count(), kind: 'number' }, { name: say.participation_survey_mean_name(), kind: 'number' }]}
+    <Table language={language} id={`c-${question.key}`} caption={say.participation_survey_means_caption({ by: byName(by, whole) })} columns={[{ name: byName(by, whole) }, { name: say.participation_survey_column_count(), kind: 'number' }, { name: say.participation_survey_mean_name(), kind: 'number' }]}
       rows={cross.columns.map((column) => ({ cells: [columnName(by, column.code, whole), column.answered === null ? <Quiet language={language} /> : sayNumber(column.answered, language, 0), column.mean === null ? <Quiet language={language} /> : sayNumber(column.mean, language, 1)] }))} />
   )
 }
