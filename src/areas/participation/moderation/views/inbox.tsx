@@ -101,9 +101,9 @@ const List = ({ language, rows, now, total, asked, filters }: Shown) => {
                 <p class="p-note">{row.kind} · {row.channel} · {row.process}</p>
               </div>
             </div>,
-            row.hints.length === 0 ? '–' : <>{row.hints.map((hint) => <><Tag tone="warning">{hint}</Tag>{' '}</>)}</>,
-            <>{row.unit ?? '–'}{row.topics.length === 0 ? null : <p class="p-note">{row.topics.join(', ')}</p>}</>,
-            <><time datetime={row.since.toISOString()}>{say.participation_days({ count: daysWaiting(row.since, now) })}</time>{row.dueOn === null ? null : <p class="p-note">{say.participation_inbox_due({ day: row.dueOn })}</p>}</>,
+            row.hints.length === 0 ? '–' : <div>{row.hints.map((hint) => <><Tag tone="warning">{hint}</Tag>{' '}</>)}</div>,
+            <div>{row.unit ?? '–'}{row.topics.length === 0 ? null : <p class="p-note">{row.topics.join(', ')}</p>}</div>,
+            <div><time datetime={row.since.toISOString()}>{say.participation_days({ count: daysWaiting(row.since, now) })}</time>{row.dueOn === null ? null : <p class="p-note">{say.participation_inbox_due({ day: row.dueOn })}</p>}</div>,
           ],
         }
       })} /></Section>
