@@ -30,8 +30,6 @@ export const listConsultations = async (reader: Reader, { who }: For): Promise<r
   const byId = new Map(processes.map((process) => [process.id, process]))
   return found.flatMap((row) => { const process = byId.get(row.id); return process === undefined ? [] : [toConsultation(row, process)] })
 }
-/** Opened ones of a text: what was consulted on. */
-export const listConsultationsOf = async (reader: Reader, { text, who }: For & { readonly text: string }): Promise<readonly Consultation[]> => (await listConsultations(reader, { who })).filter((one) => one.text === text)
 
 export const listDrafts = async (reader: Reader, id: ProcessId): Promise<readonly Draft[]> =>
   (await tables(reader).selectFrom('participation.consultationDraft').select(['draft', 'textVersion', 'hash', 'saysBg', 'saysEn', 'frozenAt']).where('consultation', '=', id).orderBy('draft').execute()).map(({ saysBg, saysEn, ...draft }) => ({ ...draft, says: { bg: saysBg, en: saysEn } }))

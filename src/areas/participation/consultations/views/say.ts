@@ -8,10 +8,6 @@ import { dayOf, daysBetween } from '../rules/term.ts'
 
 export type Stage = 'prepared' | 'notYet' | 'open' | 'closed'
 export const stageOf = ({ draft, process }: Pick<Consultation, 'draft' | 'process'>, now: Date): Stage => (draft === 0 ? 'prepared' : processTime(process, now))
-export const sayStage = ({ stage, language }: { readonly stage: Stage; readonly language: Language }): string => {
-  const say = speak(language)
-  return { prepared: say.participation_stage_prepared, notYet: say.participation_stage_not_yet, open: say.participation_stage_open, closed: say.participation_stage_closed }[stage]()
-}
 export const sayTerm = ({ opensOn, closesOn }: Pick<Consultation, 'opensOn' | 'closesOn'>, language: Language): string => `${sayCivilDate(opensOn, language)} – ${sayCivilDate(closesOn, language)}`
 /** „Остават 12 дни“ on each day before the last, „Днес е последният ден“ on it. */
 export const sayLeft = ({ consultation, now, language }: { readonly consultation: Consultation; readonly now: Date; readonly language: Language }): string => {

@@ -42,8 +42,6 @@ const finish = (kind: 'list' | 'table' | 'paragraph', lines: readonly string[]):
   if (kind === 'table' && !(lines.length > 1 && isDivider(lines[1] ?? ''))) return [{ kind: 'paragraph', level: 0, source: lines.map((line) => line.trim()).join('\n') }]
   return [{ kind, level: 0, source: lines.map((line) => (kind === 'list' ? line : line.trim())).join('\n') }]
 }
-/** What is typed into the field of one block may be several. */
-export const isOneBlock = (markdown: string): boolean => cutIntoBlocks(markdown).length === 1
 
 export const headingWords = (source: string): string => heading.exec(source)?.[2] ?? source.replace(/^#+\s*/, '')
 export type Item = { readonly depth: 0 | 1 | 2; readonly ordered: 'yes' | 'no'; readonly source: string }
