@@ -36,6 +36,19 @@ test('SU4 nobody is a small number too: nought beside nought tells when the rest
   const { cells, total } = hideSmall([10, 0, 0])
   expect({ cells, total }).toEqual({ cells: [true, true, true], total: false })
 })
+test('SU4 where silence is what a table is for, nought is said, and whoever is hidden could still be two numbers', () => {
+  expect(hideSmall([0, 12, 9, 3], { nought: 'said' })).toEqual({ cells: [false, false, true, true], total: false })
+  expect(hideSmall([0, 0, 3], { nought: 'said' })).toEqual({ cells: [false, false, true], total: true })
+  expect(hideSmall([0, 10, 1, 1], { nought: 'said' }).cells, 'one and one of two are known').toEqual([false, true, true, true])
+  expect(hideSmall([0, 0], { nought: 'said' })).toEqual({ cells: [false, false], total: false })
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 5 }), (counts) => {
+    const { cells, total } = hideSmall(counts, { nought: 'said' })
+    counts.forEach((count, at) => { expect(cells[at] === true || count === 0 || count >= leastShown).toBe(true); if (count === 0) expect(cells[at]).toBe(false) })
+    const hidden = counts.filter((_, at) => cells[at])
+    // With the total shown: at least two, and not all of them the one they must be.
+    if (!total && hidden.length > 0) expect(hidden.length > 1 && sum(hidden) > hidden.length).toBe(true)
+  }), { numRuns: 1000 })
+})
 test('SU4 no hidden cell of a list can be worked out: every one could be at least two numbers', () => {
   fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 2, maxLength: 6 }), (counts) => {
     const { cells, total } = hideSmall(counts)

@@ -7,18 +7,21 @@ export type HiddenList = { readonly cells: readonly boolean[]; readonly total: b
 export type HiddenCross = { readonly cells: readonly (readonly boolean[])[]; readonly rowTotals: readonly boolean[]; readonly columnTotals: readonly boolean[]; readonly total: boolean }
 
 /** An edge between two sums a number stands in. `sign` −1 is a total: what it gains, its cells must gain together. */
-type Edge = { readonly from: number; readonly to: number; readonly sign: 1 | -1; readonly count: number; hidden: boolean; readonly mayHide: boolean }
+type Edge = { readonly from: number; readonly to: number; readonly sign: 1 | -1; readonly count: number; hidden: boolean; readonly mayHide: boolean; /** the least a reader knows it to be */ readonly least: 0 | 1 }
 
 /** One list with its total, as the answers to one question. Under five are hidden; if one alone would be left, the smallest other
- *  goes too; if there is no other, the whole list. Worked: 12, 9, 3 of 24 → 9 and 3 are hidden, 12 and 24 shown. */
-export const hideSmall = (counts: readonly number[]): HiddenList => {
+ *  goes too; if there is no other, the whole list. Worked: 12, 9, 3 of 24 → 9 and 3 are hidden, 12 and 24 shown.
+ *  Where silence is what a table is for, nought is `said`; a reader then knows that whatever is hidden is somebody. */
+export const hideSmall = (counts: readonly number[], { nought = 'hidden' }: { readonly nought?: 'hidden' | 'said' } = {}): HiddenList => {
   const total = sum(counts)
+  const isSaid = (count: number): boolean => nought === 'said' && count === 0
+  const least = nought === 'said' ? 1 : 0
   const edges: Edge[] = [
-    ...counts.map((count): Edge => ({ from: 0, to: 1, sign: 1, count, hidden: count < leastShown, mayHide: true })),
-    { from: 0, to: 1, sign: -1, count: total, hidden: total < leastShown, mayHide: false },
+    ...counts.map((count): Edge => ({ from: 0, to: 1, sign: 1, count, hidden: count < leastShown && !isSaid(count), mayHide: !isSaid(count), least })),
+    { from: 0, to: 1, sign: -1, count: total, hidden: total < leastShown && !isSaid(total), mayHide: false, least: 0 },
   ]
-  if (!hideMore(edges)) for (const edge of edges.slice(0, -1)) edge.hidden = true
-  if (edges.some((edge) => isKnown(edges, edge))) for (const edge of edges) edge.hidden = true
+  if (!hideMore(edges)) for (const edge of edges.slice(0, -1)) edge.hidden = edge.mayHide
+  if (edges.some((edge) => isKnown(edges, edge))) for (const edge of edges) edge.hidden ||= edge.mayHide || edge.sign === -1
   return { cells: edges.slice(0, -1).map(({ hidden }) => hidden), total: edges.at(-1)?.hidden === true }
 }
 
@@ -32,11 +35,11 @@ export const hideSmallCross = (counts: readonly (readonly number[])[]): HiddenCr
   const rows = hideSmall(rowSums), columns = hideSmall(columnSums)
   // Places: rows 0…height−1, the row of totals `height`, then the columns and the column of totals.
   const place = (c: number): number => height + 1 + c
-  const inner: Edge[] = counts.flatMap((row, r) => row.map((count, c): Edge => ({ from: r, to: place(c), sign: 1, count, hidden: count < leastShown, mayHide: true })))
+  const inner: Edge[] = counts.flatMap((row, r) => row.map((count, c): Edge => ({ from: r, to: place(c), sign: 1, count, hidden: count < leastShown, mayHide: true, least: 0 })))
   const outer: Edge[] = [
-    ...rowSums.map((count, r): Edge => ({ from: r, to: place(width), sign: -1, count, hidden: rows.cells[r] === true, mayHide: false })),
-    ...columnSums.map((count, c): Edge => ({ from: height, to: place(c), sign: -1, count, hidden: columns.cells[c] === true, mayHide: false })),
-    { from: height, to: place(width), sign: 1, count: sum(rowSums), hidden: rows.total || columns.total, mayHide: false },
+    ...rowSums.map((count, r): Edge => ({ from: r, to: place(width), sign: -1, count, hidden: rows.cells[r] === true, mayHide: false, least: 0 })),
+    ...columnSums.map((count, c): Edge => ({ from: height, to: place(c), sign: -1, count, hidden: columns.cells[c] === true, mayHide: false, least: 0 })),
+    { from: height, to: place(width), sign: 1, count: sum(rowSums), hidden: rows.total || columns.total, mayHide: false, least: 0 },
   ]
   const edges = [...inner, ...outer]
   if (!hideMore(edges)) {
@@ -52,7 +55,7 @@ export const hideSmallCross = (counts: readonly (readonly number[])[]): HiddenCr
 
 const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0)
 /** Moving along an edge from its row to its column adds a person to a cell, or takes one from a total; nobody can be taken from none. */
-const goes = (edge: Edge, way: 'along' | 'back'): boolean => ((way === 'along') === (edge.sign === 1)) || edge.count > 0
+const goes = (edge: Edge, way: 'along' | 'back'): boolean => ((way === 'along') === (edge.sign === 1)) || edge.count > edge.least
 type Step = { readonly edge: Edge; readonly before: Step | null; readonly at: number; readonly cost: number }
 
 /** The cheapest way from place to place without `not`: hidden edges cost nothing, others what they hold. */

@@ -1,5 +1,6 @@
 // The nouns of events: a meeting with its programme, who signs up, who waits, who came. Pure: what follows from what.
 // How a place is given is in rules/places; the calendar file in rules/calendar.
+import { hideSmall } from '#stats/suppression.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { Problem } from '#kernel/result.ts'
 import type { Ref } from '#kernel/thread.ts'
@@ -113,7 +114,6 @@ export const isCalendarChange = (before: EventWords, after: EventWords): boolean
  *  total, the next smallest is hidden too. Worked: business 7, media 2: both hidden, for 9 − 7 would tell the 2. */
 export const shownAttendance = (counts: readonly SectorCount[]): readonly { readonly sector: string; readonly people: number | null }[] => {
   const all = counts.map(({ sector, listed, door }) => ({ sector, people: listed + door })).filter(({ people }) => people > 0)
-  const small = all.filter(({ people }) => people < 5)
-  const extra = small.length === 1 ? [...all].filter(({ people }) => people >= 5).sort((a, b) => a.people - b.people)[0] : undefined
-  return all.map((one) => ({ sector: one.sector, people: small.includes(one) || one === extra ? null : one.people }))
+  const { cells } = hideSmall(all.map(({ people }) => people), { nought: 'said' })
+  return all.map(({ sector, people }, at) => ({ sector, people: cells[at] ? null : people }))
 }

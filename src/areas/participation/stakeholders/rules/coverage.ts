@@ -1,4 +1,5 @@
 // Who was invited, signed up, came, contributed and was answered, by sector and municipality; gaps are named. Pure counts in, words out elsewhere.
+import { hideSmall as hideSmallCells } from '#stats/suppression.ts'
 import { type Sector, sectors } from '../rules.ts'
 
 export const coverageSteps = ['invited', 'signedUp', 'came', 'contributed', 'answered'] as const
@@ -25,11 +26,9 @@ export const isSilent = ({ counts }: Pick<CoverageRow<unknown>, 'counts'>): bool
 export const ratioOf = ({ voices, allVoices, people, allPeople }: { readonly voices: number; readonly allVoices: number; readonly people: number | null; readonly allPeople: number }): number | null =>
   (people === null || people === 0 || allVoices === 0 || allPeople === 0 ? null : voices / allVoices / (people / allPeople))
 
-/** For the public: one to four people are not said, and where a single hidden count would follow from the column's total, the
- *  smallest other count is hidden too. Zero is said: silence is what the table is for. */
+/** For the public, by the one rule of the area: one to four people are not said, nor what would give them away. Zero is said:
+ *  silence is what the table is for. */
 export const hideSmall = (column: readonly number[]): readonly (number | null)[] => {
-  const isSmall = (count: number): boolean => count > 0 && count < 5
-  const small = column.filter(isSmall).length
-  const extra = small === 1 ? column.reduce<number>((best, count, at) => (count >= 5 && (best < 0 || count < (column[best] ?? 0)) ? at : best), -1) : -1
-  return column.map((count, at) => (isSmall(count) || at === extra ? null : count))
+  const { cells } = hideSmallCells(column, { nought: 'said' })
+  return column.map((count, at) => (cells[at] ? null : count))
 }
