@@ -5,6 +5,7 @@ import { exampleFrom } from '#kernel/letter.ts'
 import { makeActs, staff } from '#test/participation.ts'
 import type { ContributionId } from '#areas/participation/proposals/rules.ts'
 import { moveContribution } from '#areas/participation/proposals/write.ts'
+import { listArguments, listMergedInto } from '#areas/participation/proposals/read/voices.ts'
 import { recount } from '#areas/participation/proposals/write/merging.ts'
 import { giveArgument, settleArgument, supportContribution, withdrawSupport } from '#areas/participation/proposals/write/support.ts'
 import { rows } from '#store/ask.ts'
@@ -66,6 +67,9 @@ test('ME2 undoing restores exactly: states, voices, arguments, followers, timeli
   const before = await everything()
   await into(other, one)
   expect(await everything()).not.toEqual(before)
+  // The whole shows the arguments and the co-authors of what was merged into it.
+  expect((await store.reading((reader) => listArguments(reader, one.id))).map(({ text }) => text)).toEqual(['Така е по-безопасно за децата.'])
+  expect(await store.reading((reader) => listMergedInto(reader, one.id))).toEqual([expect.objectContaining({ number: other.number, authorShown: 'И. П.' })])
   await apart(other)
   expect(await everything()).toEqual(before)
 })

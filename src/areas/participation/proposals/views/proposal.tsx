@@ -24,7 +24,7 @@ export type ProposalShown = {
   readonly language: Language; readonly it: Contribution; readonly steps: readonly Step[]; readonly topics: readonly Topic[]; readonly place: Place | null
   readonly call: { readonly slug: string; readonly title: string; readonly path: string; readonly open: 'yes' | 'no' } | null; readonly indicator: { readonly name: string; readonly path: string } | null
   readonly voices: readonly { readonly assurance: 'unconfirmed' | 'email' | 'inPerson' | 'staff'; readonly voices: number }[]; readonly hand: readonly { readonly source: { readonly bg: string; readonly en: string }; readonly count: number }[]
-  readonly arguments: readonly Argument[]; readonly attachments: readonly Attachment[]; readonly merged: readonly { readonly number: string; readonly title: string }[]; readonly into: { readonly number: string; readonly title: string } | null
+  readonly arguments: readonly Argument[]; readonly attachments: readonly Attachment[]; readonly merged: readonly { readonly number: string; readonly title: string; readonly authorShown: string | null }[]; readonly into: { readonly number: string; readonly title: string } | null
   readonly restsOn: readonly ThreadEnd[]; readonly usedBy: readonly ThreadEnd[]
   /** where the report of a reader goes, and where a colleague handles it; given by the door, because those pages are of later topics */
   readonly report: string; readonly handling: string | null
@@ -89,7 +89,7 @@ const Body = (shown: ProposalShown) => {
           ]} />
         </Column>
       </Columns>
-      {merged.length === 0 ? null : <Section id="merged" title={say.participation_proposal_merged({ count: merged.length })}><LinkList links={merged.map(({ number, title }) => ({ name: `${number} ${title}`, href: toHref(language, contributionPath(number)) }))} /></Section>}
+      {merged.length === 0 ? null : <Section id="merged" title={say.participation_proposal_merged({ count: merged.length })}><LinkList links={merged.map(({ number, title, authorShown }) => ({ name: `${number} ${title}`, href: toHref(language, contributionPath(number)), says: authorShown ?? say.participation_proposal_citizen() }))} /></Section>}
       <Arguments {...shown} />
     </>
   )
