@@ -126,6 +126,30 @@ describe('SU5 results', () => {
   })
 })
 
+test('SU5 a new wave stands beside the earlier one, for questions that stayed word for word and for no others', async () => {
+  const made = whereTo(await change('how-you-travel', { does: 'repeat' }))
+  const slug = /surveys\/([^/]+)\/change/.exec(made)?.[1] ?? ''
+  expect(slug).toBe('how-you-travel-2')
+  await postForm(app, `${base}/${slug}/questions/q3?kind=number`, { version: await versionOf(slug), kind: 'number', asks_bg: 'Колко километра на седмица?', asks_en: 'How many kilometres a week?', decimals: '0' }, { cookie })
+  await change(slug, { does: 'open' })
+  for (let at = 0; at < 12; at += 1) await postForm(app, `${base}/${slug}/enter`, { does: 'enter', q1: at < 7 ? '1' : '2', q3: '10' }, { cookie })
+  const page = await textOf(`${base}/${slug}/results`, cookie)
+  expect(page).toContain('58\u00a0%')
+  expect(page).toMatch(/<th[^>]*>\d\d\.\d\d\.\d{4} г\.<\/th>/)
+  expect(page).toContain('50\u00a0%')
+})
+test('what is typed into a survey is shown and never run', async () => {
+  const evil = '<script>alert(1)</script>„\u202e=1+1'
+  const made = await postForm(app, `${base}/new`, { does: 'save', version: '0', title_bg: evil, title_en: 'Evil', says_bg: evil, anonymous: 'yes', access: 'open', results: 'public', asks_sector: 'no' }, { cookie })
+  const slug = /surveys\/([^/]+)\/change/.exec(whereTo(made))?.[1] ?? ''
+  await postForm(app, `${base}/${slug}/questions/new?kind=one`, { version: '1', kind: 'one', asks_bg: evil, asks_en: evil, choices_bg: `=1+1\n${evil}`, choices_en: `=1+1\n${evil}` }, { cookie })
+  await change(slug, { does: 'open' })
+  for (const path of ['', '/change', '/enter', '/results']) expect(await textOf(`${base}/${slug}${path}`, cookie), path).not.toContain('<script>alert')
+  expect(await textOf(`${base}/${slug}/results/codebook.csv`, cookie)).toContain("'=1+1")
+  const started = whereTo(await answer(`${base}/${slug}`, { does: 'start' }))
+  const huge = await answer(`${started}?q=q1`, { does: 'next', q1: 'я'.repeat(10_000) })
+  expect(huge.status).toBe(400)
+})
 test('the ready questionnaires are taken with one button and can be opened as they are', async () => {
   for (const key of ['firms', 'digital']) {
     const made = await postForm(app, `${base}/new`, { does: 'template', template: key }, { cookie })
