@@ -64,13 +64,14 @@ export const becomeOf = async (desk: MailDesk, writer: Writer, { mail, standing 
     messageId: letter.messageId, wordsHash, fromEmail: sender?.email ?? null, fromKey, fromName: sender?.name ?? '', subject: letter.subject, text: spoken.text,
     language: spoken.language, sentAt: letter.sentAt, marks: [...letter.marks, ...spoken.marks],
   }
-  const became = await follow(desk, writer, { mail, standing, judged, spoken: { ...spoken, from: author }, clerk: clerk ?? stored.uploadedBy, now })
+  const { became, lead } = await follow(desk, writer, { mail, standing, judged, spoken: { ...spoken, from: author }, clerk: clerk ?? stored.uploadedBy, now })
   await noteMail(writer, { mail: stored.id, facts, became, parts })
   if (letter.bounce !== null) await passOn(writer, { letter, now })
   // One letter in two batches at once: the second finds this and begins again.
   const ids = letter.messageId === null ? [`words-${wordsHash}`] : [letter.messageId]
-  if (became.contribution !== null) await leadHome(writer, { contribution: became.contribution, messageIds: [...ids, ...letter.letters.flatMap(({ messageId }) => (messageId === null ? [] : [messageId]))], letterKey: null, token: null, now })
-  await recordAct(writer, { who: stored.uploadedBy, act: 'participation.mail.takeIn', after: { door: stored.door, state: became.state, ...(became.reason === null ? {} : { reason: became.reason }) } })
+  if (became.contribution !== null) await leadHome(writer, { contribution: became.contribution, messageIds: [...ids, ...letter.letters.flatMap(({ messageId }) => (messageId === null ? [] : [messageId]))], ...lead, now })
+  // What became a contribution has its trail from the act that made it.
+  if (became.state !== 'contribution') await recordAct(writer, { who: stored.uploadedBy, act: 'participation.mail.takeIn', after: { door: stored.door, state: became.state, ...(became.reason === null ? {} : { reason: became.reason }) } })
   return 'done'
 }
 const threadKeysOf = (letter: ReadLetter, box: string | null): readonly string[] => {
@@ -82,14 +83,16 @@ const threadKeysOf = (letter: ReadLetter, box: string | null): readonly string[]
 }
 type Following = { readonly mail: ReadMail; readonly standing: Standing; readonly judged: Judgement; readonly spoken: Spoken; readonly clerk: AccountId | null; readonly now: Date }
 const nothing = { contribution: null, answeredAt: null }
-const follow = async (desk: MailDesk, writer: Writer, given: Following): Promise<Became> => {
+type Lead = { readonly letterKey: string | null; readonly token: string | null }
+const noLead: Lead = { letterKey: null, token: null }
+const follow = async (desk: MailDesk, writer: Writer, given: Following): Promise<{ readonly became: Became; readonly lead: Lead }> => {
   const { judged, mail, standing, now } = given
-  if (judged.becomes === 'attached') return { ...nothing, state: 'attached', reason: null, contribution: judged.to as NonNullable<Became['contribution']> }
-  if (judged.becomes !== 'contribution') return { ...nothing, state: judged.becomes, reason: judged.reason }
+  if (judged.becomes === 'attached') return { became: { ...nothing, state: 'attached', reason: null, contribution: judged.to as NonNullable<Became['contribution']> }, lead: noLead }
+  if (judged.becomes !== 'contribution') return { became: { ...nothing, state: judged.becomes, reason: judged.reason }, lead: noLead }
   const made = await makeContribution(writer, { standing, mail: { ...mail.stored, parts: mail.parts }, spoken: given.spoken, clerk: given.clerk, marks: mail.letter.marks, sentAt: mail.letter.sentAt, who: visitor, now })
   const answers = judged.mayAnswer === 'yes' && mail.stored.wantsAnswer && given.spoken.from !== null
-  if (answers) await answerWith(desk, writer, { mail: mail.stored.id, messageId: given.spoken.clerk === null ? mail.letter.messageId : null, references: mail.letter.answersTo, spoken: given.spoken, made, standing, now })
-  return { state: 'contribution', reason: null, contribution: made.id, answeredAt: answers ? now : null }
+  const lead = answers ? await answerWith(desk, writer, { mail: mail.stored.id, messageId: given.spoken.clerk === null ? mail.letter.messageId : null, references: mail.letter.answersTo, spoken: given.spoken, made, standing, now }) : noLead
+  return { became: { state: 'contribution', reason: null, contribution: made.id, answeredAt: answers ? now : null }, lead }
 }
 
 type Making = { readonly standing: Standing; readonly mail: Pick<StoredMail, 'raw' | 'door' | 'uploadedBy'> & { readonly parts: readonly PartRow[] }; readonly spoken: Spoken; readonly clerk: AccountId | null; readonly marks: readonly string[]; readonly sentAt: Date | null; readonly who: Who; readonly now: Date }
@@ -107,8 +110,9 @@ export const makeContribution = async (writer: Writer, { standing: { process }, 
   return { ...made, author, dueOn: dayAfter(sentOn, process.dueDays) }
 }
 type Answering = { readonly mail: string; readonly messageId: string | null; readonly references: readonly string[]; readonly spoken: Spoken; readonly made: Pick<Made, 'id' | 'number' | 'author' | 'dueOn'>; readonly standing: Standing; readonly now: Date }
-export const answerWith = async (desk: MailDesk, writer: Writer, { mail, messageId, references, spoken, made, standing, now }: Answering): Promise<void> => {
-  if (spoken.from === null || made.author === null) return
+/** What leads an answer to it home is noted by whoever asks for it. */
+export const answerWith = async (desk: MailDesk, writer: Writer, { mail, messageId, references, spoken, made, standing, now }: Answering): Promise<Lead> => {
+  if (spoken.from === null || made.author === null) return noLead
   const link = await makeLink(writer, { purpose: 'confirm', contact: made.author, about: made.id, lastsMinutes: linkMinutes.confirm, now })
   const key = `participation.mailReceived:${mail}`
   const token = desk.plus === 'yes' && desk.box !== null ? newToken() : null
@@ -120,7 +124,7 @@ export const answerWith = async (desk: MailDesk, writer: Writer, { mail, message
       ...(desk.box === null ? {} : { replyTo: token === null ? desk.box : withToken(desk.box, token) }),
     },
   }))
-  await leadHome(writer, { contribution: made.id, messageIds: [], letterKey: key, token, now })
+  return { letterKey: key, token }
 }
 /** A report counts only where it names a letter that we really sent. */
 const passOn = async (writer: Writer, { letter, now }: { readonly letter: ReadLetter; readonly now: Date }): Promise<void> => {

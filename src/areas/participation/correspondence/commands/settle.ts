@@ -61,6 +61,7 @@ export const decideLetter = (desk: MailDesk, asker: Asker, { id, decision }: { r
   const settled = await settleMail(writer, { mail: mail.id, by: who.account, why: decision.why, now, contribution: target?.id ?? null })
   if (settled === undefined) return problems([{ field: 'does', text: { bg: 'Друг колега вече реши за това писмо.', en: 'A colleague has already decided about this letter.' } }])
   let contribution = target?.id ?? null
+  let lead: Awaited<ReturnType<typeof answerWith>> = { letterKey: null, token: null }
   if (decision.does === 'contribution') {
     const standing = await standingOf(desk, writer)
     const spoken = { from, subject: mail.subject, text: mail.text || mail.subject || '–', language: mail.language ?? 'bg', clerk: null, marks: [] }
@@ -68,11 +69,11 @@ export const decideLetter = (desk: MailDesk, asker: Asker, { id, decision }: { r
     contribution = made.id
     await noteContribution(writer, { mail: mail.id, contribution })
     if (decision.answer === 'yes' && from !== null) {
-      await answerWith(desk, writer, { mail: mail.id, messageId: mail.messageId, references: [], spoken, made, standing, now })
+      lead = await answerWith(desk, writer, { mail: mail.id, messageId: mail.messageId, references: [], spoken, made, standing, now })
       await noteAnswered(writer, { mail: mail.id, now })
     }
   }
-  if (contribution !== null && mail.messageId !== null) await leadHome(writer, { contribution, messageIds: [mail.messageId], letterKey: null, token: null, now })
+  if (contribution !== null) await leadHome(writer, { contribution, messageIds: mail.messageId === null ? [] : [mail.messageId], ...lead, now })
   await recordAct(writer, { who: who.account, act: 'participation.mail.settle', ...(contribution === null ? {} : { thing: contribution }), before: { state: mail.state }, after: { state: 'settled', does: decision.does }, ...(decision.why === '' ? {} : { why: decision.why }) })
   return see(letterPath(mail.id), 'participation_notice_mail_settled')
 }, { language: asker.language })
