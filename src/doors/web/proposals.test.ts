@@ -1,6 +1,7 @@
 // Proposals through the web door: the form on one page, looking it over, the link in a letter, support, arguments, withdrawal, open data.
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, test, vi } from 'vitest'
 import { openAccount } from '#areas/people/accounts/write.ts'
 import { visitor } from '#kernel/who.ts'
 import { oneRow, rows } from '#store/ask.ts'
@@ -313,4 +314,25 @@ test('PR3 a colleague publishes a proposal of the authority; a visitor may not',
   expect(made.status).toBe(303)
   expect(await textOf(follow(made))).toContain('Предложение на самата институция')
   expect((await get('/bg/participation/proposals/authority')).status).not.toBe(200)
+})
+
+test('what a page asks of the database does not grow with what it shows', async () => {
+  const questions = async (path: string): Promise<number> => {
+    await textOf(path)
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    try {
+      expect((await get(path, 'posoka_wrote=1')).status).toBe(200)
+      return asked.mock.calls.length
+    } finally {
+      asked.mockRestore()
+    }
+  }
+  const it = await published('Да се пусне рейс до болницата сутрин и вечер.')
+  const few = await questions('/bg/participation/proposals?topic=environment')
+  const many = await questions('/bg/participation/proposals')
+  // the themes of what is listed are one question more than nothing
+  expect(many - few).toBeLessThanOrEqual(1)
+  expect(many).toBeLessThan(20)
+  expect(await questions(`/bg/participation/proposals/${it.number}`)).toBeLessThan(24)
+  expect(await questions('/bg/participation')).toBeLessThan(24)
 })

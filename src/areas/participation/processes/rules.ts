@@ -39,7 +39,8 @@ export const momentInSofia = (day: string, which: 'end' | 'beginning' = 'end'): 
   const found = [3, 2].map((hours) => new Date(wanted - hours * 3_600_000)).find((at) => readAs(at) === `${new Date(wanted).toISOString().slice(0, 10)} 00:00`)
   return found
 }
-const readAs = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).format(at)
+const moments = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+const readAs = (at: Date): string => moments.format(at)
 /** The last day on which contributions are taken, and the first: as people name them. */
 export const lastDayOf = (closesAt: Date): string => readAs(new Date(closesAt.getTime() - 1000)).slice(0, 10)
 export const dayOf = (at: Date): string => readAs(at).slice(0, 10)

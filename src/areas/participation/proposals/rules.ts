@@ -89,6 +89,8 @@ export const stateOnArrival = (arrival: Arrival): 'awaitingConfirmation' | 'inMo
 export const parseNumber = (text: string | undefined): string | undefined => (text !== undefined && /^\d{4}-\d{4,9}$/.test(text) ? text : undefined)
 /** The year in the time of the region: a proposal of 31 December 23:30 in Sofia is of the old year. */
 export const yearIn = (now: Date): number => Number(dayIn(now).slice(0, 4))
-export const dayIn = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(now)
+// Made once: making one costs more than a whole row of a list.
+const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
+export const dayIn = (now: Date): string => days.format(now)
 /** Days are counted on the calendar: the clock changes do not move them. */
 export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
