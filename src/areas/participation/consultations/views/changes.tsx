@@ -17,7 +17,7 @@ import { consultationPath, type Consultation, type FrozenDraft } from '../rules.
 import type { BlockChange, BlockFate, Carried } from '../rules/carry.ts'
 import { dayOf } from '../rules/term.ts'
 import { CommentView, type Comment } from './comment.tsx'
-import { crumb } from './draft.tsx'
+import { crumbsTo } from './draft.tsx'
 import { langOf } from './say.ts'
 
 export type Placed = { readonly comment: Comment; readonly carried: Carried }
@@ -33,7 +33,7 @@ export const changesScreen = (shown: Shown): Screen => {
   const count = (...fates: readonly BlockFate[]): string => String(changes.filter(({ fate }) => fates.includes(fate)).length)
   const takenOut = changes.filter(({ fate, after: now }) => now === null && fate === 'removed')
   return {
-    kind: 'screen', title: say.participation_changes_title({ title: title.words }), says: says.words || title.words, crumbs: [crumb(language), { name: title.words, path: consultationPath(consultation.slug) }],
+    kind: 'screen', title: say.participation_changes_title({ title: title.words }), says: says.words || title.words, crumbs: [...crumbsTo(language), { name: title.words, path: consultationPath(consultation.slug) }],
     body: (
       <>
         <PageHeading kicker={title.words} title={say.participation_changes_heading()} lead={says.words}><p class="p-note">{say.participation_changes_between({ day: sayCivilDate(dayOf(after.frozenAt), language), draft: after.draft })}</p></PageHeading>

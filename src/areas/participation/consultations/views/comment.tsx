@@ -30,7 +30,7 @@ import type { Contribution } from '#areas/participation/proposals/rules.ts'
 import { longestComment, longestWording, enteredChannels } from '../forms.ts'
 import { blockPath, blockTarget, consultationPath, type AnchoredTo, type Consultation } from '../rules.ts'
 import { fromCommentText } from '../rules/comment-text.ts'
-import { crumb } from './draft.tsx'
+import { crumbsTo } from './draft.tsx'
 import { langOf, type Stage } from './say.ts'
 
 export type Comment = AnchoredTo & { readonly of: Contribution }
@@ -58,7 +58,7 @@ export const blockScreen = (shown: Shown): Screen => {
   const isSent = asked.query.get('sent')
   const goes = (to: number | null, name: string) => (to === null ? null : <a class="ds-link" href={toHref(language, blockPath({ slug, block: to }))}>{name}</a>)
   return {
-    kind: 'screen', title: say.participation_block_title({ block: block.block, title: title.words }), says: plainOf(block).slice(0, 160), crumbs: [crumb(language), { name: title.words, path: consultationPath(slug) }],
+    kind: 'screen', title: say.participation_block_title({ block: block.block, title: title.words }), says: plainOf(block).slice(0, 160), crumbs: [...crumbsTo(language), { name: title.words, path: consultationPath(slug) }],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />

@@ -1,5 +1,5 @@
 // The page of a consultation: until when, how, and the frozen draft block by block, each with its link to comment.
-import type { Screen } from '#kernel/answer.ts'
+import type { Crumb, Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
@@ -28,13 +28,16 @@ export type Shown = {
   readonly draft: Pick<FrozenDraft, 'blocks' | 'hash'>; readonly counts: ReadonlyMap<number, number>; readonly quotes: ReadonlyMap<number, readonly string[]>; readonly files: readonly ConsultationFile[]
   readonly may: 'yes' | 'no'; readonly problems: readonly Problem[]
 }
-export const crumb = (language: Language) => ({ name: speak(language).participation_consultations_title(), path: consultationsPath })
+export const crumbsTo = (language: Language): readonly Crumb[] => {
+  const say = speak(language)
+  return [{ name: say.participation_title(), path: '/participation' }, { name: say.participation_consultations_title(), path: consultationsPath }]
+}
 export const draftScreen = (shown: Shown): Screen => {
   const { language, now, consultation, draft, counts, may, problems } = shown
   const say = speak(language), title = langOf(consultation.title, language), says = langOf(consultation.says, language)
   const stage = stageOf(consultation, now), comments = [...counts.values()].reduce((sum, one) => sum + one, 0)
   return {
-    kind: 'screen', title: title.words, says: says.words || title.words, crumbs: [crumb(language)],
+    kind: 'screen', title: title.words, says: says.words || title.words, crumbs: [...crumbsTo(language)],
     body: (
       <>
         <ErrorSummary language={language} problems={problems} />

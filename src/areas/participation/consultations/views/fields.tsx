@@ -17,7 +17,7 @@ import { TextField } from '#ui/parts/text-field.tsx'
 import { textChangesPath, textPath, type Text } from '#areas/participation/texts/rules.ts'
 import { fromFields } from '../forms.ts'
 import { actTypes, consultationPath, consultationsPath, fieldsPath, levelNames, levels, newDraftPath, type Consultation } from '../rules.ts'
-import { crumb } from './draft.tsx'
+import { crumbsTo } from './draft.tsx'
 import { langOf } from './say.ts'
 
 type Shown = { readonly language: Language; readonly asked: Asked; readonly text: Text; readonly consultation: Consultation | null; readonly institution: string; readonly contacts: string }
@@ -34,7 +34,7 @@ export const fieldsScreen = ({ language, asked, text, consultation, institution,
     </>
   )
   return {
-    kind: 'screen', title, says: say.participation_consultation_new_says(), crumbs: [crumb(language), { name: text.title[language], path: textPath(text.number) }],
+    kind: 'screen', title, says: say.participation_consultation_new_says(), crumbs: [...crumbsTo(language), { name: text.title[language], path: textPath(text.number) }],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />
@@ -67,7 +67,7 @@ export const newDraftScreen = ({ language, asked, text, consultation, isOver, ch
   const say = speak(language), title = langOf(consultation.title, language).words
   const field = (name: string) => ({ language, name, value: typedOne(asked.typed, name), error: errorOf({ problems: asked.problems, field: name, language }) })
   return {
-    kind: 'screen', title: say.participation_new_draft_title(), says: say.participation_new_draft_says(), crumbs: [crumb(language), { name: title, path: consultationPath(consultation.slug) }],
+    kind: 'screen', title: say.participation_new_draft_title(), says: say.participation_new_draft_says(), crumbs: [...crumbsTo(language), { name: title, path: consultationPath(consultation.slug) }],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />

@@ -24,7 +24,7 @@ export const consultationsScreen = ({ language, now, consultations, comments, ma
   const part = (id: string, title: string, list: readonly Consultation[]) => (list.length === 0 ? null : <Section id={id} title={title}>{cards(list)}</Section>)
   const shown = may === 'yes' ? consultations : consultations.filter(({ draft }) => draft > 0)
   return {
-    kind: 'screen', title: say.participation_consultations_title(), says: say.participation_consultations_says(), crumbs: [],
+    kind: 'screen', title: say.participation_consultations_title(), says: say.participation_consultations_says(), crumbs: [{ name: say.participation_title(), path: '/participation' }],
     body: (
       <>
         <PageHeading title={say.participation_consultations_title()} lead={say.participation_consultations_says()}>

@@ -19,7 +19,7 @@ import { Tag } from '#ui/parts/tag.tsx'
 import { commentsPath, consultationPath, documentPath, draftFilePath, fileKinds, fileNames, filePath, portalPath, type Consultation, type ConsultationFile } from '../rules.ts'
 import { checklistOf, isReady, portalFields } from '../rules/portal.ts'
 import { dayOf } from '../rules/term.ts'
-import { crumb } from './draft.tsx'
+import { crumbsTo } from './draft.tsx'
 import { langOf } from './say.ts'
 
 type Shown = { readonly language: Language; readonly asked: Asked; readonly consultation: Consultation; readonly files: readonly ConsultationFile[] }
@@ -28,7 +28,7 @@ export const portalScreen = ({ language, asked, consultation, files }: Shown): S
   const field = (name: string) => ({ language, name, value: typedOne(asked.typed, name), error: errorOf({ problems: asked.problems, field: name, language }) })
   const own = (kind: string): string => (kind === 'commentsList' ? commentsPath(slug) : toHref(language, kind === 'draftAct' ? draftFilePath({ slug, format: 'docx' }) : documentPath({ slug, format: 'docx' })))
   return {
-    kind: 'screen', title: say.participation_portal_title(), says: say.participation_portal_says(), crumbs: [crumb(language), { name: title, path: consultationPath(slug) }],
+    kind: 'screen', title: say.participation_portal_title(), says: say.participation_portal_says(), crumbs: [...crumbsTo(language), { name: title, path: consultationPath(slug) }],
     body: (
       <>
         <ErrorSummary language={language} problems={asked.problems} />

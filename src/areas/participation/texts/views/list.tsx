@@ -26,7 +26,7 @@ const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone:
 export const textsScreen = ({ language, texts }: { readonly language: Language; readonly texts: readonly Text[] }): Screen => {
   const say = speak(language)
   return {
-    kind: 'screen', title: say.participation_texts_title(), says: say.participation_texts_says(), crumbs: [],
+    kind: 'screen', title: say.participation_texts_title(), says: say.participation_texts_says(), crumbs: [{ name: say.participation_title(), path: '/participation' }],
     body: (
       <>
         <PageHeading title={say.participation_texts_title()} lead={say.participation_texts_says()}><Buttons><ButtonLink href={toHref(language, `${textsPath}/new`)}>{say.participation_text_new()}</ButtonLink><ButtonLink look="secondary" href={toHref(language, textHelpPath)}>{say.participation_text_help()}</ButtonLink></Buttons></PageHeading>
