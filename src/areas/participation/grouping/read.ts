@@ -1,7 +1,5 @@
 // Questions of grouping: what was merged into a contribution, its parts, what is like it, campaigns over time.
-import { sql } from 'kysely'
 import type { Ref } from '#kernel/thread.ts'
-import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import { likenessOf, rarityAmong, toComparable } from '#areas/participation/proposals/rules/alike.ts'
 import { listCandidates, listPublicOf, listWholeTree, listWritten } from '#areas/participation/proposals/read/together.ts'
@@ -23,9 +21,6 @@ export const listParts = async (reader: Reader, whole: Ref): Promise<readonly Pa
   const known = await listPublicOf(reader, found.map(({ part }) => part))
   return found.flatMap((one) => known.filter(({ id }) => id === one.part).map(({ number, title, state }) => ({ ...one, number, title, state })))
 }
-export const findWhole = async (reader: Reader, part: Ref): Promise<Ref | undefined> =>
-  (await tables(reader).selectFrom('participation.part').select('whole').where('part', '=', part).executeTakeFirst())?.whole
-
 /** The contributions most like this one, across all channels, the likest first. Candidates share the rarest words; what is said of them is counted here. */
 export const listAlike = async (reader: Reader, { text, not, least, most }: { readonly text: string; readonly not: Ref | null; readonly least: number; readonly most: number }): Promise<readonly Likeness[]> => {
   const candidates = await listCandidates(reader, { text, not, most: 120 })
@@ -37,11 +32,6 @@ export const listAlike = async (reader: Reader, { text, not, least, most }: { re
 /** Coordinated letters among the last ones of a process, or of all. */
 export const listCampaigns = async (reader: Reader, { since, least }: { readonly since: Date; readonly least: number }): Promise<readonly Campaign[]> =>
   campaignsAmong(await listWritten(reader, { since, most: 5_000 }), { least })
-export const countMerges = async (reader: Reader): Promise<number> =>
-  (await rows(reader, sql<{ n: number }>`select count(*) as n from participation.merge where undone_at is null`))[0]?.n ?? 0
-/** All parts of contributions that were split, of these wholes or parts. */
-export const listPartLinks = async (reader: Reader, parts: readonly string[]): Promise<readonly { readonly part: Ref; readonly whole: Ref }[]> =>
-  parts.length === 0 ? [] : rows(reader, sql<{ part: Ref; whole: Ref }>`select part, whole from participation.part where part = any(${[...parts]}::uuid[])`)
 /** Parts that keep a whole from being answered: those without an answer of their own. */
 export const listOpenParts = async (reader: Reader, wholes: readonly Ref[]): Promise<readonly { readonly whole: Ref; readonly part: Ref; readonly number: string }[]> => {
   if (wholes.length === 0) return []
