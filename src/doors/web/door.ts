@@ -6,6 +6,7 @@ import type { Settings } from '#store/settings.ts'
 import type { Store } from '#store/store.ts'
 import type { Page } from '#store/visit.ts'
 import type { Assets } from './assets.ts'
+import type { Document, DocumentFormat } from '#kernel/document.ts'
 import type { DocumentDesk } from './documents/desk.ts'
 import type { Buckets } from './buckets.ts'
 import type { Frame } from './frame.ts'
@@ -36,6 +37,8 @@ export type CommandVisit = {
   readonly session: string | null
   /** the client's address, for rate limits only; never stored as it is */
   readonly address: string
+  /** a document as the bytes of a file, written in a thread */
+  readonly paper: (document: Document, format: DocumentFormat) => Promise<Uint8Array>
 }
 /** A session may begin or end with the answer; the door sets the cookie. */
 export type CommandAnswer = PostAnswer & {

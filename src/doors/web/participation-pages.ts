@@ -1,4 +1,5 @@
 // The pages of participation, each bound to its command where its post keeps a file.
+import { answerBeside, pages as answerPages } from '#areas/participation/answers/pages.ts'
 import { saveFile } from '#areas/participation/events/commands.ts'
 import { filesPage as eventFilesPage, pages as eventPages, toNumber as toEventNumber } from '#areas/participation/events/pages.ts'
 import { pages as groupingPages } from '#areas/participation/grouping/pages.ts'
@@ -9,6 +10,8 @@ import { takeInStakeholders } from '#areas/participation/stakeholders/commands.t
 import { importPage as stakeholderImportPage, pages as stakeholderPages } from '#areas/participation/stakeholders/pages.ts'
 import { saveNews } from '#areas/participation/news/commands.ts'
 import { changeNewsPage, feedPage, newNewsPage, newsPage, picturePage, postPage, toNumber } from '#areas/participation/news/pages.ts'
+import { finaliseReport } from '#areas/participation/reply-reports/commands.ts'
+import { pages as reportPages, preparingPage } from '#areas/participation/reply-reports/pages.ts'
 import { pages as surveyPages } from '#areas/participation/surveys/pages.ts'
 import { processPages } from '#areas/participation/processes/pages.ts'
 import { consultationPath } from '#areas/participation/consultations/rules.ts'
@@ -22,7 +25,7 @@ import { handlingPath, policyPath, reportPath } from '#areas/participation/moder
 import type { WebPage } from './door.ts'
 
 /** What later topics show on the page of one contribution: a topic adds its part to `beside`. */
-const proposals = (): readonly WebPage[] => proposalPages({ report: reportPath, handling: handlingPath, policy: policyPath, beside: [besideComment] })
+const proposals = (): readonly WebPage[] => proposalPages({ report: reportPath, handling: handlingPath, policy: policyPath, beside: [answerBeside, besideComment] })
   .map((each) => (each.path === newPath || each.path === draftPath(':secret') ? { ...each, command: (visit, input, asked) => startProposal(visit, input, asked.params.secret) } : each))
 /** A call, with the proposals given to it. */
 const processes = (): readonly WebPage[] => processPages({
@@ -46,5 +49,6 @@ const topicPages = (origin: string, intake: IntakeParts): readonly WebPage[] => 
   ...eventPages, { ...eventFilesPage, command: (visit, input, asked) => saveFile(visit, { input, number: toEventNumber(asked.params.number) }) },
   { ...newNewsPage, command: (visit, input) => saveNews(visit, { input, number: null }) },
   { ...changeNewsPage, command: (visit, input, asked) => saveNews(visit, { input, number: toNumber(asked.params.number) }) },
+  ...answerPages, { ...preparingPage, command: (visit, input, asked) => finaliseReport(visit, { slug: asked.params.slug ?? '', input }) }, ...reportPages,
   ...surveyPages, ...consultationPages,
 ]

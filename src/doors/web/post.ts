@@ -6,7 +6,7 @@ import type { Problem } from '#kernel/result.ts'
 import { speak } from '#kernel/speak.ts'
 import { mayDo } from '#kernel/who.ts'
 import { bucketKey } from './buckets.ts'
-import type { CommandAnswer, Door, WebPage } from './door.ts'
+import type { CommandAnswer, CommandVisit, Door, WebPage } from './door.ts'
 import { readForm, staffLimits, visitorLimits } from './form-body.ts'
 import { timeField, trapField, type FormFault } from './form-seal.ts'
 import { answered, askPage, askedOf, behindLink, loggedFailure, refusedAnswer } from './get.ts'
@@ -73,7 +73,8 @@ const postAnswer = async (at: Knock, page: WebPage): Promise<Response> => {
 const act = (at: Knock, page: WebPage, { value, typed, address }: { value: never; typed: Typed; address: string }): Promise<CommandAnswer> => {
   const { door, who, language, at: now, session } = at
   const asked: Asked = { ...askedOf(at.c), origin: originOf(at), typed, problems: [], notice: null, session }
-  if (page.command !== undefined) return page.command({ store: door.store, who, language, now, session, address }, value, asked)
+  const paper: CommandVisit['paper'] = (document, format) => door.documents.write(document, { format, origin: door.site.url ?? '', bring: (sha256) => door.store.files.read(sha256) })
+  if (page.command !== undefined) return page.command({ store: door.store, who, language, now, session, address, paper }, value, asked)
   const { post } = page
   if (post === undefined) throw new Error(`The page ${page.path} has neither post nor command.`)
   return door.store.writing((writer) => post({ who, language, now, writer }, value, asked), { language })

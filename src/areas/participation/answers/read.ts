@@ -10,7 +10,7 @@ import { findText, listBlocks } from '#areas/participation/texts/read.ts'
 import { textPath } from '#areas/participation/texts/rules.ts'
 import { oneRow, rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
-import type { Answer, AnswerId, AnswerState, Citation, Cited, Member, PublicAnswer, Template } from './rules.ts'
+import type { Answer, AnswerId, Citation, Cited, DraftLine, Member, PublicAnswer, Template } from './rules.ts'
 import type { AnswerTables } from './tables.ts'
 
 const tables = (reader: Reader) => reader.withTables<AnswerTables>()
@@ -79,7 +79,6 @@ export const findOpenDraft = async (reader: Reader, contribution: string): Promi
 export const listTemplates = async (reader: Reader): Promise<readonly Template[]> =>
   (await tables(reader).selectFrom('participation.answerTemplate').select(['id', 'name', 'decision', 'reasonBg', 'reasonEn']).orderBy('name').limit(200).execute()).map(({ reasonBg, reasonEn, ...row }) => ({ ...row, reason: both(reasonBg, reasonEn) }))
 
-export type DraftLine = { readonly id: AnswerId; readonly state: AnswerState; readonly decision: PublicAnswer['decision']; readonly unit: string; readonly draftedAt: Date; readonly draftedBy: string | null; readonly members: number; readonly numbers: readonly string[] }
 /** What waits to be approved or published, the oldest first; with the numbers of a few of its contributions. */
 export const listDraftAnswers = async (reader: Reader): Promise<readonly DraftLine[]> => {
   const found = await rows(reader, sql<Omit<DraftLine, 'numbers'> & { readonly some: readonly string[] }>`

@@ -57,6 +57,8 @@ export type DraftInput = { readonly words: Words; readonly numbers: readonly str
 export type AnswerInput = { readonly does: 'save'; readonly version: number; readonly draft: DraftInput } | { readonly does: 'approve' | 'publish' | 'drop'; readonly version: number }
 export type TemplateInput = { readonly name: string; readonly decision: Decision; readonly reason: Bilingual }
 
+export type DraftLine = { readonly id: AnswerId; readonly state: AnswerState; readonly decision: PublicAnswer['decision']; readonly unit: string; readonly draftedAt: Date; readonly draftedBy: string | null; readonly members: number; readonly numbers: readonly string[] }
+
 export const mostMembers = 500
 const nothing = (text: Bilingual): boolean => text.bg.trim() === '' && text.en.trim() === ''
 /** In one's own language where it was written in it, else as it was written. */

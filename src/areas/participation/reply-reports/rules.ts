@@ -9,7 +9,10 @@ export const reportsPath = '/participation/reports'
 export const reportPath = (slug: string): string => `${reportsPath}/${slug}`
 export const draftPath = (slug: string): string => `${reportPath(slug)}/draft`
 export const versionPath = ({ slug, version }: { readonly slug: string; readonly version: number }): string => `${reportPath(slug)}/${version}`
+export const filePath = ({ slug, version, format }: { readonly slug: string; readonly version: number | string; readonly format: FileFormat }): string => `${reportPath(slug)}/${version}/report.${format}`
 export const youSaidPath = '/participation/you-said'
+/** null: of all processes */
+export const youSaidCsv = (slug: string | null): string => (slug === null ? `${youSaidPath}/answers.csv` : `${youSaidOf(slug)}/answers.csv`)
 export const youSaidOf = (slug: string): string => `${youSaidPath}/${slug}`
 
 export const fileFormats = ['html', 'docx', 'pdf', 'csv'] as const
@@ -142,3 +145,4 @@ export const headlineOf = (ended: readonly Ended[]): { readonly ended: number; r
   const median = days.length === 0 ? null : days.length % 2 === 1 ? (days[middle] ?? null) : ((days[middle - 1] ?? 0) + (days[middle] ?? 0)) / 2
   return { ended: ended.length, withReport: days.length, without: ended.length - days.length, medianDays: median }
 }
+export type FinalInput = { readonly why: string; readonly columns: readonly Column[] }

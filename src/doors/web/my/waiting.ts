@@ -6,6 +6,8 @@ import { listDatasets, listHeld } from '#areas/evidence/datasets/read.ts'
 import { datasetPath, vintagePath } from '#areas/evidence/datasets/rules.ts'
 import { countsWaiting } from '#areas/evidence/counts/pages.ts'
 import { tablesWaiting } from '#areas/evidence/tables/pages.ts'
+import { answersWaiting } from '#areas/participation/answers/pages.ts'
+import { reportsWaiting } from '#areas/participation/reply-reports/pages.ts'
 import { untickedWaiting } from '#areas/participation/events/pages.ts'
 import { intakeWaiting } from '#areas/participation/intake/pages.ts'
 import { mailWaiting } from '#areas/participation/correspondence/pages.ts'
@@ -37,7 +39,7 @@ const lettersWaiting: WaitingOf = {
     return failed === 0 ? [] : [{ name: say.web_waiting_letters({ count: failed }), says: say.web_waiting_letters_says(), path: '/office/letters?state=failed', urgent: 'yes' }]
   },
 }
-const waitingOf: readonly WaitingOf[] = [setupWaiting, lettersWaiting, moderationWaiting, mailWaiting, intakeWaiting, figuresWaiting, countsWaiting, tablesWaiting, draftsWaiting, untickedWaiting, invitationsWaiting]
+const waitingOf: readonly WaitingOf[] = [setupWaiting, lettersWaiting, moderationWaiting, mailWaiting, intakeWaiting, figuresWaiting, countsWaiting, tablesWaiting, draftsWaiting, answersWaiting, reportsWaiting, untickedWaiting, invitationsWaiting]
 
 /** What is urgent first, each in the order of its topic. */
 export const listWaiting = async (visit: ReadVisit): Promise<readonly Waiting[]> => {

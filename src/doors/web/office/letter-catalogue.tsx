@@ -4,6 +4,7 @@ import type { Screen } from '#kernel/answer.ts'
 import { languages, type Bilingual, type Language } from '#kernel/language.ts'
 import type { Letter } from '#kernel/letter.ts'
 import { speak } from '#kernel/speak.ts'
+import { letterExamples as answerLetters } from '#areas/participation/answers/rules/letters.ts'
 import { consultationLetterExamples } from '#areas/participation/consultations/rules/letters.ts'
 import { eventLetterExamples } from '#areas/participation/events/rules/letters.ts'
 import { letterExamples as proposalLetters } from '#areas/participation/proposals/rules/letters.ts'
@@ -20,7 +21,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 
 export type LetterExample = { readonly kind: string; readonly draw: (language: Language) => Letter }
-export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...proposalLetters, ...moderationLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples, ...mailLetterExamples]
+export const letterExamples: readonly LetterExample[] = [...peopleLetters, ...followLetters, ...proposalLetters, ...moderationLetters, ...answerLetters, ...surveyLetterExamples, ...eventLetterExamples, ...consultationLetterExamples, ...mailLetterExamples]
 
 const path = '/office/letters/catalogue'
 const anchorOf = (kind: string): string => kind.replace(/\W/g, '-')

@@ -4,14 +4,8 @@ import type { ContactId } from '#areas/people/contacts/rules.ts'
 import type { Ref } from '#kernel/thread.ts'
 import { rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
-import type { ContributionId } from '../rules.ts'
+import type { Answerable, UnansweredCount } from '../rules/answerable.ts'
 
-export type Answerable = {
-  readonly id: ContributionId; readonly number: string; readonly title: string; readonly text: string; readonly language: string; readonly kind: string; readonly state: string; readonly process: Ref<'consultation'>
-  readonly unit: string; readonly receivedOn: string; readonly dueOn: string | null; readonly supports: number
-  /** how many are laid to it and answered with it */
-  readonly merged: number
-}
 const shape = sql`c.id, c.number, c.title_public as title, c.text_public as text, c.language, c.kind, c.state, c.process, c.unit, c.received_on, c.due_on, c.supports,
   (select count(*) from participation.contribution m where m.merged_into = c.id) as merged`
 export const listAnswerable = (reader: Reader, { numbers = [], ids = [] }: { readonly numbers?: readonly string[]; readonly ids?: readonly string[] }): Promise<readonly Answerable[]> => rows(reader, sql<Answerable>`
@@ -22,7 +16,6 @@ const unanswered = ({ unit, process }: UnansweredAsked) => sql`c.state in ('publ
 /** The oldest first. */
 export const listUnanswered = (reader: Reader, { limit, offset = 0, ...asked }: UnansweredAsked & { readonly limit: number; readonly offset?: number }): Promise<readonly Answerable[]> => rows(reader, sql<Answerable>`
   select ${shape} from participation.contribution c where ${unanswered(asked)} order by c.received_on, c.entered_at, c.id limit ${limit} offset ${offset}`)
-export type UnansweredCount = { readonly unit: string; readonly count: number; readonly late: number; readonly oldest: string; readonly nextDue: string | null }
 /** By unit; '' is nobody's yet. */
 export const countUnanswered = (reader: Reader, { today, ...asked }: UnansweredAsked & { readonly today: string }): Promise<readonly UnansweredCount[]> => rows(reader, sql<UnansweredCount>`
   select c.unit, count(*) as count, count(*) filter (where c.due_on < ${today}::date) as late, min(c.received_on) as oldest, min(c.due_on) as next_due

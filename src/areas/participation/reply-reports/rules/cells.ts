@@ -1,7 +1,7 @@
 // The cells of a reply report in one language: the same for the web page, the document and the CSV, so that no form can say something else.
 import type { Language } from '#kernel/language.ts'
-import { decisions, wordsIn } from '#areas/participation/answers/rules.ts'
-import { authorIn, channelIn, type Column, type Row } from '../rules.ts'
+import { decisions, wasDone, wordsIn } from '#areas/participation/answers/rules.ts'
+import { authorIn, channelIn, decisionOf, type Column, type Row } from '../rules.ts'
 
 const merges: Readonly<Record<Language, string>> = { bg: 'Обединени', en: 'Merged' }
 export const sayDay = (day: string): string => `${day.split('-').reverse().join('.')}`
@@ -26,7 +26,9 @@ export const cellOf = (row: Row, column: Column, language: Language): string => 
     case 'place': return [parts(({ place }) => place), row.passage, row.merged.length === 0 ? '' : `${merges[language]}: ${row.merged.map(({ number }) => number).join(', ')}`].filter((part) => part !== '').join('\n')
   }
 }
-export const cellsOf = (row: Row, { columns, language }: { readonly columns: readonly Column[]; readonly language: Language }): readonly string[] => columns.map((column) => cellOf(row, column, language))
+/** Without the last column the merged numbers stand with the row's own: none is ever left out. */
+export const cellsOf = (row: Row, { columns, language }: { readonly columns: readonly Column[]; readonly language: Language }): readonly string[] => columns.map((column) =>
+  (column === 'number' && !columns.includes('place') && row.merged.length > 0 ? [row.number, ...row.merged.map(({ number }) => number)].join('\n') : cellOf(row, column, language)))
 
 /** For a spreadsheet: what would be read as a formula is made text. */
 export const toCsvCell = (text: string): string => {
@@ -34,3 +36,16 @@ export const toCsvCell = (text: string): string => {
   return /[",\n\r;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 export const toCsv = (lines: readonly (readonly string[])[]): string => `\ufeff${lines.map((line) => line.map(toCsvCell).join(',')).join('\r\n')}\r\n`
+
+const youSaidHead: Readonly<Record<Language, readonly string[]>> = {
+  bg: ['Обсъждане', '№', 'Заглавие', 'Решение', 'Изпълнено', 'Мотиви', 'Звено', 'Ден', 'Обединени'], en: ['Consultation', 'No.', 'Title', 'Decision', 'Done', 'Reason', 'Unit', 'Day', 'Merged'],
+}
+const yesNo: Readonly<Record<Language, Readonly<Record<'did' | 'didNot' | 'waiting', string>>>> = { bg: { did: 'да', didNot: 'не', waiting: 'чака отговор' }, en: { did: 'yes', didNot: 'no', waiting: 'waiting' } }
+/** „You said, we did“ as a table for programs: one line for each row of the reports, so that its sums are theirs. */
+export const youSaidLines = (all: readonly { readonly title: string; readonly rows: readonly Row[] }[], language: Language): string => toCsv([youSaidHead[language], ...all.flatMap(({ title, rows }) => rows.map((row) => {
+  const decision = decisionOf(row), [first] = row.answers
+  return [
+    title, row.number, row.title, decision === null ? '' : decisions[decision][language], yesNo[language][decision === null ? 'waiting' : wasDone(decision)], cellOf(row, 'reason', language), first?.unit ?? '', first === undefined ? '' : first.decidedOn,
+    row.merged.map(({ number }) => number).join(' '),
+  ]
+}))])

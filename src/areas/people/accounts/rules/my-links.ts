@@ -17,6 +17,8 @@ export const myLinks = ({ who, language }: { readonly who: Who; readonly languag
     { may: permissions['news.write'], name: say.people_work_news(), says: say.people_work_news_says(), path: '/participation/news/new' },
     { may: permissions['participation.enter'], name: say.people_work_intake(), says: say.people_work_intake_says(), path: '/participation/intake' },
     { may: permissions['participation.processes'], name: say.people_work_texts(), says: say.people_work_texts_says(), path: '/participation/texts' },
+    { may: permissions['participation.answer'], name: say.people_work_answers(), says: say.people_work_answers_says(), path: '/participation/answers' },
+    { may: permissions['participation.processes'], name: say.people_work_reports(), says: say.people_work_reports_says(), path: '/participation/reports' },
     { may: permissions['participation.moderate'], name: say.people_work_inbox(), says: say.people_work_inbox_says(), path: '/participation/inbox' },
     { may: permissions['people.self'], name: say.people_work_profile(), says: say.people_work_profile_says(), path: '/evidence' },
     { may: permissions['people.self'], name: say.people_work_indicators(), says: say.people_work_indicators_says(), path: '/evidence/indicators' },
