@@ -108,9 +108,16 @@ const written = async (at: Knock, answer: DocumentAnswer): Promise<FileAnswer> =
 const documentTypes = {
   pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
-const packed = async (at: Knock, { name, entries }: ArchiveAnswer): Promise<FileAnswer> => ({
-  kind: 'file', mediaType: 'application/zip', name, bytes: await zipOf(entries, { bring: async (sha256) => ((await at.door.store.files.find(sha256)) === undefined ? undefined : at.door.store.files.read(sha256)) }),
-})
+const packed = async (at: Knock, { name, entries }: ArchiveAnswer): Promise<FileAnswer> => {
+  const { files } = at.door.store
+  const brought = await Promise.all(entries.map(async ({ path, bytes }) => ({ path, bytes: typeof bytes === 'string' ? bytes : (await files.find(bytes.stored)) === undefined ? null : await wholeOf(files.read(bytes.stored)) })))
+  return { kind: 'file', mediaType: 'application/zip', name, bytes: await zipOf(brought) }
+}
+const wholeOf = async (chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunks) parts.push(chunk)
+  return Buffer.concat(parts)
+}
 const toSent = (at: Knock, answer: Exclude<GetAnswer, DocumentAnswer | ArchiveAnswer>, again: Again): Sent | Response | Promise<Response> | { stored: string; headers: Record<string, string> } => {
   switch (answer.kind) {
     case 'notFound': return errorAnswer(at, 404)

@@ -72,7 +72,8 @@ const eventPage = page({
     const [items, files, notes, counts, municipalities] = await Promise.all([
       listItems(reader, event.id), listFiles(reader, event.id), event.minutesPublishedAt === null ? [] : listNotes(reader, event.id), timeOf(event, now) === 'coming' ? [] : listCounts(reader, event.id), listMunicipalities(reader),
     ])
-    return eventScreen({ language, now, asked, event, items, files, notes, attendance: shownAttendance(counts), municipalities, mayManage: mayManage(who) })
+    const { contact: { officer } } = await getSettings(reader)
+    return eventScreen({ language, now, asked, event, items, files, notes, attendance: shownAttendance(counts), municipalities, mayManage: mayManage(who), officer })
   },
   accepts: signUpForm,
   post: async (visit, value, asked) => submitSignUp(visit, { number: toNumber(asked.params.number), input: { ...value, language: visit.language }, from: await fromOf(visit, asked) }),

@@ -11,7 +11,7 @@ const sources = globSync('src/**/*.{ts,tsx}', { cwd: findCheckout() }).filter((f
   .map((file) => readFileSync(join(findCheckout(), file), 'utf8'))
 /** Kinds named where a letter is written, wherever that is. */
 const kindsIn = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(texts.filter((text) => text.includes('writeLetter(')).flatMap((text) => [...text.matchAll(/kind: '([a-z]+(?:\.[A-Za-z]+)+)'/g)].map(([, kind = '']) => kind)))
+  new Set(texts.filter((text) => text.includes('writeLetter(')).flatMap((text) => [...text.matchAll(/kind: '([a-z]+(?:\.[A-Za-z]+)+)'|'([a-z]+(?:\.[A-Za-z]+)+)': \{ subject/g)].map(([, kind, listed]) => kind ?? listed ?? '')))
 
 test('every kind of letter that the source writes stands in the catalogue, and the catalogue holds no other', () => {
   const kinds = kindsIn(sources)
@@ -21,6 +21,10 @@ test('every kind of letter that the source writes stands in the catalogue, and t
 })
 test('a letter that is missing in the catalogue would be found', () => {
   expect([...kindsIn(["writeLetter({ ...about, kind: 'monitoring.reminder', subject })"])]).toEqual(['monitoring.reminder'])
+})
+test('GD2 every letter that acknowledges what somebody sent says where it stands what happens to their data', () => {
+  for (const kind of ['participation.received', 'participation.eventConfirm', 'participation.confirmFollow', 'participation.mailReceived'])
+    for (const language of ['bg', 'en'] as const) expect([kind, letterExamples.find((each) => each.kind === kind)?.draw(language).body.includes(`${exampleFrom.origin}/${language}/privacy`)]).toEqual([kind, true])
 })
 test('nobody makes a letter without the frame', () => {
   const own = sources.filter((text) => /\bpostLetter\(|writeDownLetter\(/.test(text) && /\bbody:\s*[`'"]/.test(text))

@@ -28,7 +28,7 @@ export const eventLetter = ({ kind, key, from, to, name, language, event, people
   const about = `${title}\n${sayMoment(event.startsAt, language)}\n${whereOf(event, language)}\n${from.origin}/${language}${eventPath(event.number)}`
   const linked = link === null ? [] : [link]
   const parts: Readonly<Record<EventLetterKind, { readonly subject: string; readonly lines: readonly string[] }>> = {
-    'participation.eventConfirm': { subject: say.participation_event_letter_confirm({ title }), lines: [say.participation_event_letter_confirm_what(), ...linked, say.participation_event_letter_button(), about] },
+    'participation.eventConfirm': { subject: say.participation_event_letter_confirm({ title }), lines: [say.participation_event_letter_confirm_what(), ...linked, say.participation_event_letter_button(), about, say.participation_mail_receipt_data({ address: `${from.origin}/${language}/privacy` })] },
     'participation.eventPlace': { subject: say.participation_event_letter_place({ title }), lines: [say.participation_event_letter_place_what({ people }), about, say.participation_event_letter_leave(), ...linked] },
     'participation.eventWaiting': { subject: say.participation_event_letter_waiting({ title }), lines: [say.participation_event_letter_waiting_what(), about, say.participation_event_letter_leave(), ...linked] },
     'participation.eventOffer': { subject: say.participation_event_letter_offer({ title }), lines: [say.participation_event_letter_offer_what({ until: until === null ? '' : sayMoment(until, language) }), ...linked, say.participation_event_letter_button(), about] },

@@ -1,4 +1,5 @@
 // One event as everybody reads it: when, where, programme, signing up; afterwards who came, minutes and photographs.
+import { CollectionNotice, type Officer } from '#areas/people/contacts/views/collection-notice.tsx'
 import type { Asked, Screen } from '#kernel/answer.ts'
 import { typedOne } from '#kernel/answer.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
@@ -20,7 +21,6 @@ import { TextField } from '#ui/parts/text-field.tsx'
 import { sectors } from '../forms.ts'
 import { type AgendaItem, changePath, type EventFile, type EventNote, eventPath, eventsPath, filePath, noteKinds, programmeOf, type PublicEvent, type SectorCount, timeOf } from '../rules.ts'
 import { timeOfDay } from '../rules/moment.ts'
-import { Collection } from './collection.tsx'
 import { Places } from './list.tsx'
 import { sayKind, sayNoteKind, saySector, sayWhen, titleIn } from './words.ts'
 
@@ -28,7 +28,7 @@ export type Municipality = { readonly code: string; readonly name: Bilingual }
 export type EventShown = {
   readonly language: Language; readonly now: Date; readonly asked: Asked; readonly event: PublicEvent; readonly items: readonly AgendaItem[]; readonly files: readonly EventFile[]
   readonly notes: readonly EventNote[]; readonly attendance: readonly { readonly sector: string; readonly people: number | null }[]; readonly municipalities: readonly Municipality[]
-  readonly mayManage: 'yes' | 'no'
+  readonly mayManage: 'yes' | 'no'; readonly officer: Officer
 }
 export const eventScreen = (shown: EventShown): Screen => {
   const { language, event, now, items, files, mayManage } = shown
@@ -95,7 +95,7 @@ const Programme = ({ language, items }: { readonly language: Language; readonly 
     </ol>
   )
 }
-const SignUpForm = ({ language, event, asked, municipalities }: EventShown) => {
+const SignUpForm = ({ language, event, asked, municipalities, officer }: EventShown) => {
   const say = speak(language)
   const field = (name: string) => ({ language, name, value: typedOne(asked.typed, name), error: errorOf({ problems: asked.problems, field: name, language }) })
   return (
@@ -109,7 +109,7 @@ const SignUpForm = ({ language, event, asked, municipalities }: EventShown) => {
         <Select optional label={say.participation_event_sector()} blank={say.participation_event_not_said()} options={sectors.map((one) => ({ value: one, name: saySector(one, language) }))} {...field('sector')} />
         <Select optional label={say.participation_event_municipality()} blank={say.participation_event_not_said()} options={municipalities.map(({ code, name }) => ({ value: code, name: name[language] }))} {...field('municipality')} />
         <Textarea optional rows={3} limit={1000} label={say.participation_event_needs()} help={say.participation_event_needs_help()} {...field('needs')} />
-        <Collection language={language} />
+        <CollectionNotice language={language} purpose="event" officer={officer} />
         <Buttons><Button>{say.participation_event_sign_up_button()}</Button></Buttons>
       </Form>
     </Section>

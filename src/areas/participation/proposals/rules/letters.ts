@@ -18,7 +18,7 @@ export const receivedLetter = (about: About): Letter => {
     ...frame(about), kind: 'participation.received', subject: say.participation_letter_received_subject({ number }), why: say.participation_letter_received_why({ number }),
     lines: [
       say.participation_letter_received_what({ number, title: short(title) }), say.participation_letter_received_confirm(), address(about, voicePath(about.secret)),
-      say.participation_letter_received_next(), address(about, contributionPath(number)), say.participation_letter_received_not_you(),
+      say.participation_letter_received_next(), address(about, contributionPath(number)), say.participation_letter_received_not_you(), say.participation_mail_receipt_data({ address: address(about, '/privacy') }),
     ],
   })
 }

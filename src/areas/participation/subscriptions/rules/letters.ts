@@ -41,7 +41,7 @@ export const confirmFollowLetter = (about: About & { readonly secret: string; re
   const say = speak(about.to.language)
   return writeLetter({
     ...frame(about), kind: 'participation.confirmFollow', subject: say.participation_follow_letter_confirm_subject(),
-    lines: [say.participation_follow_letter_confirm({ what: about.what }), addressOf(about, confirmFollowPath(about.secret)), say.participation_follow_letter_confirm_days(), say.participation_follow_letter_not_you()],
+    lines: [say.participation_follow_letter_confirm({ what: about.what }), addressOf(about, confirmFollowPath(about.secret)), say.participation_follow_letter_confirm_days(), say.participation_follow_letter_not_you(), say.participation_mail_receipt_data({ address: addressOf(about, '/privacy') })],
     why: say.participation_follow_letter_confirm_why(),
   })
 }
