@@ -45,7 +45,7 @@ const List = ({ language, now, events }: Pick<Shown, 'language' | 'now' | 'event
 const EventFoot = ({ language, now, event }: { readonly language: Language; readonly now: Date; readonly event: PublicEvent }) => {
   const say = speak(language)
   if (event.state !== 'published') return <Tag tone={event.state === 'cancelled' ? 'danger' : 'warning'}>{event.state === 'cancelled' ? say.participation_event_cancelled() : say.participation_event_draft()}</Tag>
-  if (timeOf(event, now) === 'over') return event.minutesPublishedAt === null ? <>{sayKind(event.kind, language)}</> : <Tag tone="success">{say.participation_event_has_minutes()}</Tag>
+  if (timeOf(event, now) === 'over') return event.minutesPublishedAt === null ? <span>{sayKind(event.kind, language)}</span> : <Tag tone="success">{say.participation_event_has_minutes()}</Tag>
   return <>{sayKind(event.kind, language)} · <Places language={language} event={event} /></>
 }
 /** How many places are left, in words; nothing where there is no limit. */
