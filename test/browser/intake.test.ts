@@ -74,6 +74,8 @@ test('PA3 sixty notes are typed under a question; dots stand apart from support'
     const code = /sheets\/([A-Z0-9]{5})/.exec(page.url())?.[1] ?? ''
     const pdf = await context.request.get(new URL(`${base}/sheets/${code}/sheet.pdf`, page.url()).href)
     expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    await page.goto(new URL(`${base}/sheets/${code}/group`, page.url()).href)
+    await seen(opened, 'wall')
     await page.goto(new URL(`${base}/sheets`, page.url()).href)
     await seen(opened, 'sheets')
   } finally {
