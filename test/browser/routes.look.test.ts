@@ -80,6 +80,8 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/participation\/proposals\/:number/, of: { number: ['2026-0001'], id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/(proposals\/(review|draft)|confirm)\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   { route: /\/participation\/processes\/:slug/, of: { slug: ['standing'] } },
+  { route: /\/participation\/answers\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/participation\/(reports|you-said)\/:slug/, of: { slug: ['standing'], version: ['1'] } },
   // Nobody has asked for a link in a fresh product, and nobody was erased: the pages say that the link is over.
   { route: /\/participation\/(follow\/confirm|stop|mine(\/open)?)\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   { route: /\/participation\/erased\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },

@@ -73,7 +73,7 @@ const [indicator, vintage, contribution, event] = await store.reading(async (rea
 const filled = (path: string): string => path
   .replace(/sign-in\/(link|first)\/:token/, `sign-in/$1/${'t'.repeat(43)}`).replace('/regions/:code', '/regions/BG344')
   .replace('/news/:number', '/news/1').replace('/events/:number', `/events/${event?.number}`).replace(/\/participation\/(?!news|events)(.*):number/, `/participation/$1${contribution?.number}`)
-  .replace('/surveys/:slug', '/surveys/trial').replace('/consultations/:slug', '/consultations/plan').replace('/processes/:slug', '/processes/standing').replace(':block', '1').replace(':file', 'agenda.pdf').replace('/:code', `/${vintage?.dataset}`).replace(':number', String(vintage?.number)).replace(':key', indicator?.key ?? '')
+  .replace('/surveys/:slug', '/surveys/trial').replace('/consultations/:slug', '/consultations/plan').replace('/processes/:slug', '/processes/standing').replace('/you-said/:slug', '/you-said/plan').replace(/\/reports\/:slug$/, '/reports/plan').replace(':block', '1').replace(':file', 'agenda.pdf').replace('/:code', `/${vintage?.dataset}`).replace(':number', String(vintage?.number)).replace(':key', indicator?.key ?? '')
   .replace(':chart', 'line-chart').replace(/:id\b/, '00000000-0000-7000-8000-000000000000')
 
 test('pages with parts that may be anything are tried with things that exist', async () => {
