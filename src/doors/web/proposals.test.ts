@@ -4,7 +4,7 @@ import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import { openAccount } from '#areas/people/accounts/write.ts'
 import { visitor } from '#kernel/who.ts'
-import { oneRow, rows } from '#store/ask.ts'
+import { oneRow } from '#store/ask.ts'
 import { listLetters } from '#store/outbox.ts'
 import { testStore } from '#test/database.ts'
 import { makeActs, staff } from '#test/participation.ts'
@@ -232,7 +232,7 @@ test('an attachment that is not what it says is refused beside its field; a good
   expect((await get(path)).status).toBe(404)
   const { cookie } = await signedInAs('coordinator')
   expect((await get(path, cookie)).status).toBe(200)
-  await store.writing((writer) => rows(writer, sql`update participation.attachment set open = true where id = ${row?.file}`))
+  expect((await postForm(app, `/bg/participation/proposals/${number}`, { does: `open:${row?.file}` }, { cookie })).status).toBe(303)
   const file = await get(path)
   expect([file.status, file.headers.get('content-type'), file.headers.get('x-content-type-options')]).toEqual([200, 'application/pdf', 'nosniff'])
   expect(file.headers.get('content-disposition')).toMatch(/^attachment/)

@@ -3,7 +3,7 @@ import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
 import { isEmail } from '#areas/people/contacts/rules.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { longestText, longestTitle, sectors, shortestText, type AuthorChoice } from './rules.ts'
-import { longestArgument, type ArgumentInput, type OwnInput, type ProposalInput, type ReviewInput, type VoiceInput } from './rules/typed.ts'
+import { longestArgument, type ArgumentInput, type FileInput, type OwnInput, type ProposalInput, type ReviewInput, type VoiceInput } from './rules/typed.ts'
 
 export type ProposalSent = { readonly input: ProposalInput; readonly files: readonly UploadedFile[] }
 export const fileFields = ['file_1', 'file_2', 'file_3'] as const
@@ -76,6 +76,11 @@ export const argumentForm = (typed: Typed): Result<ArgumentInput, readonly Probl
     ...emailProblems(typed),
   ]
   return wrong.length > 0 ? not(wrong) : ok({ side: side === 'against' ? 'against' : 'for', text, name, email: line(typed, 'email'), choice: toChoice(typedOne(typed, 'choice')) })
+}
+/** A moderator opens or closes one file. */
+export const fileForm = (typed: Typed): Result<FileInput, readonly Problem[]> => {
+  const [, does, id = ''] = /^(open|close):([0-9a-f-]{36})$/.exec(typedOne(typed, 'does')) ?? []
+  return does === undefined ? not([problem('', 'Изберете файл.', 'Choose a file.')]) : ok({ id, open: does === 'open' ? 'yes' : 'no' })
 }
 /** A button without fields. */
 export const pressed = (): Result<'pressed', readonly Problem[]> => ok('pressed')

@@ -1,6 +1,6 @@
 // The pages of proposals: the list and one under its number. What people ask without an account stands in pages/asking.ts,
 // files for programs in pages/files.ts. Later topics show their part through `Later`, which the door fills.
-import { notFound, type Html } from '#kernel/answer.ts'
+import { notFound, see, type Html } from '#kernel/answer.ts'
 import { speak } from '#kernel/speak.ts'
 import { mayDo } from '#kernel/who.ts'
 import { getAtlas, getHomeRegion } from '#areas/evidence/regions/read.ts'
@@ -18,8 +18,11 @@ import { countByPlace } from './read/counts.ts'
 import { countContributions, findByWords, listContributions } from './read/list.ts'
 import { findContribution, listSteps, listTopics } from './read.ts'
 import { listArguments, listAttachments, listHandCounts, listMergedInto, listVoiceCounts } from './read/voices.ts'
-import { dayIn, isShown, parseNumber, proposalsPath, type Contribution } from './rules.ts'
+import { contributionPath, dayIn, isShown, parseNumber, proposalsPath, type Contribution } from './rules.ts'
 import { parseList, perPage } from './rules/list.ts'
+import type { FileInput } from './rules/typed.ts'
+import { fileForm } from './forms.ts'
+import { openAttachment } from './write/support.ts'
 import { listScreen } from './views/list.tsx'
 import { proposalScreen } from './views/proposal.tsx'
 import type { Place } from './views/parts.tsx'
@@ -59,8 +62,12 @@ const listPage = page({
     })
   },
 })
-const onePage = (later: Later) => page({
-  path: `${proposalsPath}/:number`, may: read, sameForAll: true,
+const onePage = (later: Later) => page<FileInput>({
+  path: `${proposalsPath}/:number`, may: read, sameForAll: true, mayPost: permissions['participation.moderate'], accepts: fileForm,
+  post: async (visit, { id, open }, query) => {
+    const number = parseNumber(query.params.number)
+    return number !== undefined && (await openAttachment(visit, { id, open })) === 'done' ? see(contributionPath(number), 'participation_notice_file_changed') : notFound
+  },
   get: async (visit, query) => {
     const { reader, language, who, now } = visit
     const number = parseNumber(query.params.number)
@@ -69,7 +76,7 @@ const onePage = (later: Later) => page({
     const mayHandle = mayDo(who, permissions['participation.moderate']) || mayDo(who, permissions['participation.answer'])
     const [steps, topics, places, process, voices, hand, args, attachments, merged, into, earlier, later_, names] = await Promise.all([
       listSteps(reader, it.id), listTopics(reader), placesOf(reader, language), getProcess(reader, it.process), listVoiceCounts(reader, it.id), listHandCounts(reader, it.id), listArguments(reader, it.id),
-      listAttachments(reader, { id: it.id, who: 'everyone' }), listMergedInto(reader, it.id), it.mergedInto === null ? undefined : findContribution(reader, it.mergedInto),
+      listAttachments(reader, { id: it.id, who: mayHandle ? 'staff' : 'everyone' }), listMergedInto(reader, it.id), it.mergedInto === null ? undefined : findContribution(reader, it.mergedInto),
       walkThread(reader, { from: it.id, toward: 'earlier', who: 'everyone', farthest: 1 }), walkThread(reader, { from: it.id, toward: 'later', who: 'everyone', farthest: 8 }),
       it.indicator === null ? undefined : listNames(reader, [it.indicator]),
     ])

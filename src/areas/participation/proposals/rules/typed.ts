@@ -13,6 +13,7 @@ export type Draft = { readonly input: ProposalInput; readonly files: readonly Ne
 export type ReviewInput = { readonly does: 'send' } | { readonly does: 'support'; readonly number: string }
 export type VoiceInput = { readonly does: 'support' | 'unsupport'; readonly email: string }
 export type ArgumentInput = { readonly side: Side; readonly text: string; readonly name: string; readonly email: string; readonly choice: AuthorChoice }
+export type FileInput = { readonly id: string; readonly open: 'yes' | 'no' }
 export const longestArgument = 2000
 /** To one address, so that nobody is flooded with letters by who types it. */
 export const mostLettersAnHour = 6

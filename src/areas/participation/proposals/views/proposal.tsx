@@ -6,7 +6,8 @@ import { followAddress } from '#areas/participation/subscriptions/rules.ts'
 import { Thread, type ThreadEnd } from '#ui/thread.tsx'
 import { toHref } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
-import { ButtonLink, Buttons } from '#ui/parts/button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
+import { Form } from '#ui/parts/form.tsx'
 import { Columns, Column, PageHeading, Row, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -48,7 +49,7 @@ export const proposalScreen = (shown: ProposalShown): Screen => {
         <Section id="fate" title={say.participation_proposal_fate()}><Fate {...shown} /></Section>
         {shown.restsOn.length + shown.usedBy.length === 0 ? null : <Section id="thread" title={say.participation_proposal_thread()}><Thread language={language} restsOn={shown.restsOn} usedBy={shown.usedBy} /></Section>}
         {isShown(it.state) ? <Acts {...shown} /> : null}
-        {handling === null ? null : <p><a class="ds-link" href={toHref(language, handling)}>{say.participation_proposal_handle()}</a></p>}
+        {handling === null ? null : <><Closed {...shown} /><p><a class="ds-link" href={toHref(language, handling)}>{say.participation_proposal_handle()}</a></p></>}
       </article>
     ),
   }
@@ -73,7 +74,7 @@ const Body = (shown: ProposalShown) => {
       <Columns parts="main-first">
         <Column>
           <Said text={it.text} lang={langOf(it, language)} />
-          {attachments.length === 0 ? null : <LinkList links={attachments.map((file) => ({ name: file.name, href: attachmentPath({ number: it.number, id: file.id }), note: `${Math.max(1, Math.round(file.size / 1024))} KB` }))} />}
+          {attachments.every(({ open }) => !open) ? null : <LinkList links={attachments.filter(({ open }) => open).map((file) => ({ name: file.name, href: attachmentPath({ number: it.number, id: file.id }), note: `${Math.max(1, Math.round(file.size / 1024))} KB` }))} />}
         </Column>
         <Column>
           <Voices {...shown} />
@@ -149,13 +150,30 @@ const Fate = ({ language, it, steps }: ProposalShown) => {
     </>
   )
 }
+/** For a moderator: files that nobody has looked at yet are closed; one press opens or closes one. */
+const Closed = ({ language, it, attachments }: ProposalShown) => {
+  const say = speak(language)
+  if (attachments.length === 0) return null
+  return (
+    <Form action={toHref(language, contributionPath(it.number))}>
+      <ul class="p-arguments">
+        {attachments.map((file) => (
+          <li>
+            <a class="ds-link" href={attachmentPath({ number: it.number, id: file.id })}>{file.name}</a> <span class="p-note">{file.open ? say.participation_file_open() : say.participation_file_closed()}</span>{' '}
+            <Button look="secondary" name="does" value={`${file.open ? 'close' : 'open'}:${file.id}`}>{file.open ? say.participation_file_close() : say.participation_file_open_do()}</Button>
+          </li>
+        ))}
+      </ul>
+    </Form>
+  )
+}
 const Acts = ({ language, it, report }: ProposalShown) => {
   const say = speak(language)
   return (
     <Section id="acts" title={say.participation_proposal_acts()}>
       <LinkList links={[
         { name: say.participation_proposal_follow(), href: toHref(language, followAddress(it.id)), says: say.participation_proposal_follow_says() },
-        { name: say.participation_proposal_withdraw(), href: toHref(language, withdrawPath(it.number)), says: say.participation_proposal_withdraw_says() },
+        ...(it.decision === null ? [{ name: say.participation_proposal_withdraw(), href: toHref(language, withdrawPath(it.number)), says: say.participation_proposal_withdraw_says() }] : []),
         { name: say.participation_flag_do(), href: toHref(language, report), says: say.participation_flag_why() },
       ]} />
     </Section>

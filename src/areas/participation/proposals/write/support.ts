@@ -79,3 +79,10 @@ export const noteUnconfirmedSupport = async (visit: WriteVisit, { id, contact }:
   const made = await tables(visit).insertInto('participation.support').values({ contribution: id, contact, assurance: 'unconfirmed', how: 'web', at: visit.now, withdrawnAt: null }).onConflict((on) => on.doNothing()).executeTakeFirst()
   if ((made.numInsertedOrUpdatedRows ?? 0n) > 0n) await countVoices(visit, id)
 }
+/** A file is closed until a moderator has looked at it; who did so stands on the trail. */
+export const openAttachment = async (visit: WriteVisit, { id, open }: { readonly id: string; readonly open: 'yes' | 'no' }): Promise<'done' | 'notFound'> => {
+  const found = await tables(visit).updateTable('participation.attachment').set({ open: open === 'yes' }).where('id', '=', id as never).returning('contribution').executeTakeFirst()
+  if (found === undefined) return 'notFound'
+  await recordAct(visit.writer, { who: visit.who.account, act: 'participation.contribution.file', thing: found.contribution, after: { open } })
+  return 'done'
+}
