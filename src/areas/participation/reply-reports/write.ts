@@ -27,6 +27,6 @@ export const keepFinal = async (visit: WriteVisit, { report, version, why, files
     about: found.process.id, kind: 'answered', path: reportPath(report.head.slug), now,
     says: version === 1 ? { bg: `Публикувана е справка за предложенията: ${bg}`, en: `The report on the proposals is published: ${en}` } : { bg: `Справката за предложенията е поправена: ${bg}`, en: `The report on the proposals was corrected: ${en}` },
   })
-  await recordAct(writer, { who: who.account, act: 'participation.reply.report.finalise', thing: found.process.id, after: { version, rows: report.rows.length, files: files.map(({ sha256 }) => sha256).join(' ') }, ...(why === '' ? {} : { why }) })
+  await recordAct(writer, { who: who.account, act: 'participation.report.finalise', thing: found.process.id, after: { version, rows: report.rows.length, files: files.map(({ sha256 }) => sha256).join(' ') }, ...(why === '' ? {} : { why }) })
   return 'kept'
 }
