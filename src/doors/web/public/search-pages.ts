@@ -30,6 +30,7 @@ export const registerPages = (writer: Writer): Promise<void> => setSearchPages(w
   forStaff('letters.read', { path: '/office/letters/catalogue', title: both((say) => say.web_letter_catalogue_title()), text: both((say) => say.web_letter_catalogue_says()) }),
   forStaff('audit.read', { path: '/office/audit', title: both((say) => say.web_audit_title()), text: both((say) => say.web_audit_says()) }),
   forStaff('news.write', { path: '/participation/news/new', title: both((say) => say.participation_news_new()), text: both((say) => say.participation_news_form_says()) }),
+  forStaff('participation.raw', { path: '/participation/mail', title: both((say) => say.participation_mail_title()), text: both((say) => say.participation_mail_says()) }),
   forStaff('participation.moderate', { path: '/participation/inbox', title: both((say) => say.participation_inbox_title()), text: both((say) => say.participation_inbox_lead()) }),
   { path: '/participation/consultations', title: both((say) => say.participation_consultations_title()), text: both((say) => say.participation_consultations_says()) },
   forStaff('participation.processes', { path: '/participation/texts', title: both((say) => say.participation_texts_title()), text: both((say) => say.participation_texts_says()) }),

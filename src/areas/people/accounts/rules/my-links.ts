@@ -16,6 +16,7 @@ export const myLinks = ({ who, language }: { readonly who: Who; readonly languag
     { may: permissions['evidence.define'], name: say.people_work_indicator(), says: say.people_work_indicator_says(), path: '/evidence/indicators/new' },
     { may: permissions['news.write'], name: say.people_work_news(), says: say.people_work_news_says(), path: '/participation/news/new' },
     { may: permissions['participation.enter'], name: say.people_work_intake(), says: say.people_work_intake_says(), path: '/participation/intake' },
+    { may: permissions['participation.raw'], name: say.people_work_mail(), says: say.people_work_mail_says(), path: '/participation/mail' },
     { may: permissions['participation.processes'], name: say.people_work_texts(), says: say.people_work_texts_says(), path: '/participation/texts' },
     { may: permissions['participation.answer'], name: say.people_work_answers(), says: say.people_work_answers_says(), path: '/participation/answers' },
     { may: permissions['participation.processes'], name: say.people_work_reports(), says: say.people_work_reports_says(), path: '/participation/reports' },
