@@ -17,7 +17,6 @@ export const parseDay = (typed: string): string | undefined => {
   return /^(?:19|20|21)\d\d-\d\d-\d\d$/.test(iso) && !Number.isNaN(at) && Number(day) <= lengthOf(Number(year), Number(month)) && Number(year) >= 1990 ? iso : undefined
 }
 const lengthOf = (year: number, month: number): number => [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
-export const toTypedDay = (day: string): string => day.split('-').reverse().join('.')
 const tooLong = (typed: Typed, lengths: Readonly<Record<string, number>>): readonly Problem[] => Object.entries(lengths).filter(([field, most]) => text(typed, field).length > most)
   .map(([field, most]) => ({ field, text: { bg: `Най-много ${most} знака.`, en: `At most ${most} characters.` } }))
 const noDecision: Problem = { field: 'decision', text: { bg: 'Изберете решение.', en: 'Choose a decision.' } }

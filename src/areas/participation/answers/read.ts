@@ -73,9 +73,6 @@ export const listPublicAnswers = async (reader: Reader, contribution: string): P
 }
 export const lastNumber = async (reader: Reader, contribution: string): Promise<number> =>
   (await oneRow(reader, sql<{ n: number }>`select coalesce(max(number), 0) as n from participation.answer_member where contribution = ${contribution}`))?.n ?? 0
-/** The draft a contribution is in, if any. */
-export const findOpenDraft = async (reader: Reader, contribution: string): Promise<AnswerId | undefined> =>
-  (await tables(reader).selectFrom('participation.answerMember').select('answer').where('contribution', '=', contribution as ContributionId).where('open', '=', true).executeTakeFirst())?.answer
 export const listTemplates = async (reader: Reader): Promise<readonly Template[]> =>
   (await tables(reader).selectFrom('participation.answerTemplate').select(['id', 'name', 'decision', 'reasonBg', 'reasonEn']).orderBy('name').limit(200).execute()).map(({ reasonBg, reasonEn, ...row }) => ({ ...row, reason: both(reasonBg, reasonEn) }))
 

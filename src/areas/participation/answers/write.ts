@@ -100,7 +100,7 @@ export const dropDraft = async (visit: WriteVisit, { id, version }: Acting): Pro
   return see(answersPath, 'participation_notice_answer_dropped')
 }
 /** Does any process of its contributions ask that others approve? */
-export const asksForOthers = async (visit: Pick<WriteVisit, 'writer'>, answer: Pick<Answer, 'members'>): Promise<'yes' | 'no'> => {
+const asksForOthers = async (visit: Pick<WriteVisit, 'writer'>, answer: Pick<Answer, 'members'>): Promise<'yes' | 'no'> => {
   const members = await listAnswerable(visit.writer.reader, { ids: answer.members.map(({ contribution }) => contribution) })
   const frames = await Promise.all([...new Set(members.map(({ process }) => process))].map((process) => getProcess(visit.writer.reader, process)))
   return frames.some(({ answersByOthers }) => answersByOthers) ? 'yes' : 'no'

@@ -1,5 +1,4 @@
 // Making a report final: read once, write every file outside any transaction, keep them, then one short act. The door hands in what writes paper.
-import { createHash } from 'node:crypto'
 import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
 import type { Document, DocumentFormat } from '#kernel/document.ts'
 import { languages, type Language } from '#kernel/language.ts'
@@ -51,10 +50,4 @@ export const finaliseReport = async ({ store, who, language, now, paper }: Desk,
   const kept = await store.writing((writer) => keepFinal({ writer, who, language, now }, { report, version, why: version === 1 ? '' : input.why, files }), { language })
   return kept === 'kept' ? see(versionPath({ slug, version }), 'participation_notice_report_final')
     : problem('Докато се правеха файловете, нещо се промени. Прегледайте справката и я направете окончателна отново.', 'While the files were made, something changed. Look at the report again and make it final once more.')
-}
-/** Whether the bytes kept are still those that were made final. */
-export const isUnchanged = async (store: Pick<Store, 'files'>, { sha256 }: Pick<ReportFile, 'sha256'>): Promise<'yes' | 'no'> => {
-  const hash = createHash('sha256')
-  for await (const part of store.files.read(sha256)) hash.update(part)
-  return hash.digest('hex') === sha256 ? 'yes' : 'no'
 }
