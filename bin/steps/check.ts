@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, house and unused parts, side by side. `--draw` writes the picture into ARCHITECTURE.md and docs/policy.md first.
+// `npm run check`: types, lint, house and unused parts, side by side. `--draw` writes the picture into ARCHITECTURE.md, docs/policy.md and docs/requirements.md first.
 import { home } from './home.ts'
 import { gatherTool, type Gathered, nodeTool } from './tool.ts'
 import { compileWords } from './words.ts'
@@ -11,6 +11,7 @@ export const check = async (args: readonly string[]): Promise<number> => {
     // docs/policy.md is read off the real router, which only the tests can make without a bundle.
     process.env.POSOKA_DRAW = '1'
     await gatherTool(nodeTool('vitest/vitest.mjs', 'run', 'src/doors/web/policy.test.ts', '-t', 'docs/policy.md'))
+    await gatherTool(nodeTool('vitest/vitest.mjs', 'run', 'test/requirements.test.ts'))
   }
   return (await failingChecks(['types', 'lint', 'house', 'unused'])).length === 0 ? 0 : 1
 }

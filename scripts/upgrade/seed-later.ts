@@ -1,6 +1,14 @@
 // What later changes of the schema brought, filled as well. A topic that adds tables adds its rows here, by its own acts.
 import { defineCount } from '#areas/evidence/counts/write.ts'
+import { confirmContact, findOrMakeContact } from '#areas/people/contacts/write.ts'
+import { makeEvent } from '#areas/participation/events/write.ts'
+import { enterSignUp } from '#areas/participation/events/write/sign-ups.ts'
 import { writePost } from '#areas/participation/news/write.ts'
+import { findProcess } from '#areas/participation/processes/read.ts'
+import { prepareStanding } from '#areas/participation/processes/write.ts'
+import { moveContribution, submitContribution } from '#areas/participation/proposals/write.ts'
+import { supportContribution } from '#areas/participation/proposals/write/support.ts'
+import { enterStakeholder } from '#areas/participation/stakeholders/write.ts'
 import { saveMailbox, saveSetting } from '#areas/people/settings/write.ts'
 import type { PostAnswer } from '#kernel/answer.ts'
 import type { Period } from '#kernel/period.ts'
@@ -27,4 +35,26 @@ export const seedLater = async (store: Store, who: Who): Promise<void> => {
     name: both('Посетители на ателието', 'Visitors of the workshop'), definition: both('Колко души са дошли. Брои се на вратата.', 'How many people came. Counted at the door.'), unit: both('души', 'people'),
     measures: 'count', decimals: 0, direction: 'more', domain: 'people', level: 'nuts3', frequency: 'A', firstPeriod: '2024' as Period, days: 30, account: who.account ?? '',
   }))
+  // Participation: a proposal with a voice, a meeting with somebody who comes, an entry of the register.
+  await store.writing(async (writer) => {
+    const visit = { who, writer, now, language: 'bg' as const }
+    await prepareStanding(writer, now)
+    const process = await findProcess(writer.reader, { slug: 'standing', who: 'staff' })
+    if (process === undefined) throw new Error('the standing invitation was not made')
+    const { contact } = await findOrMakeContact(writer, { name: 'Вера Илиева', email: 'vera@example.bg', language: 'bg', now })
+    await confirmContact(writer, { contact, now })
+    const made = await submitContribution(visit, { kind: 'proposal', channel: 'web', process: process.id, language: 'bg', assurance: 'email', title: 'Чешма', text: 'Нова чешма на площада пред читалището.', author: contact, name: 'Вера Илиева', choice: 'initials' })
+    await moveContribution(visit, { id: made.id, act: 'publish' })
+    const { contact: friend } = await findOrMakeContact(writer, { name: 'Петър', email: 'petar@example.bg', language: 'bg', now })
+    await confirmContact(writer, { contact: friend, now })
+    await supportContribution(visit, { id: made.id, contact: friend, assurance: 'email' })
+  })
+  const day = (hour: number): Date => new Date(Date.UTC(2026, 11, 10, hour))
+  await act((visit) => makeEvent(visit, { does: 'publish', words: {
+    kind: 'workshop', title: both('Работилница', 'Workshop'), says: both('', ''), place: both('Читалище', 'Centre'), address: '', link: null, municipality: null, startsAt: day(8), endsAt: day(11), capacity: 20, sectors: [], contact: '', access: both('', ''),
+  } }))
+  await act((visit) => enterSignUp(visit, { number: 1, from: { body: both('Община Липова', 'Municipality of Lipova'), origin: 'https://posoka.lipova.example', email: null }, input: { name: 'Иван', email: '', organisation: '', people: 1, sector: 'business', municipality: null, needs: '', language: 'bg' } }))
+  await act((visit) => enterStakeholder(visit, { anyway: 'no', words: {
+    kind: 'organisation', name: both('Клъстер Липова', ''), person: '', email: null, telephone: '', companyNumber: null, activityCode: '', website: '', sector: 'business', secondLevel: '', municipality: null, language: 'bg', channel: 'email', source: 'среща', verifiedOn: '2026-11-01', note: '',
+  } }))
 }

@@ -98,7 +98,7 @@ test('MO2 refusing without a reason is impossible; the author objects through th
   expect(empty.status).toBe(400)
   expect((await postForm(app, path, { objection: 'По темата е.' })).status).toBe(303)
   expect((await app.request(path)).status).toBe(404)
-  expect((await app.request('/bg/participation/objection/' + 'x'.repeat(43))).status).toBe(404)
+  expect((await app.request(`/bg/participation/objection/${'x'.repeat(43)}`)).status).toBe(404)
   const judgePath = /\/bg\/participation\/inbox\/objections\/[0-9a-f-]{36}/.exec(await textOf('/bg/participation/inbox?tab=objections', petya.cookie))?.[0] ?? ''
   expect(await textOf(judgePath, maria.cookie)).toContain('трябва да реши друг човек')
   expect((await postForm(app, judgePath, { outcome: 'reversed', why: 'Прав е.' }, { cookie: maria.cookie, from: '/bg/participation/moderation/log' })).status).toBe(400)

@@ -52,8 +52,11 @@ describe('a calendar file', () => {
 
 describe('places', () => {
   const signUp = (id: number, more: Partial<Waiting> = {}): Waiting => ({ id: String(id).padStart(3, '0'), people: 1, state: 'confirmed', at: new Date(now.getTime() + id), offeredUntil: null, ...more })
-  const joined = (count: number, capacity: number): readonly Waiting[] =>
-    Array.from({ length: count }).reduce<readonly Waiting[]>((all, _, at) => [...all, signUp(at, { state: placeFor({ capacity, signUps: all, people: 1, now }) })], [])
+  const joined = (count: number, capacity: number): readonly Waiting[] => {
+    const all: Waiting[] = []
+    for (let at = 0; at < count; at++) all.push(signUp(at, { state: placeFor({ capacity, signUps: all, people: 1, now }) }))
+    return all
+  }
 
   test('EV3 fifty for twenty places: twenty confirmed, thirty waiting in order', () => {
     const all = joined(50, 20)

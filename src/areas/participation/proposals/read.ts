@@ -58,9 +58,6 @@ export const listTopics = async (reader: Reader): Promise<readonly Topic[]> =>
 
 /** The same words again have the same hash, whatever their spaces and capitals. */
 export const hashOfReceived = ({ title, text }: { readonly title: string; readonly text: string }): Buffer => createHash('sha256').update(toBareWords(`${title}\n${text}`)).digest()
-/** Contributions that came with the very same words before. Staff reader or writer. */
-export const listSame = async (reader: Reader, words: { readonly title: string; readonly text: string }): Promise<readonly { readonly id: ContributionId; readonly number: string; readonly author: ContactId | null }[]> =>
-  tables(reader).selectFrom('participation.contribution').select(['id', 'number', 'author']).where('receivedHash', '=', hashOfReceived(words)).orderBy('enteredAt').limit(50).execute()
 /** How much the same person sent within the hour, and whether these very words before. Staff reader or writer. */
 export const findSentBy = async (reader: Reader, { author, text, now }: { readonly author: ContactId; readonly text: string; readonly now: Date }): Promise<{ readonly sentLastHour: number; readonly sentBefore: 'yes' | 'no' }> => {
   const found = await oneRow(reader, sql<{ recent: number; same: boolean }>`
@@ -70,11 +67,6 @@ export const findSentBy = async (reader: Reader, { author, text, now }: { readon
 }
 export const countPublishedOf = async (reader: Reader, author: ContactId): Promise<number> =>
   (await oneRow(reader, sql<{ n: number }>`select count(*) as n from participation.contribution where author = ${author} and shown`))?.n ?? 0
-/** What one person contributed, the newest first. Staff reader or writer. */
-export const listOfAuthor = async (reader: Reader, author: ContactId): Promise<readonly WholeContribution[]> => {
-  const found = await tables(reader).selectFrom('participation.contribution').select(wholeColumns).where('author', '=', author).orderBy('enteredAt', 'desc').orderBy('id', 'desc').limit(500).execute()
-  return found.map((row) => toWhole(row, []))
-}
 /** How many stand in each state: by these nothing falls out. */
 export const countByState = (reader: Reader, process?: string): Promise<readonly { readonly state: Contribution['state']; readonly count: number }[]> =>
   rows(reader, sql<{ state: Contribution['state']; count: number }>`select state, count(*) as count from participation.contribution where (${process ?? null}::uuid is null or process = ${process ?? null}) group by state order by state`)

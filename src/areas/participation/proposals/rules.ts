@@ -59,9 +59,7 @@ export type Side = 'for' | 'against'
 export type Attachment = { readonly id: string; readonly sha256: string; readonly size: number; readonly name: string; readonly mediaType: string; readonly open: boolean }
 
 export const longestTitle = 200
-/** Of one contribution by the form; by other ways up to `longestReceived`, and none is cut. */
 export const longestText = 20_000
-export const longestReceived = 1_000_000
 export const shortestText = 10
 
 /** Whether a way is open to everybody, so that the person behind it must be confirmed before anything counts. */

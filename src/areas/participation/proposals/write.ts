@@ -19,7 +19,7 @@ import { contributionPath, dayAfter, dayIn, isShown, stateOnArrival, toThingKind
 import type { Assurance, AuthorKind, Channel, ContributionId, ContributionKind, ContributionState, Sector, WholeContribution } from './rules.ts'
 import { mayMove, type Act } from './rules/arrows.ts'
 import { hasPersonalData } from './rules/personal-data.ts'
-import { isSuspicion, suspicionsOf } from './rules/suspicion.ts'
+import { suspicionsOf } from './rules/suspicion.ts'
 import type { NewAttachment } from './rules/typed.ts'
 import type { ProposalTables } from './tables.ts'
 import { addStep } from './write/steps.ts'
@@ -220,5 +220,3 @@ export const assignContribution = async (writer: Writer, { id, unit, topics, add
   const added = [...new Set([...(topics ?? []), ...(addTopic === undefined ? [] : [addTopic])])]
   if (added.length > 0) await asked.insertInto('participation.contributionTopic').values(added.map((topic) => ({ contribution, topic }))).onConflict((on) => on.doNothing()).execute()
 }
-/** Of the marks, those that a moderator must look at. */
-export const suspiciousMarks = (marks: readonly string[]): readonly string[] => marks.filter((mark) => mark === 'personalData' || isSuspicion(mark))

@@ -1,7 +1,7 @@
 // Questions about following. People are asked of contacts; names of things of the store.
 import type { ContactId } from '#areas/people/contacts/rules.ts'
 import type { Reader } from '#store/handle.ts'
-import { type Follow, type How, type Notice, oldestDays, toTarget, type Told } from './rules.ts'
+import { type Follow, type How, type Notice, oldestDays, type Told } from './rules.ts'
 import type { SubscriptionTables } from './tables.ts'
 
 const tables = (reader: Reader) => reader.withTables<SubscriptionTables>()
@@ -9,11 +9,6 @@ const follows = (reader: Reader) => tables(reader).selectFrom('participation.fol
 
 export const listFollows = (reader: Reader, contact: ContactId): Promise<readonly Follow[]> => follows(reader).where('contact', '=', contact).orderBy('madeAt', 'desc').orderBy('id').execute()
 export const findFollow = (reader: Reader, id: string): Promise<Follow | undefined> => follows(reader).where('id', '=', id).executeTakeFirst()
-export const isFollowing = async (reader: Reader, { contact, thing }: { readonly contact: ContactId; readonly thing: string }): Promise<boolean> =>
-  (await follows(reader).where('contact', '=', contact).where('about', '=', toTarget(thing)).where('how', '<>', 'none').where('confirmedAt', 'is not', null).executeTakeFirst()) !== undefined
-export const countFollowers = async (reader: Reader, thing: string): Promise<number> =>
-  (await tables(reader).selectFrom('participation.follow').select((of) => of.fn.countAll<number>().as('n')).where('about', '=', toTarget(thing)).where('how', '<>', 'none').where('confirmedAt', 'is not', null).executeTakeFirstOrThrow()).n
-
 /** What happened within the time that letters speak of, for those who chose `how`. */
 export const listNoticesFor = async (reader: Reader, { how, now }: { readonly how: Exclude<How, 'none'>; readonly now: Date }): Promise<{ readonly notices: readonly Notice[]; readonly follows: readonly Follow[]; readonly told: readonly Told[] }> => {
   const since = new Date(now.getTime() - oldestDays * 86_400_000)

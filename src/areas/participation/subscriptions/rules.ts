@@ -19,8 +19,6 @@ export const isSecretShaped = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.t
 export const toTarget = (about: string): string => (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(about) ? `thing:${about}` : about)
 export const isTarget = (text: string): boolean =>
   /^(?:(?:thing|block):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|topic:[A-Za-z0-9-]{1,60}|municipality:[A-Z0-9]{2,10}|newsletter)$/.test(text)
-export const thingOf = (target: string): string | undefined => (target.startsWith('thing:') ? target.slice(6) : undefined)
-
 export type Follow = { readonly id: string; readonly contact: ContactId; readonly about: string; readonly how: How; readonly madeAt: Date; readonly confirmedAt: Date | null }
 export type Notice = { readonly id: string; readonly about: readonly string[]; readonly kind: string; readonly says: Bilingual; readonly path: string; readonly at: Date; readonly exceptContact: ContactId | null }
 

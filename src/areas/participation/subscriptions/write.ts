@@ -1,5 +1,5 @@
 // Acts of following: follow, change how often, stop, say that something happened, count letters that came back.
-import { findContactByEmail, getContact } from '#areas/people/contacts/read.ts'
+import { findContactByEmail, } from '#areas/people/contacts/read.ts'
 import { type ContactId, emailKey } from '#areas/people/contacts/rules.ts'
 import { noteBounces } from '#areas/people/contacts/write.ts'
 import type { Bilingual } from '#kernel/language.ts'
@@ -70,11 +70,6 @@ export const noteBounceOf = async (writer: Writer, { email, key, now }: { readon
   const contact = await findContactByEmail(writer.reader, emailKey(email))
   return contact === undefined ? 'unknown' : noteBounce(writer, { contact: contact.id, key, now })
 }
-export const mayBeWritten = async (writer: Writer, contact: ContactId): Promise<boolean> => {
-  const found = await getContact(writer.reader, contact)
-  return found?.email != null && found.mailStoppedAt === null && found.confirmedAt !== null
-}
-
 /** The row that says a person was told; part of the act that posts the letter. undefined where somebody told them meanwhile. */
 export const noteTold = async (writer: Writer, { contact, notices, letterKey, now }: { readonly contact: ContactId; readonly notices: readonly string[]; readonly letterKey: string; readonly now: Date }): Promise<readonly string[]> => {
   if (notices.length === 0) return []

@@ -11,13 +11,14 @@ import { testStore } from '#test/database.ts'
 import { starter } from '#test/starter.ts'
 import { participationPages } from '../participation-pages.ts'
 import { testApp } from '../test-app.ts'
+import { minePages } from './mine-pages.ts'
 import { postForm } from '../test-forms.ts'
 
 const store = await testStore({ seed: starter })
 let now = new Date()
 const later = (minutes: number): void => { now = new Date(now.getTime() + minutes * 60_000) }
 const { app, signedInAs } = testApp(store, {
-  clock: () => now, more: (desk) => participationPages(desk.origin),
+  clock: () => now, more: (desk) => [...participationPages(desk.origin), ...minePages(desk)],
   open: (at, person) => at.writing(async (writer) => {
     const opened = await openAccount({ who: visitor, writer, now: new Date() }, { ...person, language: 'bg' })
     if (!opened.ok) throw new Error(opened.problem.text.en)

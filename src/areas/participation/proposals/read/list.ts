@@ -54,17 +54,3 @@ export const withTopics = async (reader: Reader, found: readonly Parameters<type
 }
 
 export type StaffQuestion = ListFilter & { readonly limit: number; readonly offset?: number; readonly unit?: string }
-/** For colleagues: all states, what waits longest first. Only public fields: the received words are asked for one by one. */
-export const listStaffContributions = async (reader: Reader, asked: StaffQuestion): Promise<readonly Contribution[]> => {
-  const { kinds, topic, municipality, process, states, sector, unit, limit, offset = 0 } = asked
-  const found = await contributions(reader).select(publicColumns)
-    .$if(kinds !== undefined, (q) => q.where('kind', 'in', [...(kinds ?? [])]))
-    .$if(municipality !== undefined, (q) => q.where('municipality', '=', municipality ?? ''))
-    .$if(process !== undefined, (q) => q.where('process', '=', (process ?? '') as Contribution['process']))
-    .$if(states !== undefined, (q) => q.where('state', 'in', [...(states ?? [])]))
-    .$if(sector !== undefined, (q) => q.where('sector', '=', sector ?? 'media'))
-    .$if(unit !== undefined, (q) => q.where('unit', '=', unit ?? ''))
-    .$if(topic !== undefined, (q) => q.where((e) => e.exists(e.selectFrom('participation.contributionTopic as t').select('t.topic').whereRef('t.contribution', '=', 'participation.contribution.id').where('t.topic', '=', topic ?? ''))))
-    .orderBy('enteredAt').orderBy('id').limit(limit).offset(offset).execute()
-  return withTopics(reader, found)
-}

@@ -15,11 +15,6 @@ export type Argument = { readonly id: string; readonly side: Side; readonly auth
 /** Also those given to what was merged into it: they count for the whole, so they are read there. */
 export const listArguments = async (reader: Reader, id: ContributionId): Promise<readonly Argument[]> =>
   tables(reader).selectFrom('participation.argument').select(['id', 'side', 'authorShown', 'text', 'language', 'at']).where('contribution', 'in', await wholeOf(reader, id)).where('state', '=', 'published').orderBy('at').orderBy('id').limit(500).execute()
-export const findPublishedArgument = (reader: Reader, id: string): Promise<Argument | undefined> =>
-  tables(reader).selectFrom('participation.argument').select(['id', 'side', 'authorShown', 'text', 'language', 'at']).where('id', '=', id as never).where('state', '=', 'published').executeTakeFirst()
-/** Those a moderator has yet to look at, the oldest first. Staff. */
-export const listArgumentsWaiting = (reader: Reader): Promise<readonly (Argument & { readonly contribution: ContributionId })[]> =>
-  tables(reader).selectFrom('participation.argument').select(['id', 'contribution', 'side', 'authorShown', 'text', 'language', 'at']).where('state', '=', 'waiting').orderBy('at').orderBy('id').limit(200).execute()
 /** `who` everyone: only those a moderator opened. */
 export const listAttachments = (reader: Reader, { id, who }: { readonly id: ContributionId; readonly who: 'everyone' | 'staff' }): Promise<readonly Attachment[]> =>
   tables(reader).selectFrom('participation.attachment').select(['id', 'sha256', 'size', 'name', 'mediaType', 'open']).where('contribution', '=', id).$if(who === 'everyone', (q) => q.where('open', '=', true)).orderBy('at').orderBy('id').execute()

@@ -3,7 +3,6 @@ import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Result } from '#kernel/result.ts'
 
 export const largestFile = 5 * 1024 * 1024
-export const mostFiles = 3
 type Type = { readonly mediaType: string; readonly endings: readonly string[] }
 const types = {
   pdf: { mediaType: 'application/pdf', endings: ['pdf'] }, png: { mediaType: 'image/png', endings: ['png'] }, jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'] },

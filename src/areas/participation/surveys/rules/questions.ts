@@ -50,7 +50,6 @@ const stepOf = (scale: Scale, value: number): Choice => {
 }
 const hasChoices = (kind: QuestionKind): boolean => kind === 'one' || kind === 'many' || kind === 'rank' || kind === 'grid'
 
-export const mostQuestions = 60
 export const mostChoices = 40
 const both = (field: string, text: Bilingual, what: Bilingual): readonly Problem[] => [
   ...(text.bg === '' ? [{ field: `${field}_bg`, text: { bg: `Напишете ${what.bg} на български.`, en: `Write ${what.en} in Bulgarian.` } }] : []),

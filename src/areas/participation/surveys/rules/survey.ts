@@ -67,12 +67,6 @@ const daysBetween = (from: string, to: string): number => Math.round((Date.parse
 export const dayIn = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(now)
 /** A name for the address: Latin letters and digits of the English title. */
 export const slugOf = (title: Bilingual): string => (title.en || 'survey').toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'survey'
-/** Answers by group, for quotas and rates: only those that count. */
-export const countBySector = (responses: readonly Pick<Response, 'sector' | 'complete' | 'beyondQuota'>[]): BySector => {
-  const counts: Partial<Record<Sector, number>> = {}
-  for (const { sector, complete, beyondQuota } of responses) if (sector !== null && complete === 'yes' && beyondQuota === 'no') counts[sector] = (counts[sector] ?? 0) + 1
-  return counts
-}
 export type Invitation = {
   readonly id: string; readonly contact: string | null; readonly sector: Sector | null; readonly language: Language
   readonly sentOn: string; readonly reminders: number; readonly lastOn: string; readonly answered: 'yes' | 'no'; readonly stopped: 'yes' | 'no'
