@@ -69,6 +69,8 @@ export const beginLoading = async (client: pg.Client, from: { readonly manifest:
       }
       for (const key of keys) await client.query(`alter table ${ident(key.table)} add constraint ${ident(key.name)} ${key.definition}`)
       for (const { name } of here) await client.query(`alter table ${ident(name)} enable trigger user`)
+      // Sequences are made while the product runs too: the numbers of a year by its first contribution.
+      for (const { name } of manifest.sequences) await client.query(`create sequence if not exists ${ident(name)}`)
       for (const { name, last, called } of manifest.sequences) await client.query('select setval($1::regclass, $2::bigint, $3)', [ident(name), last, called])
       for (const one of since) await apply(client, one)
     },

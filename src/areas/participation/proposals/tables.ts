@@ -21,7 +21,7 @@ export type ProposalTables = {
     municipality: string | null; place: string; latitude: number | null; longitude: number | null; forWhom: string; sector: Sector | null; indicator: string | null
     author: ContactId | null; authorChoice: 'name' | 'initials' | 'citizen'; authorShown: string | null; authorKind: 'person' | 'organisation' | 'authority'
     enteredBy: SetOnce<AccountId | null>; checkedBy: AccountId | null; sourceFile: string | null; sourceReference: string | null; receivedOn: SetOnce<string>; enteredAt: SetOnce<Date>
-    assurance: Assurance; marks: readonly string[]; late: boolean; state: State; shown: BySchema<boolean>; notPublishedReason: string | null; mergedInto: ContributionId | null
+    assurance: Assurance; marks: readonly string[]; late: boolean; state: State; shown: BySchema<boolean | null>; notPublishedReason: string | null; mergedInto: ContributionId | null
     supports: Generated<number>; countedSupports: Generated<number>; argumentsFor: Generated<number>; argumentsAgainst: Generated<number>; followers: Generated<number>
     decision: string | null; answeredAt: Date | null; unit: string; dueOn: string | null
     confirmedAt: Date | null; publishedAt: Date | null; changedAt: Date

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { roles } from '#kernel/who.ts'
 import { duties, dutyNames, isStaffRole, mayHoldDuty, mayLoseAdministrator, permissions, roleNames, staffRoles } from './rules.ts'
 
-test('a visitor reads and signs in, and may nothing else', () => {
-  expect(Object.values(permissions).filter((each) => each.roles.has('visitor')).map((each) => each.name)).toEqual(['public.read', 'public.sign-in'])
+test('a visitor reads, signs in and takes part, and may nothing else', () => {
+  expect(Object.values(permissions).filter((each) => each.roles.has('visitor')).map((each) => each.name)).toEqual(['public.read', 'public.sign-in', 'public.take-part'])
 })
 test('only the administrator manages people, reads letters and the trail', () => {
   for (const name of ['people.manage', 'letters.read', 'audit.read'] as const) expect([...permissions[name].roles]).toEqual(['administrator'])
