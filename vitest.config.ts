@@ -38,8 +38,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'browser', include: include('browser'), globalSetup: ifThere('test/browser/global-setup.ts'),
-          // one server for all of them, after everything else; the whole matrix two files at a time, which halves it
-          fileParallelism: all, sequence: { groupOrder: 1 },
+          // one server for all of them, after everything else; two files at a time, because most of them wait more than they work
+          fileParallelism: true, sequence: { groupOrder: 1 },
           testTimeout: all ? 1_800_000 : 60_000, hookTimeout: 120_000,
         },
       },

@@ -27,7 +27,8 @@ const Head = ({ language, path, screen, chrome }: FramedPage) => {
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{[screen.title, chrome.region[language], chrome.product[language]].filter((part, index, all) => all.indexOf(part) === index).join(' · ')}</title>
+      {/* a form sent back says so first: who listens hears the title before anything else */}
+      <title>{[screen.status === 400 ? `${speak(language).ui_error_prefix()} ${screen.title}` : screen.title, chrome.region[language], chrome.product[language]].filter((part, index, all) => all.indexOf(part) === index).join(' · ')}</title>
       <meta name="description" content={screen.says} />
       {found ? (
         <>

@@ -136,7 +136,8 @@ const watch = (page: Page, address: string): readonly string[] => {
   page.on('request', (request) => {
     if (!request.url().startsWith(`${address}/`) && !request.url().startsWith('data:') && request.url() !== address) problems.push(`asks elsewhere: ${request.url()}`)
   })
-  page.on('requestfailed', (request) => problems.push(`did not load: ${request.url()} (${request.failure()?.errorText ?? 'no reason'})`))
+  // a page that is left before it has loaded whole is no fault of its own
+  page.on('requestfailed', (request) => { if (!(request.isNavigationRequest() && request.failure()?.errorText === 'net::ERR_ABORTED')) problems.push(`did not load: ${request.url()} (${request.failure()?.errorText ?? 'no reason'})`) })
   return problems
 }
 

@@ -15,7 +15,8 @@ describe('the pages of staff', () => {
   test('are there for an administrator, and closed to a visitor', async () => {
     expect(staff.length).toBeGreaterThan(4)
     expect(staff.filter(({ status }) => status !== 200)).toEqual([])
-    for (const { path } of some) {
+    // the proof of an erasure is a page for whoever has its address: it names nobody
+    for (const { path } of some.filter(({ path }) => !path.startsWith('/bg/participation/erased/'))) {
       const answer = await fetch(address + path, { redirect: 'manual' })
       await answer.arrayBuffer()
       expect([303, 403], path).toContain(answer.status)

@@ -8,7 +8,8 @@ import { lookAt } from './look-at.ts'
 
 const address = appAddress()
 const all = await crawl({ address, from: ['/bg', '/bg/catalogue'] })
-const chosen = isFull ? all : someOfEachKind(all, 1)
+// an ordinary run looks at every other kind here, and at the others in English
+const chosen = isFull ? all : someOfEachKind(all, 1).filter((_, at) => at % 2 === 0)
 
 describe('the links of the product', () => {
   test('lead to pages that are there', () => {

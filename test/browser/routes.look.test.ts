@@ -68,13 +68,14 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/participation\/stakeholders\/(import\/)?:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   // Nothing waits in a fresh product: a text that is not there says so; a journey looks at one that is.
-  { route: /\/participation\/surveys\/:slug/, of: { slug: ['none'], secret: ['a-link-that-was-never-sent'], key: ['q1'] } },
+  { route: /\/participation\/surveys\/:slug/, of: { slug: ['no-such-survey'], secret: ['a-link-that-was-never-sent'], key: ['q1'] } },
   { route: /\/participation\/inbox\/:number/, of: { number: ['2026-0001'] } },
   { route: /\/participation\/inbox\/objections\/:decision/, of: { decision: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/report\/:number/, of: { number: ['2026-0001'] } },
   { route: /\/participation\/objection\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   // A fresh product has no text and no consultation: so their pages say; a journey opens one and looks at it.
-  { route: /\/participation\/texts\/:number/, of: { number: ['1'], block: ['1'], from: ['1'] } },
+  // a number no journey reaches while these run: what a text looks like is seen by its own journey
+  { route: /\/participation\/texts\/:number/, of: { number: ['9999'], block: ['1'], from: ['1'] } },
   { route: /\/participation\/consultations\/:slug/, of: { slug: ['no-such-consultation'], block: ['1'], id: ['00000000-0000-7000-8000-000000000001'] } },
   // Nobody has proposed anything to a fresh product: so the pages of a number say; a journey proposes and looks at them.
   { route: /\/participation\/proposals\/:number/, of: { number: ['2026-0001'], id: ['00000000-0000-7000-8000-000000000001'] } },
@@ -96,9 +97,9 @@ const pathsOf = (route: string): readonly string[] => {
   return names.reduce<readonly string[]>((paths, name) => paths.flatMap((path) => (sample?.of[name] ?? []).map((value) => path.replace(`:${name}`, value))), [route])
 }
 /** Routes that lead on by themselves: to a visitor's language, from a place that only takes posts. */
-const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', '/bg/people/settings/mailbox/test-letter', '/en/people/settings/mailbox/test-letter'])
-/** The name of whoever is signed in stands in the frame as it was typed. */
-const typedNames = /Мария Петрова/g
+const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', ...['bg', 'en'].flatMap((language) => ['people/settings/mailbox/test-letter', 'participation/inbox/objections', 'participation/events/1/feedback', 'participation/consultations/new', 'participation/inbox/2026-0001/merge'].map((path) => `/${language}/${path}`))])
+/** The name of whoever is signed in stands in the frame as it was typed; so does, among colleagues, the title that somebody gave a proposal. */
+const typedNames = /Мария Петрова|Мостът[^<"]*/g
 
 /** Shows every part in every state, names of programs included; it is for builders, and heavier than a page may be. */
 const isCatalogue = (path: string): boolean => /^\/(bg|en)\/catalogue(\/|$)/.test(path)

@@ -1,4 +1,5 @@
-// What is wrong, on top of the form, each line leading to its field. Drawn only when something is.
+// What is wrong, on top of the form, each line leading to its field. Drawn only when something is, and then it has the focus: the
+// browser gives it without a script.
 import type { Language } from '#kernel/language.ts'
 import type { Problem } from '#kernel/result.ts'
 import { speak } from '#kernel/speak.ts'
@@ -7,7 +8,7 @@ import { toFieldId } from './problems.ts'
 export const ErrorSummary = ({ language, problems }: { readonly language: Language; readonly problems: readonly Problem[] }) => {
   if (problems.length === 0) return null
   return (
-    <div class="ds-error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-title">
+    <div class="ds-error-summary" role="alert" tabindex={-1} autofocus aria-labelledby="error-summary-title">
       <h2 class="ds-heading" id="error-summary-title">{speak(language).ui_error_summary({ count: problems.length })}</h2>
       <ul>
         {problems.map((problem) => (

@@ -1,5 +1,5 @@
 // The pages of consultations: the list, a draft with its blocks, what changed; for colleagues the fields, a new draft, the portal.
-import { notFound, type Asked, type GetAnswer, type PostAnswer } from '#kernel/answer.ts'
+import { see, notFound, type Asked, type GetAnswer, type PostAnswer } from '#kernel/answer.ts'
 import { mayDo, type Permission, type Who } from '#kernel/who.ts'
 import { page, type ReadVisit, type WriteVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
@@ -9,7 +9,7 @@ import type { Channel } from '#areas/participation/proposals/rules.ts'
 import { findText, getText, listBlocks } from '#areas/participation/texts/read.ts'
 import { plainOf } from '#areas/participation/texts/rules/plain.ts'
 import { sentencesOf } from '#areas/participation/texts/rules/sentences.ts'
-import { toMarkdown } from '#areas/participation/texts/rules.ts'
+import { textsPath, toMarkdown } from '#areas/participation/texts/rules.ts'
 import { commentForm, enteredChannels, fieldsForm, fileForm, lacksOfVisitor, newDraftForm, openForm, type CommentInput } from './forms.ts'
 import { findConsultation, findDraft, listComments, listConsultationFiles, listConsultations, listDrafts, listDraftSuccessors } from './read.ts'
 import { blockPath, changesPath, commentsPath, consultationPath, consultationsPath, documentPath, draftFilePath, fieldsPath, filePath, newDraftPath, portalPath, type Consultation } from './rules.ts'
@@ -137,6 +137,8 @@ const newPage = page({
   path: `${consultationsPath}/new`, may: manage,
   get: async ({ reader, language }, asked) => {
     const [text, { body, contact }] = await Promise.all([findText(reader, { number: toNumber(asked.query.get('text') ?? asked.typed.text.text?.[0]) }), getSettings(reader)])
+    // Without a text one first chooses which: each leads here.
+    if (!asked.query.has('text') && asked.typed.text.text === undefined) return see(textsPath)
     return text === undefined || text.state === 'preview' ? notFound : fieldsScreen({ language, asked, text, consultation: null, institution: body.name.bg, contacts: [contact.email, contact.phone].filter((part) => part !== null && part !== '').join('\n') })
   },
   accepts: fieldsForm,

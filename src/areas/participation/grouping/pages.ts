@@ -2,7 +2,7 @@
 import { notFound, see, type Asked } from '#kernel/answer.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getLetterFrom } from '#areas/people/settings/read.ts'
-import { campaignsPath, mergePath, splitPath } from '#areas/participation/moderation/rules.ts'
+import { campaignsPath, handlingPath, mergePath, splitPath } from '#areas/participation/moderation/rules.ts'
 import { findHandled, type Handled } from '#areas/participation/proposals/read/inbox.ts'
 import { listPublicOf } from '#areas/participation/proposals/read/together.ts'
 import { isShown, parseNumber, type ContributionState } from '#areas/participation/proposals/rules.ts'
@@ -27,7 +27,9 @@ const mergePage = page({
   path: mergePath(':number'), may: moderate,
   get: async ({ reader, language }, asked) => {
     const it = await find(reader, asked)
-    if (it === undefined || !isShown(it.state as ContributionState)) return notFound
+    if (it === undefined) return notFound
+    // Withdrawn or hidden meanwhile: its own page says so.
+    if (!isShown(it.state as ContributionState)) return see(handlingPath(it.number))
     const [merged, standing, similar] = await Promise.all([listMerged(reader, it.id), findMerge(reader, it.id), it.mergedInto === null ? likeIt(reader, it, 30) : []])
     const [target] = standing === undefined ? [] : await listPublicOf(reader, [standing.target])
     return mergeScreen({
