@@ -10,7 +10,7 @@ export const errorSummaryExamples: PartExamples = {
     key: 'two',
     says: { bg: 'Две грешки', en: 'Two errors' },
     draw: (language) => (
-      <ErrorSummary language={language} problems={[
+      <ErrorSummary focus="elsewhere" language={language} problems={[
         { field: 'example-email', text: { bg: 'Напишете адреса изцяло, например ime@example.bg.', en: 'Write the whole address, for example name@example.bg.' } },
         { field: 'example-levels', text: { bg: 'Изберете поне едно ниво.', en: 'Choose at least one level.' } },
       ]} />
