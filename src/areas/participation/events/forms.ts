@@ -2,6 +2,8 @@
 import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
+import { isEmail } from '#areas/people/contacts/rules.ts'
+import { sectors } from '#areas/participation/proposals/rules.ts'
 import { eventKinds, type EventKind, type EventWords, noteKinds, type NoteKind } from './rules.ts'
 import { parseMoment } from './rules/moment.ts'
 
@@ -11,11 +13,8 @@ const both = (typed: Typed, field: string, read: typeof line): Bilingual => ({ b
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
 const tooLong = (typed: Typed, fields: readonly string[], most: number): readonly Problem[] =>
   fields.filter((field) => text(typed, field).length > most).map((field) => wrong(field, `Най-много ${most} знака.`, `At most ${most} characters.`))
-export const isEmail = (typed: string): boolean => /^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+$/.test(typed) && typed.length <= 254
 const isOf = <T extends string>(list: readonly T[], typed: string): typed is T => (list as readonly string[]).includes(typed)
 const wholeOf = (typed: string): number | undefined => (/^\d{1,6}$/.test(typed) ? Number(typed) : undefined)
-
-export const sectors = ['administration', 'business', 'finance', 'education', 'ngo', 'citizens', 'media'] as const
 
 export type EventInput =
   | { readonly does: 'save' | 'publish'; readonly version: number; readonly words: EventWords }

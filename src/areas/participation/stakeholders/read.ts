@@ -9,7 +9,8 @@ import { listOrganisationsOf } from '#areas/people/organisations/read.ts'
 import { countCame, countSignUps } from '#areas/participation/events/read.ts'
 import { countVoices } from '#areas/participation/proposals/read/heard.ts'
 import type { Heard } from './rules/coverage.ts'
-import { isSector, type Rating, type Sector, type Stakeholder, type StakeholderId } from './rules.ts'
+import type { Sector } from '#areas/participation/proposals/rules.ts'
+import { isSector, type Rating, type Stakeholder, type StakeholderId } from './rules.ts'
 import type { StakeholderTables } from './tables.ts'
 
 type Row = Selectable<StakeholderTables['participation.stakeholder']>

@@ -1,7 +1,8 @@
 // The register: check digits, likely doubles, who was never heard.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cornerOf, helixOf, isCompanyNumber, sectors } from './rules.ts'
+import { sectors } from '#areas/participation/proposals/rules.ts'
+import { cornerOf, helixOf, isCompanyNumber } from './rules.ts'
 import { byMunicipality, bySector, hideSmall, isSilent, ratioOf } from './rules/coverage.ts'
 import { bareName, type Known, likenessOf, makeFinder } from './rules/doubles.ts'
 

@@ -1,5 +1,6 @@
 // The nouns of the register: who has a stake, in which sector and helix, how much it cares and can move. Pure.
 // Likely doubles are in rules/doubles, what was heard from whom in rules/coverage.
+import { type Sector, sectors } from '#areas/participation/proposals/rules.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
 
@@ -8,16 +9,10 @@ export const stakeholderPath = (id: string): string => `${stakeholdersPath}/${id
 export const coveragePath = '/participation/coverage'
 
 export type StakeholderId = Id<'stakeholder'>
-export const sectors = ['administration', 'business', 'finance', 'education', 'ngo', 'citizens', 'media'] as const
-export type Sector = (typeof sectors)[number]
 export const isSector = (text: string): text is Sector => (sectors as readonly string[]).includes(text)
 /** The quadruple helix: every sector belongs to one. */
 export const helixOf: Readonly<Record<Sector, 'government' | 'industry' | 'academia' | 'society'>> = {
   administration: 'government', business: 'industry', finance: 'industry', education: 'academia', ngo: 'society', citizens: 'society', media: 'society',
-}
-export const sectorNames: Readonly<Record<Sector, Bilingual>> = {
-  administration: { bg: 'Публична администрация', en: 'Public administration' }, business: { bg: 'Бизнес', en: 'Business' }, finance: { bg: 'Финанси', en: 'Finance' },
-  education: { bg: 'Образование и наука', en: 'Education and research' }, ngo: { bg: 'Неправителствени организации', en: 'NGOs' }, citizens: { bg: 'Граждани', en: 'Citizens' }, media: { bg: 'Медии', en: 'Media' },
 }
 export const helixNames = { government: { bg: 'Управление', en: 'Government' }, industry: { bg: 'Стопанство', en: 'Industry' }, academia: { bg: 'Наука', en: 'Academia' }, society: { bg: 'Общество', en: 'Society' } } as const
 export const kinds = ['organisation', 'informal', 'person'] as const

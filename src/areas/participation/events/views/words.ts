@@ -1,6 +1,8 @@
 // Words for the nouns of events, in both languages.
 import type { Bilingual, Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
+import type { Sector } from '#areas/participation/proposals/rules.ts'
+import { sectorNames } from '#areas/participation/proposals/rules/names.ts'
 import type { EventKind, NoteKind, PublicEvent, SignUpState } from '../rules.ts'
 import { timeOfDay } from '../rules/moment.ts'
 
@@ -16,14 +18,8 @@ export const sayNoteKind = (kind: NoteKind, language: Language): string => {
   const say = speak(language)
   return { said: say.participation_event_note_said(), decided: say.participation_event_note_decided(), toDo: say.participation_event_note_to_do() }[kind]
 }
-export const saySector = (sector: string, language: Language): string => {
-  const say = speak(language)
-  const words: Readonly<Record<string, string>> = {
-    administration: say.participation_event_sector_administration(), business: say.participation_event_sector_business(), finance: say.participation_event_sector_finance(), education: say.participation_event_sector_education(),
-    ngo: say.participation_event_sector_ngo(), citizens: say.participation_event_sector_citizens(), media: say.participation_event_sector_media(),
-  }
-  return words[sector] ?? say.participation_event_sector_unknown()
-}
+export const saySector = (sector: string, language: Language): string =>
+  (Object.hasOwn(sectorNames, sector) ? sectorNames[sector as Sector][language] : speak(language).participation_event_sector_unknown())
 const day = { bg: new Intl.DateTimeFormat('bg', { timeZone: 'Europe/Sofia', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }), en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Sofia', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }) }
 export const sayDay = (at: Date, language: Language): string => day[language].format(at)
 /** From – to on one day; where it goes on to another day, both are said. */

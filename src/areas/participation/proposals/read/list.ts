@@ -1,4 +1,4 @@
-// The public list, in each order from its own index; found by words through search; and the list of colleagues.
+// The public list, in each order from its own index; and found by words through search.
 import { sql } from 'kysely'
 import { oneRow } from '#store/ask.ts'
 import type { Language } from '#kernel/language.ts'
@@ -52,5 +52,3 @@ export const withTopics = async (reader: Reader, found: readonly Parameters<type
   const all = await reader.withTables<ProposalTables>().selectFrom('participation.contributionTopic').select(['contribution', 'topic']).where('contribution', 'in', found.map(({ id }) => id)).orderBy('topic').execute()
   return found.map((row) => toContribution(row, all.filter(({ contribution }) => contribution === row.id).map(({ topic }) => topic)))
 }
-
-export type StaffQuestion = ListFilter & { readonly limit: number; readonly offset?: number; readonly unit?: string }

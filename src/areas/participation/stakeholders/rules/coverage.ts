@@ -1,6 +1,6 @@
 // Who was invited, signed up, came, contributed and was answered, by sector and municipality; gaps are named. Pure counts in, words out elsewhere.
 import { hideSmall as hideSmallCells } from '#stats/suppression.ts'
-import { type Sector, sectors } from '../rules.ts'
+import { type Sector, sectors } from '#areas/participation/proposals/rules.ts'
 
 export const coverageSteps = ['invited', 'signedUp', 'came', 'contributed', 'answered'] as const
 export type CoverageStep = (typeof coverageSteps)[number]

@@ -1,7 +1,9 @@
 // A file of stakeholders and back: which column is which, in either language or as our own template names them.
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Result } from '#kernel/result.ts'
-import { channels, kinds, sectorNames, sectors, type Stakeholder } from '../rules.ts'
+import { sectors } from '#areas/participation/proposals/rules.ts'
+import { sectorNames } from '#areas/participation/proposals/rules/names.ts'
+import { channels, kinds, type Stakeholder } from '../rules.ts'
 
 const heads: Readonly<Record<string, readonly string[]>> = {
   kind: ['вид', 'kind', 'type'], name_bg: ['име', 'наименование', 'организация', 'име на български', 'name', 'name_bg', 'organisation', 'organization'], name_en: ['име на английски', 'name in english', 'name_en'],
@@ -17,7 +19,7 @@ const fieldOf = (head: string): string | undefined => columns.find((field) => fi
 const kindWords: Readonly<Record<string, string>> = { организация: 'organisation', 'неформална група': 'informal', група: 'informal', лице: 'person', човек: 'person', физическо: 'person', 'физическо лице': 'person' }
 const channelWords: Readonly<Record<string, string>> = { имейл: 'email', 'e-mail': 'email', поща: 'post', писмо: 'post', телефон: 'phone', лично: 'inPerson', 'на място': 'inPerson' }
 const languageWords: Readonly<Record<string, string>> = { български: 'bg', бг: 'bg', английски: 'en', bulgarian: 'bg', english: 'en' }
-const sectorOf = (text: string): string => sectors.find((sector) => sector === text || plain(sectorNames[sector].bg) === plain(text) || plain(sectorNames[sector].en) === plain(text)) ?? ({ администрация: 'administration', нпо: 'ngo', 'неправителствен': 'ngo', образование: 'education', наука: 'education', гражданин: 'citizens', медия: 'media', фирма: 'business', фирми: 'business', банка: 'finance' } as Readonly<Record<string, string>>)[plain(text)] ?? text
+const sectorOf = (text: string): string => sectors.find((sector) => sector === text || plain(sectorNames[sector].bg) === plain(text) || plain(sectorNames[sector].en) === plain(text)) ?? ({ администрация: 'administration', нпо: 'ngo', 'неправителствен': 'ngo', образование: 'education', наука: 'education', гражданин: 'citizens', медия: 'media', фирма: 'business', фирми: 'business', банка: 'finance', финанси: 'finance', ngos: 'ngo' } as Readonly<Record<string, string>>)[plain(text)] ?? text
 /** Words people write, as the keys they stand for; what is not known stays and is told as a mistake of its row. */
 const keyed = (field: string, cell: string): string => {
   const text = cell.trim()

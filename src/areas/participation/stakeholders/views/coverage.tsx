@@ -7,7 +7,7 @@ import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { type CoverageRow, type CoverageStep, hideSmall, isSilent, ratioOf } from '../rules/coverage.ts'
-import type { Sector } from '../rules.ts'
+import type { Sector } from '#areas/participation/proposals/rules.ts'
 import { saySector, sayStep } from './words.ts'
 
 export type Peopled = { readonly code: string; readonly name: string; readonly people: number | null }

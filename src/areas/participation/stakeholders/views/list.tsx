@@ -12,7 +12,9 @@ import { errorOf } from '#ui/parts/problems.ts'
 import { Select } from '#ui/parts/select.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
-import { sectorNames, sectors, type Stakeholder, stakeholderPath, stakeholdersPath } from '../rules.ts'
+import { sectors } from '#areas/participation/proposals/rules.ts'
+import { sectorNames } from '#areas/participation/proposals/rules/names.ts'
+import { type Stakeholder, stakeholderPath, stakeholdersPath } from '../rules.ts'
 import { saySector } from './words.ts'
 
 export type Place = { readonly code: string; readonly name: Bilingual }

@@ -1,7 +1,9 @@
 // Words for the nouns of the register.
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { type cornerOf, sectorNames, type Sector, type StakeholderChannel, type StakeholderKind } from '../rules.ts'
+import type { Sector } from '#areas/participation/proposals/rules.ts'
+import { sectorNames } from '#areas/participation/proposals/rules/names.ts'
+import type { cornerOf, StakeholderChannel, StakeholderKind } from '../rules.ts'
 import type { CoverageStep } from '../rules/coverage.ts'
 
 export const saySector = (sector: Sector | null, language: Language): string => (sector === null ? speak(language).participation_stakeholder_no_sector() : sectorNames[sector][language])
