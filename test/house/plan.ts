@@ -17,7 +17,7 @@ export type Room = (typeof floors)[number][number]
 /** Area → its topics. Topics of one area may see each other, without a circle. */
 export const topics: Readonly<Record<string, readonly string[]>> = {
   people: ['accounts', 'organisations', 'contacts', 'settings', 'roles', 'privacy'],
-  evidence: ['regions', 'datasets', 'indicators', 'tables', 'counts', 'comparisons', 'open-data', 'assets', 'peers', 'indices', 'specialisation', 'analyses', 'figures'],
+  evidence: ['regions', 'datasets', 'indicators', 'tables', 'counts', 'comparisons', 'open-data', 'assets', 'peers', 'indices', 'specialisation', 'benchmarks', 'trends', 'analyses', 'figures'],
   participation: ['news', 'subscriptions', 'stakeholders', 'processes', 'proposals', 'moderation', 'grouping', 'answers', 'texts', 'consultations', 'reply-reports', 'correspondence', 'intake', 'events', 'surveys', 'conversations', 'priorities'],
   strategy: ['findings', 'objectives', 'measures', 'budget', 'targets', 'documents', 'recommendations'],
   monitoring: ['progress', 'reports', 'dashboards'],
@@ -62,6 +62,7 @@ export const mayWait = (file: string): boolean => file.startsWith('src/ui/docume
 export const packages: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   stats: ['ml-matrix', 'quadprog', 'd3-array', 'simple-statistics'],
+  'stats/compute': ['zod'],
   ui: ['hono/jsx', 'hono/html', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'markdown-it'],
   'ui/documents': ['docx', 'exceljs', 'jszip', '@myriaddreamin/typst-ts-node-compiler'],
   'ui/islands': ['@digdir/designsystemet-web'],

@@ -71,6 +71,7 @@ const judgePackage = (house: House, { place, path }: File, wanted: string): Verd
     ...(place.part !== null ? (topicPackages[place.part] ?? []) : []),
     ...(path.startsWith('src/ui/islands/') ? (packages['ui/islands'] ?? []) : []),
     ...(path.startsWith('src/ui/documents/') ? (packages['ui/documents'] ?? []) : []),
+    ...(path.startsWith('src/stats/compute/') ? (packages['stats/compute'] ?? []) : []),
   ]
   const fits = (each: string): boolean => wanted === each || wanted.startsWith(`${each}/`) || (each === 'node:*' && wanted.startsWith('node:'))
   return allowed.some(fits) ? null : ['wrong-package', `${place.kind ?? place.room} may not use ${wanted}`]
