@@ -16,6 +16,7 @@ import type { Command } from '#store/command.ts'
 import { exitCodes, failed } from '#store/command.ts'
 import { readSettings } from '#store/settings.ts'
 import { readHomeRegion } from '../web/home-region.ts'
+import { computeCommand } from './compute.ts'
 
 /** Served by bin/steps before this door is reached; it stands here so that the help knows it. */
 const start: Command = {
@@ -45,4 +46,4 @@ const mail = mailCommands(() => {
   return { origin: publicAddress ?? `http://localhost:${port}`, ...mailIn }
 })
 
-export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...mail, ...accountCommands, ...consultationCommands, ...backupCommands, ...auditCommands, ...databaseCommands]
+export const commands: readonly Command[] = [start, ...[...datasetCommands, ...indicatorCommands, ...ownTables].map(withRegion), ...regionCommands, ...mail, ...accountCommands, ...consultationCommands, computeCommand, ...backupCommands, ...auditCommands, ...databaseCommands]

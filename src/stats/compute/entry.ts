@@ -34,10 +34,12 @@ export type Entry = {
   readonly used: string
   readonly input: z.ZodType
   readonly output: z.ZodType
+  /** an input that runs, small enough to be read: shown by `posoka compute NAME --example` and run by the tests */
+  readonly example: unknown
   readonly run: (input: unknown) => unknown
 }
 /** Binds the schemas to the function, so that the types of both are checked. */
 export const entry = <In extends z.ZodType, Out extends z.ZodType>(one: {
   readonly name: string; readonly summary: string; readonly used: string
-  readonly input: In; readonly output: Out; readonly run: (input: z.output<In>) => z.input<Out>
+  readonly input: In; readonly output: Out; readonly example: z.input<In>; readonly run: (input: z.output<In>) => z.input<Out>
 }): Entry => ({ ...one, run: (input) => one.run(input as z.output<In>) })

@@ -1,0 +1,4 @@
+// The methods of this group by name, each bound to its schemas.
+import type { Entry } from './entry.ts'
+
+export const officialEntries: readonly Entry[] = []
