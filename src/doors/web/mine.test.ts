@@ -263,6 +263,11 @@ describe('the data-protection officer', () => {
     expect(await (await app.request('/bg/office/privacy', { headers: { cookie: admin.cookie } })).text()).toContain('10 дни (наш срок)')
     const wrong = await postForm(app, '/bg/office/privacy/period/people.links', { kind: 'people.links', days: 'много' }, { cookie: admin.cookie })
     expect([wrong.status, (await wrong.text()).includes('цяло число дни')]).toEqual([400, true])
+    // What the forms promise may be shortened and not lengthened.
+    const promised = '/bg/office/privacy/period/people.silent'
+    const longer = await postForm(app, promised, { kind: 'people.silent', days: '3000' }, { cookie: admin.cookie })
+    expect([longer.status, (await longer.text()).includes('Формулярите обещават най-много 1826 дни')]).toEqual([400, true])
+    expect((await postForm(app, promised, { kind: 'people.silent', days: '1000' }, { cookie: admin.cookie })).status).toBe(303)
     for (const role of ['coordinator', 'analyst'] as const) expect((await app.request('/bg/office/privacy', { headers: { cookie: (await signedInAs(role)).cookie } })).status).toBe(403)
   })
   test('GD3 a request on paper is carried out by an administrator, with a proof and a line in the trail', async () => {

@@ -10,6 +10,8 @@ import { makeRemoveFilesJob, makeRetentionJob } from '#areas/people/privacy/comm
 import { listRuns, listRequests } from '#areas/people/privacy/read.ts'
 import { gatherPerson } from '#areas/people/privacy/read/gather.ts'
 import { erasePerson, listPeriods, setPeriod } from '#areas/people/privacy/write.ts'
+import { follow } from '#areas/participation/subscriptions/write.ts'
+import { findContribution } from '#areas/participation/proposals/read.ts'
 import { moveContribution } from '#areas/participation/proposals/write.ts'
 import { supportContribution } from '#areas/participation/proposals/write/support.ts'
 import { rows } from '#store/ask.ts'
@@ -133,6 +135,22 @@ test('GD5 each kind goes when its period is over and not a moment before; the lo
   expect(Object.keys(runs[0] ?? {}).sort()).toEqual(['at', 'cleared', 'kind', 'olderThan'])
   expect(Object.values(await dueAt(far)).every((due) => due === 0)).toBe(true)
   expect(standing.slug).toBe('standing')
+})
+test('GD5 five years after the end of the last thing they took part in, name and address go; words and counts stay; who follows a theme stays', async () => {
+  const gone = await person('gone@example.bg', 'Отдавна Участвала'), follows = await person('follows@example.bg', 'Още Следящ'), supports = await person('supports@example.bg', 'Само Подкрепила')
+  const theirs = await submit({ title: 'Старо', text: 'Да се засадят липи край пътя. Отдавна Участвала.', author: gone, name: 'Отдавна Участвала', choice: 'name' })
+  await act((visit) => moveContribution(visit, { id: theirs.id, act: 'publish' }), { who: staff('coordinator') })
+  await act((visit) => supportContribution(visit, { id: theirs.id, contact: supports, assurance: 'email' }))
+  await act((visit) => follow(visit.writer, { contact: follows, thing: 'topic:skills', now }))
+  const run = (at: Date) => makeRetentionJob({ retention: retentionParts })(store, at)
+  const namesOf = () => store.reading(async (reader) => [(await getContact(reader, gone))?.name, (await getContact(reader, supports))?.name, (await getContact(reader, follows))?.name], { as: 'staff' })
+  await run(days(1825))
+  expect(await namesOf()).toEqual(['Отдавна Участвала', 'Само Подкрепила', 'Още Следящ'])
+  await run(days(1827))
+  expect(await namesOf()).toEqual([undefined, undefined, 'Още Следящ'])
+  const it = await store.reading((reader) => findContribution(reader, theirs.number))
+  expect([it?.authorShown, it?.supports, it?.text]).toEqual([null, 1, 'Да се засадят липи край пътя. [заличено име].'])
+  expect((await leftBehind(store, /Отдавна Участвала|gone@|Само Подкрепила|supports@/)).found).toEqual([])
 })
 test('GD5 the body may set a period of its own, and the job keeps to it', async () => {
   const contact = await person('period@example.bg', 'Период')

@@ -28,5 +28,9 @@ export const listTold = (reader: Reader, contact: ContactId): Promise<readonly {
   tables(reader).selectFrom('participation.noticeLetter').select(['notice', 'at']).where('contact', '=', contact).orderBy('at', 'desc').execute()
 export const hasNotice = async (reader: Reader, onceKey: string): Promise<boolean> =>
   (await tables(reader).selectFrom('participation.notice').select('id').where('onceKey', '=', onceKey).executeTakeFirst()) !== undefined
+/** Who chose to hear of a theme, a place, a passage or the news; what they followed among things counts as long as it is young. */
+export const listStillFollowing = async (reader: Reader, { contacts, olderThan }: { readonly contacts: readonly ContactId[]; readonly olderThan: Date }): Promise<readonly ContactId[]> =>
+  contacts.length === 0 ? [] : (await tables(reader).selectFrom('participation.follow').select('contact').distinct().where('contact', 'in', [...contacts]).where('how', '<>', 'none').where('confirmedAt', 'is not', null)
+    .where((of) => of.or([of('about', 'not like', 'thing:%'), of('madeAt', '>=', olderThan)])).execute()).map(({ contact }) => contact)
 export const countOldNotices = async (reader: Reader, olderThan: Date): Promise<number> =>
   (await tables(reader).selectFrom('participation.notice').select((of) => of.fn.countAll<number>().as('n')).where('at', '<', olderThan).executeTakeFirstOrThrow()).n

@@ -30,6 +30,12 @@ export const listUnconfirmed = async (reader: Reader, olderThan: Date): Promise<
   (await reader.withTables<ContactTables>().selectFrom('people.contact').select('id').where('confirmedAt', 'is', null).where('emailKey', 'is not', null).where('madeAt', '<', olderThan)
     .where((of) => of.not(of.exists(of.selectFrom('people.contactConsent').select('id').whereRef('people.contactConsent.contact', '=', 'people.contact.id').where('withdrawnAt', 'is', null))))
     .limit(5_000).execute()).map(({ id }) => id)
+/** Also those without an address, who wrote on paper. */
+export const listMadeBefore = async (reader: Reader, before: Date): Promise<readonly ContactId[]> =>
+  (await reader.withTables<ContactTables>().selectFrom('people.contact').select('id').where('madeAt', '<', before).orderBy('madeAt').limit(5_000).execute()).map(({ id }) => id)
+/** Which of them agreed to one of these purposes and did not withdraw it. */
+export const listWithConsent = async (reader: Reader, { contacts, purposes }: { readonly contacts: readonly ContactId[]; readonly purposes: readonly Purpose[] }): Promise<readonly ContactId[]> =>
+  contacts.length === 0 ? [] : (await reader.withTables<ContactTables>().selectFrom('people.contactConsent').select('contact').distinct().where('contact', 'in', [...contacts]).where('purpose', 'in', [...purposes]).where('withdrawnAt', 'is', null).execute()).map(({ contact }) => contact)
 export const listLinks = (reader: Reader, contact: ContactId): Promise<readonly { readonly purpose: string; readonly madeAt: Date; readonly expiresAt: Date; readonly usedAt: Date | null }[]> =>
   reader.withTables<ContactTables>().selectFrom('people.contactLink').select(['purpose', 'madeAt', 'expiresAt', 'usedAt']).where('contact', '=', contact).orderBy('madeAt').execute()
 /** By name or address, for a request that came on paper. */

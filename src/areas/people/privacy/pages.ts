@@ -2,8 +2,9 @@
 import { getContact, searchContacts } from '#areas/people/contacts/read.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
-import { notFound, see } from '#kernel/answer.ts'
+import { notFound, problems, see } from '#kernel/answer.ts'
 import { parseId } from '#kernel/id.ts'
+import { speak } from '#kernel/speak.ts'
 import { type Page, page } from '#store/visit.ts'
 import { periodForm, staffErasure, type PeriodChange } from './forms.ts'
 import { listRequests, listRuns } from './read.ts'
@@ -30,7 +31,9 @@ export const privacyPages = ({ personal, retention }: { readonly personal: reado
     },
     accepts: periodForm,
     post: async ({ writer, who, now }, change) => {
-      if (!retention.some(({ kind }) => kind === change.kind)) return notFound
+      const part = retention.find(({ kind }) => kind === change.kind)
+      if (part === undefined) return notFound
+      if (part.promised === 'yes' && change.days > part.days) return problems([{ field: 'days', text: { bg: speak('bg').people_privacy_problem_promised({ count: part.days }), en: speak('en').people_privacy_problem_promised({ count: part.days }) } }])
       await setPeriod({ writer, now, account: who.account }, change)
       return see(privacyOfficePath, 'people_notice_saved')
     },

@@ -9,6 +9,8 @@ export type PrivacyRequest = { readonly id: string; readonly kind: RequestKind; 
 export type Period = { readonly kind: string; readonly title: Bilingual; readonly why: Bilingual; readonly days: number; readonly isOwn: 'yes' | 'no'; readonly due: number }
 export type RetentionRun = { readonly at: Date; readonly kind: string; readonly olderThan: Date; readonly cleared: number }
 
+/** Days a name is kept after the end of what it was given for; said where it is collected. */
+export const fiveYears = 1826
 export const privacyOfficePath = '/office/privacy'
 export const proofPath = (id: string): string => `/participation/erased/${id}`
 export const olderThan = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)

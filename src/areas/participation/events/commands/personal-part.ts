@@ -3,7 +3,7 @@ import type { PersonalPart, RetentionPart } from '#areas/people/privacy/read/par
 import { visitor } from '#kernel/who.ts'
 import { listNeedsDue } from '../read.ts'
 import { eventPath } from '../rules.ts'
-import { countNeedsDue, forgetSignUps, listSignUpsOfPerson } from '../write/erasure.ts'
+import { countNeedsDue, countOldSignUps, forgetOldSignUps, forgetSignUps, listSignUpsOfPerson, listStillSignedUp } from '../write/erasure.ts'
 import { eraseNeeds } from '../write/files.ts'
 
 export const eventPart: PersonalPart = {
@@ -14,9 +14,10 @@ export const eventPart: PersonalPart = {
   })),
   gather: async (reader, contact) => ({ tables: [{ name: 'signUps', rows: (await listSignUpsOfPerson(reader, contact)).map(({ id: _, ...row }) => row) }], files: [] }),
   erase: async (writer, { contact }) => ({ erased: 0, kept: await forgetSignUps(writer, contact) }),
+  holds: (reader, { contacts }) => listStillSignedUp(reader, contacts),
 }
 export const eventRetention: readonly RetentionPart[] = [{
-  kind: 'participation.accessNeeds', title: { bg: 'Особени нужди за достъп на записаните', en: 'Access needs of those who signed up' }, days: 14,
+  kind: 'participation.accessNeeds', title: { bg: 'Особени нужди за достъп на записаните', en: 'Access needs of those who signed up' }, days: 14, promised: 'yes',
   why: { bg: 'Нужни са само за подготовката на срещата.', en: 'Needed only to prepare the meeting.' },
   count: countNeedsDue,
   clear: async (writer, { olderThan, now }) => {
@@ -24,4 +25,8 @@ export const eventRetention: readonly RetentionPart[] = [{
     for (const event of await listNeedsDue(writer.reader, olderThan)) await eraseNeeds({ writer, who: visitor, language: 'bg', now }, { event })
     return { cleared }
   },
+}, {
+  kind: 'participation.signUps', title: { bg: 'Кой се е записал за среща', en: 'Who signed up for a meeting' }, days: 365, promised: 'yes',
+  why: { bg: 'За присъствения списък и следващата покана; колко са дошли, остава.', en: 'For the list of attendance and the next invitation; how many came stays.' },
+  count: countOldSignUps, clear: async (writer, { olderThan }) => ({ cleared: await forgetOldSignUps(writer, olderThan) }),
 }]

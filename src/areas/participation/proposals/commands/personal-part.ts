@@ -2,7 +2,7 @@
 import { getContact, listConsents } from '#areas/people/contacts/read.ts'
 import { giveConsent } from '#areas/people/contacts/write.ts'
 import type { PersonalPart, RetentionPart } from '#areas/people/privacy/read/parts.ts'
-import { countOldDrafts, listArgumentsOf, listByAuthor, listFilesNeeded, listFilesOf, listStillAuthors, listSupportsOf } from '../read/personal.ts'
+import { countOldDrafts, listArgumentsOf, listByAuthor, listFilesNeeded, listFilesOf, listStillAuthors, listStillInProcesses, listSupportsOf } from '../read/personal.ts'
 import { contributionPath, isShown } from '../rules.ts'
 import { stateNames } from '../rules/names.ts'
 import { dropOldDrafts, eraseAuthor, showAuthor } from '../write/erasure.ts'
@@ -33,6 +33,7 @@ export const proposalPart: PersonalPart = {
     if ((await listByAuthor(writer.reader, contact)).some(({ authorChoice }) => authorChoice === 'name')) await showAuthor(writer, { contact, name, choice: 'initials' })
   },
   keeps: listStillAuthors,
+  holds: listStillInProcesses,
   needs: listFilesNeeded,
 }
 const both = (text: string) => ({ bg: text, en: text })

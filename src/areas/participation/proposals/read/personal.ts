@@ -1,4 +1,6 @@
 // What is kept of one person among contributions: for their own page, their export, and for what else still needs them or their files.
+import { sql } from 'kysely'
+import { rows } from '#store/ask.ts'
 import type { ContactId } from '#areas/people/contacts/rules.ts'
 import type { Reader } from '#store/handle.ts'
 import type { ProposalTables } from '../tables.ts'
@@ -25,6 +27,15 @@ export const listFilesOf = async (reader: Reader, contact: ContactId): Promise<r
 /** Authors whose contribution is more than an unconfirmed one: they are still to be answered. */
 export const listStillAuthors = async (reader: Reader, contacts: readonly ContactId[]): Promise<readonly ContactId[]> =>
   contacts.length === 0 ? [] : (await tables(reader).selectFrom('participation.contribution').select('author').distinct().where('author', 'in', [...contacts]).where('state', 'not in', ['awaitingConfirmation', 'withdrawn']).execute()).flatMap(({ author }) => (author === null ? [] : [author]))
+/** Who has a contribution, a voice or an argument in a process that is not over so long: its end counts, and where it has none, the day itself. */
+export const listStillInProcesses = async (reader: Reader, { contacts, olderThan }: { readonly contacts: readonly ContactId[]; readonly olderThan: Date }): Promise<readonly ContactId[]> =>
+  contacts.length === 0 ? [] : (await rows(reader, sql<{ contact: ContactId }>`
+    select distinct contact from (
+      select author as contact, id as contribution, entered_at as at from participation.contribution
+      union all select contact, contribution, at from participation.support where withdrawn_at is null
+      union all select contact, contribution, at from participation.argument) as did
+    join participation.contribution c on c.id = did.contribution join participation.process p on p.id = c.process
+    where contact = any(${[...contacts]}::uuid[]) and greatest(did.at, coalesce(p.closes_at, did.at)) >= ${olderThan}`)).map(({ contact }) => contact)
 export const listFilesNeeded = async (reader: Reader, files: readonly string[]): Promise<readonly string[]> => {
   if (files.length === 0) return []
   const [attached, sources] = await Promise.all([

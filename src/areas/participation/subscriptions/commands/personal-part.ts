@@ -1,6 +1,6 @@
 // What a person follows, for their page, their export and their erasure; and how long it is kept what happened.
 import type { PersonalPart, RetentionPart } from '#areas/people/privacy/read/parts.ts'
-import { countOldNotices, listFollows, listTold } from '../read.ts'
+import { countOldNotices, listFollows, listStillFollowing, listTold } from '../read.ts'
 import { dropOldNotices } from '../write.ts'
 
 export const followPart: PersonalPart = {
@@ -11,6 +11,7 @@ export const followPart: PersonalPart = {
   }),
   // The rows go with the contact itself.
   erase: async (writer, { contact }) => ({ erased: (await listFollows(writer.reader, contact)).length + (await listTold(writer.reader, contact)).length, kept: 0 }),
+  holds: listStillFollowing,
 }
 export const followRetention: readonly RetentionPart[] = [{
   kind: 'participation.notices', title: { bg: 'Кой за какво е бил известен', en: 'Who was told of what' }, days: 400,

@@ -1,6 +1,6 @@
 // What surveys keep of a person: invitations, and answers where the survey was not anonymous.
 import type { PersonalPart } from '#areas/people/privacy/read/parts.ts'
-import { forgetInvited, listAnswersOf, listInvitationsOf } from '../write/erasure.ts'
+import { forgetInvited, listAnswersOf, listInvitationsOf, listStillInvited } from '../write/erasure.ts'
 
 export const surveyPart: PersonalPart = {
   name: 'participation.surveys', title: { bg: 'Покани за анкети и отговори', en: 'Invitations to surveys and answers' },
@@ -16,4 +16,5 @@ export const surveyPart: PersonalPart = {
     const { invitations, answers } = await forgetInvited(writer, { contact, names: [name, email] })
     return { erased: invitations, kept: answers }
   },
+  holds: (reader, { contacts }) => listStillInvited(reader, contacts),
 }

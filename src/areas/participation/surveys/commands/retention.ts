@@ -5,7 +5,7 @@ import { dropOldDrafts, forgetOldLinks } from '../write/forgetting.ts'
 
 export const surveyRetention: readonly RetentionPart[] = [
   {
-    kind: 'participation.surveyLinks', title: { bg: 'На кого е пратена лична връзка за анкета', en: 'Whom a personal link to a survey was sent to' }, days: 180,
+    kind: 'participation.surveyLinks', title: { bg: 'На кого е пратена лична връзка за анкета', en: 'Whom a personal link to a survey was sent to' }, days: 180, promised: 'yes',
     why: { bg: 'За да се напомни най-много два пъти и никой да не отговори два пъти.', en: 'So that nobody is reminded more than twice or answers twice.' },
     count: countOldLinks, clear: async (writer, { olderThan }) => ({ cleared: await forgetOldLinks(writer, olderThan) }),
   },

@@ -13,6 +13,8 @@ export const listAnswersOf = (reader: Reader, contact: ContactId): Promise<reado
   rows(reader, sql<{ id: string; slug: string; answers: unknown; onDay: string }>`
     select r.id, s.slug, r.answers, r.on_day from participation.survey_response_of o join participation.survey_invitation i on i.id = o.invitation
     join participation.survey_response r on r.id = o.response join participation.survey s on s.id = r.survey where i.contact = ${contact} order by r.on_day`)
+export const listStillInvited = async (reader: Reader, contacts: readonly ContactId[]): Promise<readonly ContactId[]> =>
+  (await rows(reader, sql<{ contact: ContactId }>`select distinct contact from participation.survey_invitation where contact = any(${[...contacts]}::uuid[])`)).map(({ contact }) => contact)
 export const forgetInvited = async (writer: Writer, { contact, names }: { readonly contact: ContactId; readonly names: readonly (string | null)[] }): Promise<{ readonly invitations: number; readonly answers: number }> => {
   const answers = await listAnswersOf(writer.reader, contact)
   for (const { id, answers: given } of answers) {

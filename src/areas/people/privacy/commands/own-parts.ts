@@ -2,13 +2,14 @@
 // nobody confirmed, of attempts to sign in, and of letters.
 import { countOldAttempts } from '#areas/people/accounts/read.ts'
 import { dropOldAttempts } from '#areas/people/accounts/write/attempts.ts'
-import { getContact, listConsents, listLinks, listUnconfirmed, countOldLinks } from '#areas/people/contacts/read.ts'
+import { getContact, listConsents, listLinks, listMadeBefore, listUnconfirmed, listWithConsent, countOldLinks } from '#areas/people/contacts/read.ts'
 import { emailKey } from '#areas/people/contacts/rules.ts'
 import { dropOldLinks } from '#areas/people/contacts/write.ts'
 import { countOldLetters, eraseOldLetters, listLettersTo } from '#store/outbox.ts'
 import type { Reader } from '#store/handle.ts'
 import type { ContactId } from '#areas/people/contacts/rules.ts'
 import type { PersonalPart, RetentionPart } from '../read/parts.ts'
+import { fiveYears } from '../rules.ts'
 import { erasePerson } from '../write.ts'
 
 export const contactPart: PersonalPart = {
@@ -30,6 +31,7 @@ export const contactPart: PersonalPart = {
     const consents = await listConsents(writer.reader, contact)
     return { erased: 1 + consents.length, kept: 0, files: consents.flatMap(({ proofFile }) => (proofFile === null ? [] : [proofFile])) }
   },
+  holds: async (reader, { contacts }) => listWithConsent(reader, { contacts, purposes: ['process', 'newsletter', 'panel'] }),
 }
 /** A link in an old letter could still act: a copy in an export must not. */
 const withoutLinks = (body: string): string => body.replace(/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g, '…')
@@ -39,6 +41,13 @@ const unneeded = async (reader: Reader, { olderThan, parts }: { readonly olderTh
   const kept = new Set((await Promise.all(parts.map(async ({ keeps }) => (await keeps?.(reader, found)) ?? []))).flat())
   return found.filter((id) => !kept.has(id))
 }
+/** Everybody whose everything is over, on paper or by mail. */
+const silent = async (reader: Reader, { olderThan, parts }: { readonly olderThan: Date; readonly parts: readonly PersonalPart[] }): Promise<readonly ContactId[]> => {
+  const contacts = await listMadeBefore(reader, olderThan)
+  const held = new Set((await Promise.all(parts.map(async ({ holds }) => (await holds?.(reader, { contacts, olderThan })) ?? []))).flat())
+  return contacts.filter((id) => !held.has(id))
+}
+const mostAtOnce = 500
 export const ownRetention = (parts: readonly PersonalPart[]): readonly RetentionPart[] => [
   {
     kind: 'people.links', title: { bg: 'Връзки от писма, чийто срок е изтекъл', en: 'Links from letters that are over' }, days: 30,
@@ -51,13 +60,23 @@ export const ownRetention = (parts: readonly PersonalPart[]): readonly Retention
     count: countOldAttempts, clear: async (writer, { olderThan }) => ({ cleared: await dropOldAttempts(writer, olderThan) }),
   },
   {
-    kind: 'people.unconfirmed', title: { bg: 'Адреси, които никой не е потвърдил', en: 'Addresses nobody confirmed' }, days: 30,
+    kind: 'people.unconfirmed', title: { bg: 'Адреси, които никой не е потвърдил', en: 'Addresses nobody confirmed' }, days: 30, promised: 'yes',
     why: { bg: 'Никой не е показал, че адресът е негов; непотвърденото предложение отпада с него.', en: 'Nobody showed that the address is theirs; what was not confirmed goes with it.' },
     count: async (reader, olderThan) => (await unneeded(reader, { olderThan, parts })).length,
     clear: async (writer, { olderThan, now }) => {
       const found = await unneeded(writer.reader, { olderThan, parts })
-      for (const contact of found.slice(0, 500)) await erasePerson({ writer, now, by: 'retention' }, { contact, parts })
-      return { cleared: Math.min(found.length, 500) }
+      for (const contact of found.slice(0, mostAtOnce)) await erasePerson({ writer, now, by: 'retention' }, { contact, parts })
+      return { cleared: Math.min(found.length, mostAtOnce) }
+    },
+  },
+  {
+    kind: 'people.silent', title: { bg: 'Име и адрес на хора, чието участие е приключило', en: 'Name and address of people whose taking part is over' }, days: fiveYears, promised: 'yes',
+    why: { bg: 'Нищо тяхно не е в ход и не следят нищо: няма защо да се пазят.', en: 'Nothing of theirs is under way and they follow nothing: there is no reason to keep them.' },
+    count: async (reader, olderThan) => (await silent(reader, { olderThan, parts })).length,
+    clear: async (writer, { olderThan, now }) => {
+      const found = await silent(writer.reader, { olderThan, parts })
+      for (const contact of found.slice(0, mostAtOnce)) await erasePerson({ writer, now, by: 'retention' }, { contact, parts })
+      return { cleared: Math.min(found.length, mostAtOnce) }
     },
   },
   {

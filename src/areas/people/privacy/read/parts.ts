@@ -27,6 +27,8 @@ export type PersonalPart = {
   readonly withdrawn?: (writer: Writer, person: { readonly contact: ContactId; readonly now: Date }) => Promise<void>
   /** which of these people, though their address was never confirmed, this topic still has to answer */
   readonly keeps?: (reader: Reader, contacts: readonly ContactId[]) => Promise<readonly ContactId[]>
+  /** which of these people have something here that is not over yet: everything younger, and what goes on until they end it */
+  readonly holds?: (reader: Reader, asked: { readonly contacts: readonly ContactId[]; readonly olderThan: Date }) => Promise<readonly ContactId[]>
   /** which of these files this topic still needs for somebody else */
   readonly needs?: (reader: Reader, files: readonly string[]) => Promise<readonly string[]>
 }
@@ -36,6 +38,8 @@ export type RetentionPart = {
   readonly title: Bilingual
   readonly why: Bilingual
   readonly days: number
+  /** the forms say this period where data are collected: the body may shorten it and not lengthen it */
+  readonly promised?: 'yes'
   /** what would go: the dry run */
   readonly count: (reader: Reader, olderThan: Date) => Promise<number>
   readonly clear: (writer: Writer, at: { readonly olderThan: Date; readonly now: Date }) => Promise<{ readonly cleared: number; readonly files?: readonly string[] }>

@@ -17,7 +17,7 @@ export const processings: readonly Processing[] = [
     name: { bg: 'Предложения и обществени обсъждания', en: 'Proposals and public consultations' }, basis: publicTask,
     purpose: { bg: 'Регистриране, разглеждане и отговор на предложения; справка по чл. 26, ал. 5 от ЗНА', en: 'Registering, considering and answering proposals; the reply report under Art. 26(5) of the Law on Normative Acts' },
     people: { bg: 'Граждани и представители на организации', en: 'Citizens and representatives of organisations' }, categories: { bg: 'Име или псевдоним, електронна поща, текст, приложени файлове, сканирани писма', en: 'Name or alias, e-mail, text, attached files, scanned letters' },
-    recipients: { bg: 'Публично: текстът след преглед и името, както авторът е избрал', en: 'Public: the text once looked at, and the name as its author chose' }, periods: ['people.unconfirmed', 'participation.rawMail', 'participation.scans', 'participation.drafts'], kept: erasure,
+    recipients: { bg: 'Публично: текстът след преглед и името, както авторът е избрал', en: 'Public: the text once looked at, and the name as its author chose' }, periods: ['people.silent', 'people.unconfirmed', 'participation.rawMail', 'participation.scans', 'participation.drafts'], kept: erasure,
   },
   {
     name: { bg: 'Известия и новини по пощата', en: 'Notices and news by mail' }, basis: consent, purpose: { bg: 'Писма за това, което човек е избрал да следи', en: 'Letters about what a person chose to follow' },
@@ -25,11 +25,11 @@ export const processings: readonly Processing[] = [
   },
   {
     name: { bg: 'Срещи и работилници', en: 'Meetings and workshops' }, basis: consent, purpose: { bg: 'Записване, място, достъпност, присъствие', en: 'Sign-up, places, access, attendance' },
-    people: { bg: 'Записали се участници', en: 'People who signed up' }, categories: { bg: 'Име, електронна поща, организация, сектор, особени нужди', en: 'Name, e-mail, organisation, sector, access needs' }, recipients: nobody, periods: ['participation.accessNeeds'], kept: erasure,
+    people: { bg: 'Записали се участници', en: 'People who signed up' }, categories: { bg: 'Име, електронна поща, организация, сектор, особени нужди', en: 'Name, e-mail, organisation, sector, access needs' }, recipients: nobody, periods: ['participation.signUps', 'participation.accessNeeds'], kept: erasure,
   },
   {
     name: { bg: 'Анкети', en: 'Surveys' }, basis: consent, purpose: { bg: 'Покани, напомняния, претегляне на отговорите', en: 'Invitations, reminders, weighting of answers' },
-    people: { bg: 'Поканени за участие', en: 'People invited' }, categories: { bg: 'Електронна поща, сектор; отговори – свързани с човека само когато анкетата не е анонимна', en: 'E-mail, sector; answers, tied to a person only where the survey is not anonymous' }, recipients: { bg: 'Публично: само обобщения, без клетки под пет', en: 'Public: totals only, no cell under five' }, periods: [], kept: erasure,
+    people: { bg: 'Поканени за участие', en: 'People invited' }, categories: { bg: 'Електронна поща, сектор; отговори – свързани с човека само когато анкетата не е анонимна', en: 'E-mail, sector; answers, tied to a person only where the survey is not anonymous' }, recipients: { bg: 'Публично: само обобщения, без клетки под пет', en: 'Public: totals only, no cell under five' }, periods: ['participation.surveyLinks', 'participation.surveyDrafts'], kept: erasure,
   },
   {
     name: { bg: 'Регистър на заинтересованите страни', en: 'Register of stakeholders' }, basis: publicTask, purpose: { bg: 'Покани и представителност на обсъжданията', en: 'Invitations, and how representative consultations are' },
