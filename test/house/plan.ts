@@ -17,7 +17,7 @@ export type Room = (typeof floors)[number][number]
 /** Area → its topics. Topics of one area may see each other, without a circle. */
 export const topics: Readonly<Record<string, readonly string[]>> = {
   people: ['accounts', 'organisations', 'contacts', 'settings', 'roles', 'privacy'],
-  evidence: ['regions', 'datasets', 'indicators', 'tables', 'counts', 'comparisons', 'open-data', 'assets', 'peers', 'indices', 'specialisation', 'benchmarks', 'trends', 'analyses', 'figures'],
+  evidence: ['regions', 'datasets', 'indicators', 'tables', 'counts', 'comparisons', 'open-data', 'analyses', 'figures', 'assets', 'peers', 'indices', 'specialisation', 'benchmarks', 'trends'],
   participation: ['news', 'subscriptions', 'stakeholders', 'processes', 'proposals', 'moderation', 'grouping', 'answers', 'texts', 'consultations', 'reply-reports', 'correspondence', 'intake', 'events', 'surveys', 'conversations', 'priorities'],
   strategy: ['findings', 'objectives', 'measures', 'budget', 'targets', 'documents', 'recommendations'],
   monitoring: ['progress', 'reports', 'dashboards'],
