@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '#areas/people/accounts/write.ts'
 import { tellModerators } from '#areas/participation/moderation/commands.ts'
-import { contributionKinds } from '#areas/participation/proposals/rules.ts'
+import { channels, contributionKinds, reasonsToCheck } from '#areas/participation/proposals/rules.ts'
 import { visitor } from '#kernel/who.ts'
 import { listLetters } from '#store/outbox.ts'
 import { testStore } from '#test/database.ts'
@@ -49,6 +49,16 @@ test('MO1 the policy says what, when, by whom, how fast and how to object, in bo
   const [bg, en] = [await textOf('/bg/participation/moderation'), await textOf('/en/participation/moderation')]
   for (const word of ['Преди или след публикуване', 'Кой решава', 'работни дни', 'Лични данни на други хора', 'възражение', '14 дни']) expect(bg).toContain(word)
   for (const word of ['Before or after publication', 'Who decides', 'working days', 'Personal data of others', 'object', '14 days']) expect(en).toContain(word)
+  // What it says is looked at first is what the rule lets wait, no more and no less: each reason of the rule has its words on the page.
+  const why: Readonly<Record<string, readonly [string, string]>> = { anonymous: ['без име и адрес', 'without a name'], first: ['първия текст от един човек', 'first text from a person'], personalData: ['има лични данни', 'hold personal data'], process: ['изцяло предварително', 'in full beforehand'] }
+  const by: Readonly<Record<string, readonly [string, string]>> = { email: ['по електронна поща', 'by e-mail'], paper: ['на хартия', 'on paper'], post: ['по пощата', 'by post'], phone: ['по телефона', 'by telephone'] }
+  for (const channel of channels) {
+    const reasons = reasonsToCheck({ channel, assurance: 'email', hasAuthor: 'yes', authorKind: 'person', checkedFirst: 'after', marks: [], publishedBefore: 1 })
+    expect([channel, reasons.length > 0]).toEqual([channel, by[channel] !== undefined])
+  }
+  const all = [...reasonsToCheck({ channel: 'web', assurance: 'email', hasAuthor: 'yes', authorKind: 'person', checkedFirst: 'before', marks: ['personalData'], publishedBefore: 0 }), ...reasonsToCheck({ channel: 'web', assurance: 'email', hasAuthor: 'no', authorKind: 'person', checkedFirst: 'after', marks: [], publishedBefore: 1 })]
+  expect(all.toSorted()).toEqual(Object.keys(why).toSorted())
+  for (const [words, english] of [...Object.values(why), ...Object.values(by)]) expect([bg.includes(words), en.includes(english), words]).toEqual([true, true, words])
 })
 test('AC2 moderating needs forms alone: the inbox says what waits and why, the oldest first, and lets many be published at once; visitors do not see it', async () => {
   const [one, other] = [await arrive(), await arrive({ text: 'Обадете се на 0888 123 456 за велоалеята.' })]

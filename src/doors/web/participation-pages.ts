@@ -38,7 +38,7 @@ import { mailPages } from './mail-pages.ts'
 
 export const participationPages = (origin: string, intake: IntakeParts = { address: null, email: null, fetchFrom: [] }): readonly WebPage[] => {
   const pages = topicPages(origin, intake)
-  const paths = new Set([...pages.map(({ path }) => path), '/participation/mine'])
+  const paths = new Set([...pages.map(({ path }) => path), '/participation/mine', '/office/privacy'])
   return [participationPage({ has: (path) => paths.has(path) }), ...pages]
 }
 const topicPages = (origin: string, intake: IntakeParts): readonly WebPage[] => [

@@ -116,6 +116,11 @@ test('ME2 authors of merged texts are told once, with the way to object, and sta
   const [shown] = await store.reading((reader) => rows(reader, sql<{ textPublic: string; shown: boolean }>`select text_public, shown from participation.contribution where id = ${other.id}`))
   expect(shown).toMatchObject({ shown: true })
   expect(shown?.textPublic).not.toBe('')
+  // The author of the whole hears of it too, once, however many are laid to it.
+  await into(await published(), one)
+  const grouped = (await store.reading((reader) => listLetters(reader, { limit: 200 }), { as: 'staff' })).filter(({ kind, body }) => kind === 'participation.grouped' && body.includes(one.number))
+  expect(grouped).toHaveLength(1)
+  expect(grouped[0]?.body).toContain(`/participation/report/${one.number}`)
 })
 test('ME2 many are laid together or none', async () => {
   const [target, one] = [await published(), await published()]

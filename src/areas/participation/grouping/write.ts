@@ -10,7 +10,7 @@ import { hideSteps, holdForMerging, recount, rootOf } from '#areas/participation
 import { addStep } from '#areas/participation/proposals/write/steps.ts'
 import { handlingPath, mayJudge, mergePath } from '#areas/participation/moderation/rules.ts'
 import { listDecisions } from '#areas/participation/moderation/read.ts'
-import { judge, noteDecision, tellAuthor } from '#areas/participation/moderation/write.ts'
+import { judge, noteDecision, tellAuthor, tellOfGroup } from '#areas/participation/moderation/write.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import type { WriteVisit } from '#store/visit.ts'
@@ -42,6 +42,7 @@ export const mergeOne = async (visit: WriteVisit, { member: memberNumber, target
   await recordAct(writer, { who: who.account, act: 'participation.grouping.merge', thing: member.id, after: { into: target.number }, ...(why === '' ? {} : { why }) })
   const decision = await noteDecision(visit, { it: member, act: 'merged', reason: 'duplicate' })
   await tellAuthor(visit, { it: member, decision, act: 'merged', reason: 'duplicate', from, intoNumber: target.number })
+  await tellOfGroup(visit, { target, member, from })
   return undefined
 }
 /** This one laid to another. */

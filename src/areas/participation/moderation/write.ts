@@ -17,7 +17,7 @@ import type { WriteVisit } from '#store/visit.ts'
 import type { ArgumentInput, BulkInput, HandlingInput, JudgeInput, ReportInput } from './rules/inputs.ts'
 import { findDecision, listDecisions } from './read.ts'
 import { argumentsPath, handlingPath, isObjectable, mayBeObjected, mayJudge, objectionDays, objectionsPath, type Decision, type DecisionId, type ModerationAct, type Reason } from './rules.ts'
-import { decidedLetter, judgedLetter, publishedLetter } from './rules/letters.ts'
+import { decidedLetter, groupedLetter, judgedLetter, publishedLetter } from './rules/letters.ts'
 import type { ModerationTables } from './tables.ts'
 
 const tables = ({ writer }: Pick<WriteVisit, 'writer'>) => writer.withTables<ModerationTables>()
@@ -54,6 +54,12 @@ export const tellAuthor = async (visit: WriteVisit, { it, decision, act, reason,
   const { secret } = await makeLink(visit.writer, { purpose: 'objection', contact: author.id, about: it.id, lastsMinutes: objectionDays * 1440, now: visit.now })
   const until = sayDay(new Date(visit.now.getTime() + objectionDays * 86_400_000), author.language)
   await postLetter(visit.writer, decidedLetter({ ...about, act, reason, passage, says, secret, until, ...(intoNumber === undefined ? {} : { intoNumber }) }))
+}
+/** The author of the whole, the first time something of another person is laid to it: thirty letters laid to one are one letter. */
+export const tellOfGroup = async (visit: WriteVisit, { target, member, from }: { readonly target: Handled; readonly member: Handled; readonly from: LetterFrom }): Promise<void> => {
+  if (target.author === null || target.author === member.author) return
+  const author = await authorOf(visit, target)
+  if (author !== undefined) await postLetter(visit.writer, groupedLetter({ author, from, key: `participation.grouped ${target.id}`, number: target.number, member: member.number }))
 }
 export type Acting = { readonly number: string; readonly from: LetterFrom }
 

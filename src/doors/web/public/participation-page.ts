@@ -44,9 +44,12 @@ const further: readonly Line[] = [
   { path: '/participation/coverage', name: 'coverage' }, { path: '/participation/moderation', name: 'policy' }, { path: '/participation/moderation/log', name: 'log' }, { path: '/participation/mine', name: 'mine' },
 ]
 const staffLines = [
-  { path: '/participation/inbox', name: 'inbox', may: permissions['participation.moderate'] }, { path: '/participation/processes/new', name: 'call', may: permissions['participation.processes'] },
-  { path: '/participation/proposals/authority', name: 'own', may: permissions['participation.processes'] }, { path: '/participation/intake', name: 'intake', may: permissions['participation.enter'] },
-  { path: '/participation/stakeholders', name: 'stakeholders', may: permissions['participation.processes'] },
+  { path: '/participation/inbox', name: 'inbox', may: permissions['participation.moderate'] }, { path: '/participation/answers', name: 'answers', may: permissions['participation.answer'] },
+  { path: '/participation/mail', name: 'mail', may: permissions['participation.raw'] }, { path: '/participation/intake', name: 'intake', may: permissions['participation.enter'] },
+  { path: '/participation/processes/new', name: 'call', may: permissions['participation.processes'] }, { path: '/participation/texts', name: 'texts', may: permissions['participation.processes'] },
+  { path: '/participation/events/new', name: 'event', may: permissions['events.manage'] }, { path: '/participation/surveys/new', name: 'survey', may: permissions['surveys.manage'] },
+  { path: '/participation/reports', name: 'reports', may: permissions['participation.processes'] }, { path: '/participation/proposals/authority', name: 'own', may: permissions['participation.processes'] },
+  { path: '/participation/stakeholders', name: 'stakeholders', may: permissions['stakeholders.manage'] }, { path: '/office/privacy', name: 'privacy', may: permissions['privacy.manage'] },
 ] as const satisfies readonly { readonly path: string; readonly name: string; readonly may: Permission }[]
 
 /** Only what there is a page for is led to: `has` is asked with the path of a page. */
@@ -60,7 +63,9 @@ export const participationPage = ({ has }: { readonly has: (path: string) => boo
       surveys: [say.participation_hub_surveys(), say.participation_hub_surveys_says()], said: [say.participation_hub_said(), say.participation_hub_said_says()], coverage: [say.participation_hub_coverage(), say.participation_hub_coverage_says()],
       policy: [say.participation_propose_policy(), say.participation_hub_policy_says()], log: [say.participation_hub_log(), say.participation_hub_log_says()], mine: [say.participation_hub_mine(), say.participation_hub_mine_says()],
     } as const
-    const staff = { inbox: [say.participation_hub_inbox(), say.participation_hub_inbox_says()], call: [say.participation_process_new(), say.participation_process_form_says()], own: [say.participation_own_title(), say.participation_own_says()], intake: [say.participation_hub_intake(), say.participation_hub_intake_says()], stakeholders: [say.participation_hub_stakeholders(), say.participation_hub_stakeholders_says()] } as const
+    const staff = { inbox: [say.participation_hub_inbox(), say.participation_hub_inbox_says()], call: [say.participation_process_new(), say.participation_process_form_says()], own: [say.participation_own_title(), say.participation_own_says()], intake: [say.participation_hub_intake(), say.participation_hub_intake_says()], stakeholders: [say.participation_hub_stakeholders(), say.participation_hub_stakeholders_says()],
+      answers: [say.people_work_answers(), say.people_work_answers_says()], mail: [say.people_work_mail(), say.people_work_mail_says()], texts: [say.people_work_texts(), say.people_work_texts_says()], reports: [say.people_work_reports(), say.people_work_reports_says()],
+      event: [say.participation_event_new(), say.participation_hub_event_says()], survey: [say.participation_survey_new(), say.participation_hub_survey_says()], privacy: [say.people_privacy_title(), say.people_work_privacy_says()] } as const
     return participationScreen({
       language, open, newest, totals, topics, places, propose: newPath, list: proposalsPath,
       further: further.filter(({ path }) => has(path)).map(({ path, name }) => ({ path, name: names[name][0], says: names[name][1] })),

@@ -39,7 +39,7 @@ export const answersScreen = (shown: Shown): Screen => {
         <PageHeading title={say.participation_answers_title()} lead={say.participation_answers_lead()} />
         <Buttons><ButtonLink href={toHref(language, newAnswerPath)}>{say.participation_answers_new()}</ButtonLink><ButtonLink look="secondary" href={toHref(language, templatesPath)}>{say.participation_answers_templates()}</ButtonLink></Buttons>
         {drafts.length === 0 ? null : <Section id="drafts" title={say.participation_answers_drafts()}><Drafts language={language} drafts={drafts} /></Section>}
-        <Section id="unanswered" title={say.participation_answers_unanswered({ count: total })}>
+        <Section id="unanswered" title={total === 0 ? say.participation_answers_all_answered() : say.participation_answers_unanswered({ count: total })}>
           {total === 0 ? <EmptyState level={3} title={say.participation_answers_none()} why={say.participation_answers_none_why()} /> : (
             <>
               {counts.length > 1 || unit !== null ? <Units {...shown} /> : null}

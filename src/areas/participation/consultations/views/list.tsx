@@ -18,7 +18,7 @@ export const consultationsScreen = ({ language, now, consultations, comments, ma
   const cards = (list: readonly Consultation[]) => (
     <Grid least="wide">{list.map((one) => (
       <Card name={langOf(one.title, language).words} href={toHref(language, consultationPath(one.slug))} says={langOf(one.says, language).words} level={3}
-        foot={[sayLeft({ consultation: one, now, language }), sayTerm(one, language), say.participation_consultation_count({ count: comments.get(one.id) ?? 0 })].join(' · ')} />
+        foot={[sayLeft({ consultation: one, now, language }), sayTerm(one, language), (comments.get(one.id) ?? 0) === 0 ? say.participation_consultation_count_none() : say.participation_consultation_count({ count: comments.get(one.id) ?? 0 })].join(' · ')} />
     ))}</Grid>
   )
   const part = (id: string, title: string, list: readonly Consultation[]) => (list.length === 0 ? null : <Section id={id} title={title}>{cards(list)}</Section>)

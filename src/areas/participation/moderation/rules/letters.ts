@@ -3,7 +3,7 @@
 import type { Language } from '#kernel/language.ts'
 import { exampleFrom, writeLetter, type Letter, type LetterFrom } from '#kernel/letter.ts'
 import { speak } from '#kernel/speak.ts'
-import { acts, inboxPath, objectionPath, outcomes, policyPath, reasons, type ModerationAct, type Outcome, type Reason } from '../rules.ts'
+import { acts, inboxPath, objectionPath, outcomes, policyPath, reasons, reportPath, type ModerationAct, type Outcome, type Reason } from '../rules.ts'
 
 export type Author = { readonly email: string; readonly name: string | null; readonly language: Language }
 type About = { readonly author: Author; readonly from: LetterFrom; readonly key: string; readonly number: string }
@@ -36,6 +36,14 @@ export const decidedLetter = (about: About & { readonly act: ModerationAct; read
     why: say.participation_letter_author_why({ number: about.number }),
   })
 }
+/** To the author of what others are laid to: once, with a way to say that they differ. */
+export const groupedLetter = (about: About & { readonly member: string }): Letter => {
+  const say = speak(about.author.language)
+  return writeLetter({
+    ...toAuthor(about), kind: 'participation.grouped', subject: say.participation_letter_grouped_subject({ number: about.number }),
+    lines: [say.participation_letter_grouped_what({ number: about.number, member: about.member }), pageOf(about), say.participation_letter_grouped_object(), addressOf(about, reportPath(about.number))], why: say.participation_letter_author_why({ number: about.number }),
+  })
+}
 export const judgedLetter = (about: About & { readonly outcome: Outcome; readonly why: string }): Letter => {
   const say = speak(about.author.language)
   return writeLetter({
@@ -62,6 +70,7 @@ const example = (language: Language): About => ({ author: { email: 'petya@lipova
 export const letterExamples: readonly { readonly kind: string; readonly draw: (language: Language) => Letter }[] = [
   { kind: 'participation.published', draw: (language) => publishedLetter(example(language)) },
   { kind: 'participation.moderated', draw: (language) => decidedLetter({ ...example(language), act: 'refused', reason: 'othersData', passage: language === 'bg' ? 'съседката ми от третия етаж' : 'my neighbour on the third floor', says: null, secret: 'x'.repeat(43), until: language === 'bg' ? '9 декември 2026 г.' : '9 December 2026' }) },
+  { kind: 'participation.grouped', draw: (language) => groupedLetter({ ...example(language), member: '2026-0057' }) },
   { kind: 'participation.objectionJudged', draw: (language) => judgedLetter({ ...example(language), outcome: 'reversed', why: language === 'bg' ? 'Съседката се е съгласила писмено.' : 'The neighbour has agreed in writing.' }) },
   { kind: 'participation.moderators', draw: (language) => moderatorsLetter({ to: { email: 'petya@lipova.example', name: language === 'bg' ? 'Петя Иванова' : 'Petya Ivanova', language, account: '00000000-0000-7000-8000-000000000000' }, from: exampleFrom, key: 'example', counts: { texts: 3, flags: 1, objections: 2, oldestDays: 4 } }) },
 ]

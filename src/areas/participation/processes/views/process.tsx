@@ -57,9 +57,9 @@ export const processScreen = ({ language, frame, now, mayManage, counts, propose
           ...(frame.unit === '' ? [] : [{ name: say.participation_process_rule_unit(), value: frame.unit }]),
           { name: say.participation_process_rule_erasure(), value: frame.keepsText ? say.participation_process_keeps() : say.participation_process_goes() },
         ]} />
-        <Section id="proposals" title={say.participation_process_proposals({ count: counts.published })}>
+        <Section id="proposals" title={counts.published === 0 ? say.participation_process_proposals_none() : say.participation_process_proposals({ count: counts.published })}>
           <LinkList links={[
-            { name: say.participation_process_read(), href: toHref(language, list), says: counts.published === 0 ? say.participation_process_none() : undefined },
+            ...(counts.published === 0 ? [] : [{ name: say.participation_process_read(), href: toHref(language, list) }]),
             { name: say.participation_process_follow(), href: toHref(language, followAddress(frame.id)), says: say.participation_process_follow_says() },
           ]} />
         </Section>
