@@ -42,11 +42,11 @@ describe('the locale files', () => {
     const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('kernel/words'))
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')).join('\n')
-    const asked = new Set<string>(sources.match(/\b(kernel|ui|web|people|evidence|participation)_\w+/g))
+    const asked = new Set<string>(sources.match(/\b(kernel|ui|web|people|evidence|participation|strategy)_\w+/g))
     // a key put together at run time names its beginning: `web_error_${code}`
-    const beginnings = [...sources.matchAll(/\b((?:kernel|ui|web|people|evidence|participation)_\w*)\$\{/g)].map((found) => found[1] ?? '')
+    const beginnings = [...sources.matchAll(/\b((?:kernel|ui|web|people|evidence|participation|strategy)_\w*)\$\{/g)].map((found) => found[1] ?? '')
     // an act of the trail is said by its name: evidence.vintage.settle by evidence_act_vintage_settle
-    for (const [, area, thing, act = ''] of sources.matchAll(/['`](people|evidence|participation)\.([a-z]+)\.(\$\{|[a-zA-Z]+)/g)) {
+    for (const [, area, thing, act = ''] of sources.matchAll(/['`](people|evidence|participation|strategy)\.([a-z]+)\.(\$\{|[a-zA-Z]+)/g)) {
       const key = `${area}_act_${thing}_${act.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
       if (act.startsWith('$')) beginnings.push(`${area}_act_${thing}_`)
       else asked.add(key)

@@ -13,7 +13,7 @@ export type Ref<Kind extends ThingKind = ThingKind> = Id<Kind>
 /** [later end, what the link says, earlier end] */
 export const legalSteps = [
   ['finding', 'restsOn', 'figure'], ['finding', 'restsOn', 'proposal'], ['finding', 'restsOn', 'workshopNote'],
-  ['finding', 'restsOn', 'surveyResult'], ['finding', 'restsOn', 'consultationComment'],
+  ['finding', 'restsOn', 'surveyResult'], ['finding', 'restsOn', 'consultationComment'], ['finding', 'restsOn', 'analysis'],
   ['objective', 'answers', 'finding'],
   ['measure', 'serves', 'objective'], ['measure', 'takesUp', 'proposal'],
   ['activity', 'carriesOut', 'measure'],

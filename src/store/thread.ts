@@ -137,8 +137,20 @@ export const walkThread = async (reader: Reader, walk: Walk): Promise<readonly W
       t.id, t.kind, t.title_bg, t.title_en, t.path, t.state, t.seen_by
     from nearest w join store.link l on l.id = w.link join store.thing t on t.id = w.to_id
     order by w.distance, l.linked_at, w.link`)
-  return found.map((row) => ({
-    link: row.link, says: row.says, reason: row.reason, passage: row.passage, linkedAt: row.linkedAt, endedAt: row.endedAt,
-    distance: row.distance, from: row.fromId, thing: toThing(row),
-  }))
+  return found.map(toWalked)
+}
+const toWalked = (row: WalkedRow): Walked => ({
+  link: row.link, says: row.says, reason: row.reason, passage: row.passage, linkedAt: row.linkedAt, endedAt: row.endedAt,
+  distance: row.distance, from: row.fromId, thing: toThing(row),
+})
+
+/** What each of many things rests on, in one question: the links of their own, by the id of the later end. */
+export const listEarlier = async (reader: Reader, { of, who }: { readonly of: readonly string[]; readonly who: SeenBy }): Promise<ReadonlyMap<string, readonly Walked[]>> => {
+  if (of.length === 0) return new Map()
+  const found = await rows(reader, sql<WalkedRow>`
+    select l.id as link, l.later as from_id, 1 as distance, l.says, l.reason, l.passage, l.linked_at, l.ended_at, t.id, t.kind, t.title_bg, t.title_en, t.path, t.state, t.seen_by
+    from store.link l join store.thing t on t.id = l.earlier
+    where l.later = any(${[...of]}::uuid[]) and l.ended_at is null and (${who} = 'staff' or t.seen_by = 'everyone')
+    order by l.linked_at, l.id`)
+  return Map.groupBy(found.map(toWalked), ({ from }) => from as string)
 }
