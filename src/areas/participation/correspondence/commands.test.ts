@@ -6,9 +6,13 @@ import { testStore } from '#test/database.ts'
 import { openAccount } from '#areas/people/accounts/write.ts'
 import { findWhole } from '#areas/participation/proposals/read.ts'
 import { withdrawContribution } from '#areas/participation/proposals/write.ts'
+import { contactPart } from '#areas/people/privacy/commands/own-parts.ts'
+import { makeRemoveFilesJob } from '#areas/people/privacy/commands.ts'
+import { erasePerson } from '#areas/people/privacy/write.ts'
 import { visitor } from '#kernel/who.ts'
 import { rows } from '#store/ask.ts'
 import { listLetters, mailIdOf } from '#store/outbox.ts'
+import { mailPart } from './commands/personal-part.ts'
 import { takeIn } from './commands/take-in.ts'
 import { countMail, findMail, listParts } from './read.ts'
 
@@ -195,4 +199,20 @@ test('EM2 nothing stays unread, and what is counted is what came', async () => {
   const counts = await store.reading(countMail, asStaff)
   expect(counts.stored).toBe(0)
   expect(counts.contribution).toBe(await countContributions())
+})
+
+test('GD3 a letter that a mailbox gives again after its words were erased is not taken in anew, and its bytes go again', async () => {
+  const raw = makeLetter({ id: 'erased@abv.example', from: 'Заличен Човек <erased@abv.example>', text: 'Предлагам да се заличи всичко мое.' })
+  const mail = await send(raw)
+  const { author } = await wholeOf(mail.contribution)
+  if (author === null) throw new Error('the letter has no author')
+  await store.writing((writer) => erasePerson({ writer, now: clock, by: 'person' }, { contact: author, parts: [mailPart, contactPart] }))
+  const removeFiles = makeRemoveFilesJob({ personal: [mailPart, contactPart] })
+  await removeFiles(store)
+  expect(await store.files.find(mail.rawSha256)).toBeUndefined()
+  const before = await countContributions()
+  const { kept } = await takeIn(desk, [{ raw, door: 'imap', place: { mailbox: 'p@host/INBOX', uidValidity: 9, uid: 1 }, uploadedBy: null, wantsAnswer: true }])
+  expect([kept[0]?.isNew, await countContributions()]).toEqual([false, before])
+  await removeFiles(store)
+  expect(await store.files.find(mail.rawSha256)).toBeUndefined()
 })

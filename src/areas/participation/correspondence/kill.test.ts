@@ -15,7 +15,7 @@ import { readSettings } from '#store/settings.ts'
 import { openStore } from '#store/store.ts'
 
 const kills = isFull ? 20 : 3
-const letters = isFull ? 600 : 120
+const letters = isFull ? 1000 : 120
 const checkout = findCheckout()
 const folder = mkdtempSync(join(tmpdir(), 'posoka-mail-kill-'))
 if (serverUser()) chmodSync(folder, 0o711)

@@ -1,6 +1,7 @@
 // Acts on letters that came in: keep, note what became of one, lead answers home, settle what waits. Reading them happens before,
 // outside every transaction.
 import { findAccountByEmail } from '#areas/people/accounts/read.ts'
+import { removeLater } from '#areas/people/privacy/write.ts'
 import type { AccountId } from '#kernel/who.ts'
 import type { Ref } from '#kernel/thread.ts'
 import { sql } from 'kysely'
@@ -8,7 +9,7 @@ import { rows } from '#store/ask.ts'
 import type { Reader, Writer } from '#store/handle.ts'
 import { newId } from '#store/ids.ts'
 import { mailIdOf } from '#store/outbox.ts'
-import type { MailDoor } from './rules/mail.ts'
+import { wordsGone, type MailDoor } from './rules/mail.ts'
 import type { MailTables } from './tables.ts'
 
 const tables = (writer: Writer) => writer.withTables<MailTables>()
@@ -18,7 +19,8 @@ export type KeptMail = { readonly id: string; readonly isNew: boolean }
 
 /** The same bytes are one letter, however often they come; every place they stood in is remembered. One act for a whole batch. */
 export const keepMail = async (writer: Writer, mails: readonly NewMail[]): Promise<readonly KeptMail[]> => {
-  if (mails.length === 0) return []
+  const [first] = mails
+  if (first === undefined) return []
   const given = mails.map((mail) => ({ id: newId<'link'>(), raw: mail.raw, raw_size: mail.rawSize, door: mail.door, uploaded_by: mail.uploadedBy, wants_answer: mail.wantsAnswer, arrived_at: mail.arrivedAt }))
   const unique = [...new Map(given.map((row) => [row.raw, row])).values()]
   const made = new Set((await rows(writer, sql<{ id: string }>`
@@ -26,7 +28,11 @@ export const keepMail = async (writer: Writer, mails: readonly NewMail[]): Promi
     select id, raw, raw_size, door, uploaded_by, wants_answer, arrived_at
     from jsonb_to_recordset(${JSON.stringify(unique)}::jsonb) as r (id uuid, raw text, raw_size bigint, door text, uploaded_by uuid, wants_answer boolean, arrived_at timestamptz)
     on conflict (raw) do nothing returning id`)).map(({ id }) => id))
-  const there = new Map((await rows(writer, sql<{ id: string; raw: string }>`select id, raw from participation.mail where raw = any(${unique.map(({ raw }) => raw)}::text[])`)).map(({ id, raw }) => [raw, id]))
+  const found = await rows(writer, sql<{ id: string; raw: string; gone: boolean }>`select id, raw, ${wordsGone} = any(marks) as gone from participation.mail where raw = any(${unique.map(({ raw }) => raw)}::text[])`)
+  const there = new Map(found.map(({ id, raw }) => [raw, id]))
+  // A mailbox gave a letter again whose words were erased here: its bytes, kept a moment ago, go again.
+  const again = found.filter(({ gone }) => gone).map(({ raw }) => raw)
+  if (again.length > 0) await removeLater(writer, { files: again, now: first.arrivedAt })
   const idOf = (raw: string): string => there.get(raw) ?? ''
   const places = mails.flatMap(({ raw, place }) => (place === null ? [] : [{ mailbox: place.mailbox, uid_validity: place.uidValidity, uid: place.uid, mail: idOf(raw) }]))
   if (places.length > 0) await rows(writer, sql`

@@ -17,6 +17,9 @@ export type WaitingReason = (typeof waitingReasons)[number]
 export type UnreadableReason = (typeof unreadableReasons)[number]
 export type MailReason = IgnoredReason | WaitingReason | UnreadableReason
 
+/** A letter whose words are gone carries this mark: its file is needed no more. */
+export const wordsGone = 'wordsGone'
+
 export type MailDoor = 'imap' | 'smtp' | 'upload'
 export type Mail = {
   readonly id: string
