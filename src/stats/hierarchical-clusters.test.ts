@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clusterCount } from './cluster-count.ts'
 import { cutTree, hierarchicalClusters, type Linkage, linkages } from './hierarchical-clusters.ts'
-import { nearestNeighbours } from './nearest-neighbours.ts'
+import { findNaming, nearestNeighbours } from './nearest-neighbours.ts'
 import { silhouettes } from './silhouettes.ts'
 
 const lineOf = (places: readonly number[]) => ({ n: places.length, distances: Float64Array.from(places.flatMap((a) => places.map((b) => Math.abs(a - b)))) })
@@ -85,5 +85,14 @@ test('the same regions in another order fall into the same groups where no two d
       return [...Map.groupBy(list, (_, at) => labels[at]).values()].map((group) => group.toSorted((a, b) => a - b).join()).toSorted()
     }
     expect(groups(places.toReversed())).toEqual(groups(places))
+  }))
+})
+test('who names a region is the same, asked for one or listed for all', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 2, maxLength: 12 }), fc.integer({ min: 1, max: 4 }), (places, count) => {
+    const line = lineOf(places)
+    const { namedBy } = nearestNeighbours({ distances: line, count })
+    places.forEach((_, own) => {
+      expect(findNaming({ n: line.n, own, count, distance: (one, other) => line.distances[one * line.n + other] as number })).toEqual([...(namedBy[own] ?? [])].sort((a, b) => a - b))
+    })
   }))
 })

@@ -31,3 +31,27 @@ export const nearestNeighbours = (from: {
   nearest.forEach((list, own) => { for (const other of list) (namedBy[other] as number[]).push(own) })
   return { nearest, namedBy: namedBy.map((list, own) => sortedBy(own, list)) }
 }
+
+/** Who has `own` among its `count` nearest, without a table of all distances: of each other region only as many are asked as it takes to know.
+ *  Equals by place. The same as `namedBy` above, in the order of the places. */
+export const findNaming = (from: {
+  readonly n: number; readonly own: number; readonly count: number
+  readonly distance: (one: number, other: number) => number; readonly may?: (one: number, other: number) => boolean
+}): readonly number[] => {
+  const { n, own, count, distance } = from
+  const may = from.may ?? (() => true)
+  const found: number[] = []
+  for (let one = 0; one < n; one++) {
+    if (one === own || !may(one, own)) continue
+    const mine = distance(one, own)
+    if (Number.isNaN(mine)) continue
+    let nearer = 0
+    for (let other = 0; other < n && nearer < count; other++) {
+      if (other === one || other === own || !may(one, other)) continue
+      const theirs = distance(one, other)
+      if (theirs < mine || (theirs === mine && other < own)) nearer += 1
+    }
+    if (nearer < count) found.push(one)
+  }
+  return found
+}

@@ -44,6 +44,22 @@ export const comparePair = ({ table, weights, metric = 'squares', least = leastW
   return { distance: metric === 'euclid' ? Math.sqrt(sum * factor) : sum * factor, contributions, shared: shared / whole }
 }
 
+/** The distance alone, for many pairs; NaN as above. */
+export const distanceBetween = ({ table, weights, metric = 'squares', least = leastWeight }: Compare, one: number, other: number): number => {
+  const { values, columns } = table
+  let whole = 0, shared = 0, sum = 0
+  for (let column = 0; column < columns; column++) {
+    const weight = weights[column] as number
+    whole += weight
+    const between = (values[one * columns + column] as number) - (values[other * columns + column] as number)
+    if (Number.isNaN(between)) continue
+    shared += weight
+    sum += weight * (metric === 'gower' ? Math.abs(between) : between * between)
+  }
+  if (!(shared > 0) || shared < least * whole - 1e-12) return Number.NaN
+  return metric === 'euclid' ? Math.sqrt((sum * columns) / shared) : sum / shared
+}
+
 export type Distances = { readonly distances: Float64Array; readonly n: number; readonly why: Reasons }
 /** All pairs, n × n, symmetric, 0 on the diagonal (also for a region without any value: it is like itself). */
 export const structuralDistances = (from: Compare): Distances => {
@@ -51,7 +67,7 @@ export const structuralDistances = (from: Compare): Distances => {
   const distances = new Float64Array(n * n), why = new Uint8Array(n * n)
   for (let one = 0; one < n; one++) {
     for (let other = one + 1; other < n; other++) {
-      const { distance } = comparePair(from, one, other)
+      const distance = distanceBetween(from, one, other)
       distances[one * n + other] = distances[other * n + one] = distance
       if (Number.isNaN(distance)) why[one * n + other] = why[other * n + one] = codeOf('no-data')
     }
