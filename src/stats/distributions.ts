@@ -8,9 +8,8 @@ const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI)
 const tiny = 1e-300
 const steps = 20_000
 
-const need = (holds: boolean, sentence: string): void => { if (!holds) throw new RangeError(sentence) }
-const needShare = (share: number): void => need(share > 0 && share < 1, `a share must lie between 0 and 1, not ${share}`)
-const needPositive = (name: string, value: number): void => need(value > 0, `${name} must be above 0, not ${value}`)
+const needShare = (share: number): void => { if (!(share > 0 && share < 1)) throw new RangeError(`a share must lie between 0 and 1, not ${share}`) }
+const needPositive = (name: string, value: number): void => { if (!(value > 0)) throw new RangeError(`${name} must be above 0, not ${value}`) }
 
 /** δ(a) = ln Γ(a) − [(a − ½) ln a − a + ½ ln 2π]; a > 0. The series from 15 on; below it steps up by Γ(a + 1) = aΓ(a). */
 const stirlingError = (a: number): number => {

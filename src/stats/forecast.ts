@@ -60,7 +60,7 @@ const alongLine = (x: Float64Array, y: Float64Array, step: number): Fitted | Rea
 }
 /** naive: last value, s√h with s² the mean square of the steps. drift: last + h × mean step, s√(h(1 + h/(T−1))), s the sample sd of the
  *  steps. line: ŷ with t·s√(1 + 1/T + (x−x̄)²/Sxx). Source: [forecast]. */
-const fit = (method: ForecastMethod, x: Float64Array, y: Float64Array): Fitted | Reason => {
+const fitOf = (method: ForecastMethod, x: Float64Array, y: Float64Array): Fitted | Reason => {
   const n = y.length, last = y[n - 1] as number
   if (n < 3) return 'too-few'
   const step = ((x[n - 1] as number) - (x[0] as number)) / (n - 1)
@@ -92,7 +92,7 @@ const scaleOf = (method: ForecastMethod, bounds: Bounds | undefined): Scale => {
 const prepared = (method: ForecastMethod, x: Float64Array, y: Float64Array, bounds: Bounds | undefined): { readonly at: Fitted; readonly back: (z: number) => number } | Reason => {
   if (bounds?.by === 'logit' ? !y.every((one) => one > bounds.low && one < bounds.high) : false) return 'out-of-domain'
   if (method === 'log-line' && bounds?.by !== 'logit' && !y.every((one) => one > 0)) return 'not-positive'
-  const scale = scaleOf(method, bounds), found = fit(method, x, y.map(scale.to))
+  const scale = scaleOf(method, bounds), found = fitOf(method, x, y.map(scale.to))
   return typeof found === 'string' ? found : { at: found, back: scale.from }
 }
 

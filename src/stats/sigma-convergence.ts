@@ -4,7 +4,7 @@ import { fAbove, tTwoSided } from './distributions.ts'
 import { lineOf } from './least-squares.ts'
 import { mannKendall } from './mann-kendall.ts'
 import { reasonAt, type Value, valuesOf, codeOf } from './reason.ts'
-import { deviationOf, finiteOr, meanOf } from './series.ts'
+import { deviationOf, meanOf } from './series.ts'
 
 /** Y[n × T], one row per region, NaN = missing. */
 export type Panel = { readonly values: Float64Array; readonly rows: number; readonly columns: number }

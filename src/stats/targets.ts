@@ -46,7 +46,7 @@ export const targetsOf = (panel: Panel, options: TargetOptions): Targets => {
   const { start, window = 5, years = 5, share = false, direction = 1, similar = 'within', tolerance = 0.25, quantiles = [0.5, 0.75, 0.9], least = 20, best, low, high, target, breaks } = options
   needPanel(panel)
   if (!(window >= 1) || !Number.isInteger(window) || !(years > 0)) throw new RangeError('window must be a whole number from 1, years above 0')
-  const all = stretchesOf(panel, window, share, breaks)
+  const all = stretchesOf(panel, { window, share, breaks })
   const isNear = nearness(start, all, similar, tolerance)
   const windows = all.filter((one) => isNear(one.start))
   const paces = Float64Array.from(windows, (one) => one.pace * direction).sort()
@@ -77,11 +77,11 @@ export const targetsOf = (panel: Panel, options: TargetOptions): Targets => {
     windows, targets, of: windows.length,
     asked: {
       pace, plausibility: plausible(pace), reached: typeof pace === 'number' ? countFrom(pace) : 0,
-      years: quantiles.map((quantile) => ({ quantile, years: yearsTo(start, target, paceAt(quantile), share) })),
+      years: quantiles.map((quantile) => ({ quantile, years: yearsTo({ start, target, pace: paceAt(quantile), share }) })),
     },
   }
 }
-const yearsTo = (start: number, target: number, pace: Value, share: boolean): Value => {
+const yearsTo = ({ start, target, pace, share }: { readonly start: number; readonly target: number; readonly pace: Value; readonly share: boolean }): Value => {
   if (typeof pace !== 'number') return pace
   if (!share && !(target > 0)) return 'not-positive'
   const way = share ? target - start : Math.log(target / start), step = share ? pace : Math.log1p(pace)
@@ -89,7 +89,7 @@ const yearsTo = (start: number, target: number, pace: Value, share: boolean): Va
   const years = way / step
   return Number.isFinite(years) && years > 0 ? years : 'out-of-domain'
 }
-const stretchesOf = ({ values, rows, columns }: Panel, window: number, share: boolean, breaks: TargetOptions['breaks']): Stretch[] => {
+const stretchesOf = ({ values, rows, columns }: Panel, { window, share, breaks }: { readonly window: number; readonly share: boolean; readonly breaks: TargetOptions['breaks'] }): Stretch[] => {
   const found: Stretch[] = []
   for (let row = 0; row < rows; row += 1) for (let from = 0; from + window < columns; from += 1) {
     const start = values[row * columns + from] as number, end = values[row * columns + from + window] as number
