@@ -49,7 +49,7 @@ describe('the profile of the district', () => {
     expect(coverage.withFigures).toBe(domains.reduce((sum, domain) => sum + domain.withFigures, 0))
     expect(coverage.without.length + coverage.withFigures).toBe(coverage.of)
     expect(coverage.newest).toMatch(/^202[5-6]/)
-    expect(pack).toMatchObject({ region: 'BG344', datasets: 35 })
+    expect(pack).toMatchObject({ region: 'BG344', datasets: 36 })
     expect(municipalities).toHaveLength(11)
     expect(line.map((region) => region.code)).toEqual(['BG34', 'BG3', 'BG', 'EU27_2020'])
   })
