@@ -6,7 +6,10 @@ import { entry, result } from '#stats/compute/entry.ts'
 import { listEntries, methodNames } from '#stats/compute/list.ts'
 import { computeText } from '#stats/compute/run-text.ts'
 import { z } from 'zod'
-import { pages } from '../web/pages.ts'
+import { parseHomeRegion } from '#kernel/home.ts'
+import { readJson } from '#test/pack.ts'
+import { allPages } from '../web/pages.ts'
+import type { StaffDesk } from '../web/staff-pages.ts'
 
 const program = join(import.meta.dirname, '../../../bin/posoka')
 type Ended = { readonly code: number | null; readonly out: string; readonly problems: string }
@@ -60,7 +63,7 @@ test('Ctrl-C in the middle of a long computation ends it with 130 and leaves no 
   expect(problems).toContain('Nothing is left half done.')
 }, 60_000)
 test('every method is used by a page that exists, or says that only the terminal uses it', async () => {
-  const paths = new Set(pages.map(({ path }) => path))
+  const paths = new Set(allPages({ desk: {} as StaffDesk, home: parseHomeRegion(JSON.stringify(readJson('packs/BG344/region.json'))), email: null }).map(({ path }) => path))
   for (const { name, used } of await listEntries()) if (used !== 'terminal only') expect(paths, name).toContain(used)
 })
 test('a number that is none leaves as its reason', () => {

@@ -70,7 +70,7 @@ const times = (matrix: Float64Array, vector: Float64Array): Float64Array => {
 }
 /** The matrix has no negative cell, a positive diagonal and every item connected: powers of it lead to the one positive eigenvector. */
 const principal = (matrix: Float64Array, n: number): Float64Array | null => {
-  let weights = new Float64Array(n).fill(1 / n)
+  let weights: Float64Array = new Float64Array(n).fill(1 / n)
   for (let round = 0; round < 100_000; round += 1) {
     const next = times(matrix, weights)
     const sum = next.reduce((all, one) => all + one, 0)
@@ -104,8 +104,8 @@ const worstOf = ({ values, errors, weights, n }: { readonly values: Float64Array
   let worst: Ahp['worstPair'] = null
   for (let row = 0; row < n; row += 1) for (let column = 0; column < n; column += 1) {
     const error = errors[row * n + column] as number
-    // Nothing to ask about where all agree up to rounding.
-    if (row !== column && error > Math.max(1 + 1e-9, worst?.error ?? 0)) worst = { row, column, error, answered: values[row * n + column] as number, implied: (weights[row] as number) / (weights[column] as number) }
+    // Nothing to ask about where all agree up to rounding; of equals (any circle of three) the first.
+    if (row !== column && error > Math.max(1, worst?.error ?? 0) * (1 + 1e-9)) worst = { row, column, error, answered: values[row * n + column] as number, implied: (weights[row] as number) / (weights[column] as number) }
   }
   return worst
 }

@@ -14,7 +14,7 @@ export type QuadraticKappa = {
 /** κ = 1 − ΣwO ÷ ΣwE with w = (i − j)² over the whole scale; O the observed shares of pairs (i, j), E the product of both rounds' shares
  *  (Cohen 1968, Psychological Bulletin 70, 213–220). −1 … 1. The scale needs no bounds: categories nobody chose add nothing to either sum.
  *  A pair with a gap is dropped and counted. Undefined: under 2 pairs `too-few`; all answers in one cell `constant`.
- *  Worked: 1 2 3 4 then 1 2 3 3 → ΣwO = 0.25, ΣwE = 2.0625, κ = 0.8788. */
+ *  Worked: 1 2 3 4 then 1 2 3 3 → ΣwO = 0.25, ΣwE = 2, κ = 0.875. */
 export const quadraticKappa = (first: Float64Array, second: Float64Array): QuadraticKappa => {
   if (first.length !== second.length) throw new RangeError('both rounds have one answer per person')
   const both = Array.from(first.keys()).filter((at) => !Number.isNaN(first[at]) && !Number.isNaN(second[at]))
