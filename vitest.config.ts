@@ -12,7 +12,9 @@ const needs = (file: string): 'unit' | 'database' | 'browser' => {
   if (/from '#test\/browser\//.test(text)) return 'browser'
   return /from '#test\/database\.ts'/.test(text) ? 'database' : 'unit'
 }
-const include = (wanted: string): string[] => files.filter((file) => needs(file) === wanted)
+/** `….all.test.ts` belongs to the full run alone: what it looks at is looked at once, another way, in every run. */
+const isRun = (file: string): boolean => all || !/\.all\.test\.tsx?$/.test(file)
+const include = (wanted: string): string[] => files.filter((file) => needs(file) === wanted && isRun(file))
 const ifThere = (file: string): string[] => (existsSync(join(root, file)) ? [file] : [])
 
 const shared = { oxc: { jsx: { runtime: 'automatic', importSource: '#ui/jsx' } } } as const
@@ -38,8 +40,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'browser', include: include('browser'), globalSetup: ifThere('test/browser/global-setup.ts'),
-          // one server for all of them, after everything else; two files at a time, because most of them wait more than they work
-          fileParallelism: true, sequence: { groupOrder: 1 },
+          // one server for all of them, after everything else; four files at a time, because people are slow: a journey waits more than it works
+          fileParallelism: true, maxWorkers: 4, sequence: { groupOrder: 1 },
           testTimeout: all ? 1_800_000 : 60_000, hookTimeout: 120_000,
         },
       },

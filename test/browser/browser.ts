@@ -22,6 +22,8 @@ export type Look = {
   readonly address?: string
   /** a signed-in session: the Cookie header's text, 'name=value; …' */
   readonly cookies?: string
+  /** one window for many pages, one after the other: style and fonts come out of its cache, as they do for a visitor. Nobody closes it. */
+  readonly window?: 'kept'
 }
 export type Opened = {
   readonly page: Page
@@ -53,6 +55,7 @@ const start = async (): Promise<Browser> => {
 afterAll(async () => {
   await (await shared?.catch(() => undefined))?.close()
   shared = undefined
+  kept.clear()
 })
 
 export const appAddress = (): string => {
@@ -78,11 +81,12 @@ export const withPage = async (look: Look, act: (opened: Opened) => Promise<void
   }
 }
 
-export const openPage = async (look: Look): Promise<Opened> => {
-  const { path, language, width = 1280, height = 900, scripts = 'on', address = appAddress(), cookies = '' } = look
+type Window = { readonly context: BrowserContext; readonly page: Page; readonly problems: string[]; readonly own: Own }
+const kept = new Map<string, Promise<Window>>()
+const openWindow = async ({ language, width = 1280, height = 900, scripts = 'on', address = appAddress(), cookies = '', touch }: Look): Promise<Window> => {
   const browser = await launch()
   const context = await browser.newContext({
-    viewport: { width, height }, reducedMotion: 'reduce', ...(look.touch === 'yes' ? { hasTouch: true } : {}),
+    viewport: { width, height }, reducedMotion: 'reduce', ...(touch === 'yes' ? { hasTouch: true } : {}),
     locale: language === 'en' ? 'en-GB' : 'bg-BG', timezoneId: 'Europe/Sofia',
   })
   if (cookies !== '') await context.addCookies(cookies.split(/;\s*/).map((pair) => {
@@ -90,8 +94,20 @@ export const openPage = async (look: Look): Promise<Opened> => {
     return { name, value: value.join('='), url: address }
   }))
   const page = await context.newPage()
-  const problems = watch(page, address)
-  const own = await scriptsOf(page, scripts)
+  return { context, page, problems: watch(page, address), own: await scriptsOf(page, scripts) }
+}
+const keptWindow = async (look: Look): Promise<Window> => {
+  const key = JSON.stringify([look.language, look.width, look.height, look.scripts, look.address, look.cookies, look.touch])
+  const window = kept.get(key) ?? openWindow(look)
+  kept.set(key, window)
+  const { problems } = await window
+  problems.length = 0
+  return window
+}
+
+export const openPage = async (look: Look): Promise<Opened> => {
+  const { path, language, width = 1280, scripts = 'on', address = appAddress() } = look
+  const { context, page, problems, own } = await (look.window === 'kept' ? keptWindow(look) : openWindow(look))
   const full = address + (language && !/^\/(bg|en)(\/|$)/.test(path) ? `/${language}${path === '/' ? '' : path}` : path)
   await page.goto(full, { waitUntil: 'load' })
   await own(() => page.evaluate('document.fonts.ready.then(() => true)'))
@@ -113,7 +129,8 @@ export const openPage = async (look: Look): Promise<Opened> => {
 }
 
 /** With scripts off the page runs none of its own; only for a moment may we look into it, when there is nothing left to start. */
-const scriptsOf = async (page: Page, scripts: 'on' | 'off'): Promise<<T>(look: () => Promise<T>) => Promise<T>> => {
+type Own = <T>(look: () => Promise<T>) => Promise<T>
+const scriptsOf = async (page: Page, scripts: 'on' | 'off'): Promise<Own> => {
   if (scripts === 'on') return (look) => look()
   const devtools = await page.context().newCDPSession(page)
   const turn = (value: 'on' | 'off') => devtools.send('Emulation.setScriptExecutionDisabled', { value: value === 'off' })
@@ -124,7 +141,7 @@ const scriptsOf = async (page: Page, scripts: 'on' | 'off'): Promise<<T>(look: (
   }
 }
 
-const watch = (page: Page, address: string): readonly string[] => {
+const watch = (page: Page, address: string): string[] => {
   const problems: string[] = []
   page.on('pageerror', (problem) => problems.push(`script error: ${problem.message}`))
   page.on('console', (message) => {

@@ -1,5 +1,5 @@
 // Every page a visitor can reach, in both languages, on a desk and on a phone, with scripts and without: nothing is broken,
-// nothing leaves the window, axe finds nothing. In English, and the pages of staff: in files of their own, side by side with this. `npm test` takes one or two of each kind, `npm run test:all` takes all.
+// nothing leaves the window, axe finds nothing. In English, and the pages of staff: in files of their own, in the full run, side by side with this. An ordinary run takes a few: every route is seen in routes.look.test.ts.
 import { describe, expect, test } from 'vitest'
 import { appAddress, openPage } from '#test/browser/browser.ts'
 import { few, isFull } from '#test/matrix.ts'
@@ -8,8 +8,8 @@ import { lookAt } from './look-at.ts'
 
 const address = appAddress()
 const all = await crawl({ address, from: ['/bg', '/bg/catalogue'] })
-// an ordinary run looks at every other kind here, and at the others in English
-const chosen = isFull ? all : someOfEachKind(all, 1).filter((_, at) => at % 2 === 0)
+const kinds = someOfEachKind(all, 1)
+const chosen = isFull ? all : kinds.filter((_, at) => at % 6 === 0)
 
 describe('the links of the product', () => {
   test('lead to pages that are there', () => {
@@ -18,7 +18,7 @@ describe('the links of the product', () => {
   })
   test('lead to the same page in English', async () => {
     const missing: string[] = []
-    for (const { path } of chosen) {
+    for (const { path } of isFull ? all : kinds) {
       const answer = await fetch(address + path.replace(/^\/bg/, '/en'), { redirect: 'manual' })
       await answer.arrayBuffer()
       if (answer.status !== 200) missing.push(`${answer.status} ${path}`)
@@ -29,6 +29,9 @@ describe('the links of the product', () => {
 
 describe.concurrent.each(few(['on'] as const, ['on', 'off'] as const))('in bg with scripts %s', (scripts) => {
   test.each(chosen.map(({ path }) => path))('%s', (path) => lookAt({ path, language: 'bg', scripts }))
+})
+describe.runIf(!isFull).concurrent('in en without scripts', () => {
+  test.each(kinds.filter((_, at) => at % 6 === 3).map(({ path }) => path))('%s', (path) => lookAt({ path, language: 'en', scripts: 'off' }))
 })
 
 describe('an error page', () => {

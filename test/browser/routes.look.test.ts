@@ -10,7 +10,7 @@ import { allPages } from '#doors/web/pages.ts'
 import { testFrame } from '#doors/web/test-app.ts'
 import { readJson } from '#test/pack.ts'
 import { administrator, appAddress, openPage } from '#test/browser/browser.ts'
-import { few } from '#test/matrix.ts'
+import { few, isFull } from '#test/matrix.ts'
 import type { StaffDesk } from '#doors/web/staff-pages.ts'
 
 const address = appAddress()
@@ -177,11 +177,12 @@ describe('what every page sends', () => {
 const shown = pages.filter(({ path }) => few(['bg'], [...languages]).includes(path.split('/')[1] ?? ''))
 describe.each(few([['on', 1280]] as const, [['on', 1280], ['off', 1280], ['on', 390], ['off', 390], ['on', 320]] as const))('in a browser with scripts %s at %i pixels', (scripts, width) => {
   test.each(shown)('$path', async ({ path, cookies }) => {
-    const opened = await openPage({ path, cookies, scripts, width })
-    try {
-      await opened.check()
-    } finally {
-      await opened.context.close()
-    }
+    const opened = await openPage({ path, cookies, scripts, width, window: 'kept' })
+    await opened.page.setViewportSize({ width, height: 900 })
+    await opened.check()
+    // the full run looks at each width whole
+    if (isFull) return
+    await opened.page.setViewportSize({ width: 390, height: 900 })
+    await opened.checkFit()
   })
 })

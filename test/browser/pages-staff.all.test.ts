@@ -1,9 +1,8 @@
-// Every page that only colleagues reach: see pages.test.ts.
+// Every page that only colleagues reach: see pages.test.ts. In the full run only: every route is seen once, and tried as every role, in every run.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { administrator, appAddress } from '#test/browser/browser.ts'
-import { few, isFull } from '#test/matrix.ts'
-import { crawl, someOfEachKind } from './crawl.ts'
+import { crawl } from './crawl.ts'
 import { lookAt } from './look-at.ts'
 
 const address = appAddress()
@@ -14,20 +13,19 @@ const staff = (await crawl({ address, from: ['/bg/my'], cookies })).filter(({ pa
 const openRoutes = [...readFileSync('docs/policy.md', 'utf8').matchAll(/^\| `(\/\{bg,en\}[^`]*)` \| GET \| `public\.[a-z-]+` \|/gm)]
   .map(([, route = '']) => new RegExp(`^${route.replace('{bg,en}', 'bg').replace(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`))
 const isOpen = (path: string): boolean => openRoutes.some((route) => route.test(path))
-const some = isFull ? staff : someOfEachKind(staff, 1)
 
 describe('the pages of staff', () => {
   test('are there for an administrator, and closed to a visitor', async () => {
     expect(staff.length).toBeGreaterThan(4)
     expect(staff.filter(({ status }) => status !== 200)).toEqual([])
     // A page that the policy table opens to everybody is not asked about: it may have been published after the public pages were walked.
-    for (const { path } of some.filter(({ path }) => !isOpen(path))) {
+    for (const { path } of staff.filter(({ path }) => !isOpen(path))) {
       const answer = await fetch(address + path, { redirect: 'manual' })
       await answer.arrayBuffer()
       expect([303, 403], path).toContain(answer.status)
     }
   })
-  test.each(some.map(({ path }) => path))('%s', async (path) => {
-    for (const language of few(['bg'] as const, ['bg', 'en'] as const)) await lookAt({ path, language, scripts: 'on', cookies })
+  test.each(staff.map(({ path }) => path))('%s', async (path) => {
+    for (const language of ['bg', 'en'] as const) await lookAt({ path, language, scripts: 'on', cookies })
   })
 })
