@@ -4,7 +4,7 @@ import type { NutsVersion, Region } from '#kernel/region.ts'
 import { keptUntilAct, prepared } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
 import type { RegionTables } from './tables.ts'
-import type { Atlas, CodeSets, RegionChange } from './rules.ts'
+import type { Atlas, CodeSets, RegionChange, RegionSet } from './rules.ts'
 import { listWithin, makeAtlas } from './rules.ts'
 
 /** Changes with every act that changes a page of evidence; two databases never share one. */
@@ -98,3 +98,15 @@ export const listMunicipalities = async (reader: Reader): Promise<readonly Regio
   const [atlas, home] = await Promise.all([getAtlas(reader), getHomeRegion(reader)])
   return listWithin(atlas, home.code, 'municipality')
 }
+
+const listSetsOf = keptPerEdition(async (reader): Promise<readonly RegionSet[]> => {
+  const rows = await reader.withTables<RegionTables>().selectFrom('evidence.regionSet')
+    .select(['number', 'region', 'nameBg', 'nameEn', 'regions', 'recipe', 'vintages', 'state', 'madeAt']).orderBy('number').execute()
+  return rows.map(({ nameBg, nameEn, ...row }) => ({ ...row, name: { bg: nameBg, en: nameEn } }))
+})
+/** Sets of regions that may be chosen by name, oldest first. */
+export const listRegionSets = async (reader: Reader): Promise<readonly RegionSet[]> =>
+  (await listSetsOf(reader, await getEdition(reader))).filter((set) => set.state === 'current')
+/** Also one that is no longer offered: an address that named it still opens. */
+export const findRegionSet = async (reader: Reader, asked: { readonly number: number }): Promise<RegionSet | undefined> =>
+  (await listSetsOf(reader, await getEdition(reader))).find((set) => set.number === asked.number)

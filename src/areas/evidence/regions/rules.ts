@@ -1,5 +1,6 @@
 // Regions as a tree of one NUTS version, and what may be said across versions.
 // Not names for other codes than regions: aggregates and extra-regio codes (ZZ) are out by construction.
+import type { Bilingual } from '#kernel/language.ts'
 import type { Level, NutsVersion, Region } from '#kernel/region.ts'
 import { nutsVersions } from '#kernel/region.ts'
 
@@ -24,6 +25,22 @@ export type RegionChange = {
   readonly version: NutsVersion
   readonly kind: ChangeKind
 }
+
+/** Regions that were chosen together and given a name: whom the district compares itself with. */
+export type RegionSet = {
+  readonly number: number
+  /** the region they were chosen for; it is not among `regions` */
+  readonly region: string
+  readonly name: Bilingual
+  readonly regions: readonly string[]
+  /** the query of the page of peers that found them; empty: chosen by hand */
+  readonly recipe: string
+  /** numbers of the vintages they were found on */
+  readonly vintages: readonly number[]
+  readonly state: 'current' | 'retired'
+  readonly madeAt: Date
+}
+export const mostInSet = 59
 
 export const regionPath = (code: string): string => `/evidence/regions/${code}`
 

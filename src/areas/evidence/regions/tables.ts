@@ -33,5 +33,18 @@ export type RegionTables = {
     /** written as JSON text, read as the parsed value */
     description: ColumnType<HomeRegion | null, string | undefined, string>
   }
+  'evidence.regionSet': {
+    number: Generated<number>
+    region: string
+    nameBg: string
+    nameEn: string
+    regions: string[]
+    recipe: string
+    vintages: number[]
+    state: 'current' | 'retired'
+    madeAt: Date
+    madeBy: string | null
+    retiredAt: Date | null
+  }
   'evidence.edition': { onlyRow: Generated<boolean>; number: number }
 }

@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import type { HomeRegion } from '#kernel/home.ts'
 import type { NutsVersion, Region } from '#kernel/region.ts'
 import { rows } from '#store/ask.ts'
+import { recordAct } from '#store/audit.ts'
 import { copyInto } from '#store/copy.ts'
 import type { Writer } from '#store/handle.ts'
-import type { RegionChange } from './rules.ts'
+import type { WriteVisit } from '#store/visit.ts'
+import type { RegionChange, RegionSet } from './rules.ts'
 import type { RegionTables } from './tables.ts'
 
 /** New ones are added, known ones get their name and parent anew. */
@@ -55,4 +57,26 @@ export const noteCatalogue = async (writer: Writer, read: { readonly sha256: str
 /** The pack's region.json, already checked by parseHomeRegion. */
 export const describeHome = async (writer: Writer, home: HomeRegion): Promise<void> => {
   await writer.withTables<RegionTables>().updateTable('evidence.home').set({ description: JSON.stringify(home) }).execute()
+}
+
+export type NewRegionSet = Pick<RegionSet, 'region' | 'name' | 'regions' | 'recipe' | 'vintages'>
+/** 'taken': another set that is offered has one of the two names. */
+export const saveRegionSet = async ({ writer, who, now }: Pick<WriteVisit, 'writer' | 'who' | 'now'>, set: NewRegionSet): Promise<number | 'taken'> => {
+  const db = writer.withTables<RegionTables>()
+  const named = await db.selectFrom('evidence.regionSet').select('number').where('state', '=', 'current')
+    .where((eb) => eb.or([eb(eb.fn('lower', ['nameBg']), '=', set.name.bg.toLowerCase()), eb(eb.fn('lower', ['nameEn']), '=', set.name.en.toLowerCase())])).executeTakeFirst()
+  if (named) return 'taken'
+  const { number } = await db.insertInto('evidence.regionSet').values({
+    region: set.region, nameBg: set.name.bg, nameEn: set.name.en, regions: [...set.regions], recipe: set.recipe, vintages: [...set.vintages],
+    state: 'current', madeAt: now, madeBy: who.account, retiredAt: null,
+  }).returning('number').executeTakeFirstOrThrow()
+  await recordAct(writer, { who: who.account, act: 'evidence.regionSet.save', after: { number, name: set.name.bg, regions: set.regions.join(' '), recipe: set.recipe } })
+  return number
+}
+/** No longer offered. Its page and what names it stay. false: it was retired already, or never there. */
+export const retireRegionSet = async ({ writer, who, now }: Pick<WriteVisit, 'writer' | 'who' | 'now'>, asked: { readonly number: number }): Promise<'retired' | 'gone'> => {
+  const done = await writer.withTables<RegionTables>().updateTable('evidence.regionSet').set({ state: 'retired', retiredAt: now })
+    .where('number', '=', asked.number).where('state', '=', 'current').returning('number').executeTakeFirst()
+  if (done) await recordAct(writer, { who: who.account, act: 'evidence.regionSet.retire', after: { number: done.number } })
+  return done ? 'retired' : 'gone'
 }
