@@ -49,7 +49,7 @@ export const relationEntries: readonly Entry[] = [
         return { relatedness: toTable(continuousRelatedness({ quotients, regions: economy.regions, activities: economy.activities }), economy.activities), cooccurrence: null, ubiquity: null }
       }
       const given = input.cooccurrence
-      if (given !== undefined && given.some((cells) => cells.length !== given.length)) throw new WrongInput('cooccurrence: as many columns as rows')
+      if (given?.some((cells) => cells.length !== given.length)) throw new WrongInput('cooccurrence: as many columns as rows')
       const presence = given === undefined ? toPresence(input) : null
       const counts = presence === null ? { counts: toMatrix(given ?? []), activities: widthOf(given ?? []) } : cooccurrenceOf(presence)
       need('ubiquity', input.ubiquity, counts.activities)
