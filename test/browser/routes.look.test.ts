@@ -46,6 +46,9 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/evidence\/counts\/:key/, of: { key: ['x.nothing'] } },
   { route: /\/evidence\/datasets\/:code$/, of: { code: ['nsi-1169', 'isoc_r_eb_ain2'] } },
   { route: /\/evidence\/datasets\/:code\/import/, of: { code: ['isoc_r_eb_ain2'] } },
+  // Nothing has been kept as a figure yet: the page that says so is looked at, and what would be kept.
+  { route: /\/evidence\/figures\/:number/, of: { number: ['1'] } },
+  { route: /\/evidence\/analyses\/:number/, of: { number: ['1'] } },
   { route: /\/catalogue\/:chart/, of: { chart: [await firstLink('/bg/catalogue', /\/catalogue\/([a-z-]+)"/)] } },
   { route: /\/evidence\/datasets\/:code\/vintages\/:number/, of: { code: ['nsi-1169'], number: [await firstLink('/bg/evidence/datasets/nsi-1169', /vintages\/(\d+)"/)] } },
   { route: /\/people\/:id/, of: { id: [await firstLink('/bg/people', /\/people\/([0-9a-f-]{36})"/)] } },

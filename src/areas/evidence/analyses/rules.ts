@@ -1,7 +1,7 @@
 // The nouns of analyses: a recorded list of steps on frozen figures, kept in versions; and runs that take long.
 // What the steps of a kind are, and what comes of them, stands in the topic of that kind (indices, peers …).
 import type { Bilingual } from '#kernel/language.ts'
-import { type Missing } from '#kernel/observation.ts'
+import type { Missing } from '#kernel/observation.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Level } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'

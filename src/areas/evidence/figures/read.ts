@@ -1,4 +1,5 @@
 // Questions about figures: one, several, and what the same question would answer now.
+import { sql } from 'kysely'
 import type { Reader } from '#store/handle.ts'
 import { findThing } from '#store/thread.ts'
 import { findAnalysis, listNewerVintages } from '#areas/evidence/analyses/read.ts'
@@ -26,6 +27,9 @@ export const getFigure = async (reader: Reader, asked: { readonly number: number
   if (figure === undefined) throw Object.assign(new Error(`there is no figure ${asked.number}`), { name: 'NotFound' })
   return figure
 }
+/** Those everyone sees, newest first. */
+export const listOpenFigures = async (reader: Reader): Promise<readonly Figure[]> =>
+  (await rowsOf(reader).where(sql<boolean>`exists (select 1 from store.thing t where t.id = about and t.seen_by = 'everyone')`).orderBy('number', 'desc').limit(200).execute()).map(toFigure)
 /** Newest first; by their ids, or of one indicator or analysis, or all. For colleagues: what may be seen by whom is the thing's. */
 export const listFigures = async (reader: Reader, asked: { readonly ids?: readonly string[]; readonly about?: string; readonly limit?: number } = {}): Promise<readonly Figure[]> => {
   if (asked.ids?.length === 0) return []

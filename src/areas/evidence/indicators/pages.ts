@@ -116,7 +116,7 @@ export const indicator = page({
       getHomeRegion(reader),
     ])
     return found === undefined ? notFound : indicatorScreen({
-      language, page: found, home, address: addressOf(`/evidence/indicators/${key}`, { regions, period }), mayDefine: mayDo(who, permissions['evidence.define']),
+      language, page: found, home, address: addressOf(`/evidence/indicators/${key}`, { regions, period }), mayDefine: mayDo(who, permissions['evidence.define']), mayAnalyse: mayDo(who, permissions['evidence.analyse']),
     })
   },
 })

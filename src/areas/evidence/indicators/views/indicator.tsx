@@ -47,6 +47,7 @@ export const indicatorScreen = (shown: IndicatorShown): Screen => {
           <Column>
             <PageHeading kicker={say.evidence_indicator_kicker({ domain: domainName(indicator.domain, language) })} title={indicator.name[language]}>
               {keptDrawing(page, `newest ${language}`, () => <NewestValue {...shown} />)}
+              {shown.mayAnalyse && page.period !== null ? <p><a class="ds-link" href={toHref(language, `/evidence/figures/pin?indicator=${indicator.key}&regions=${page.chosen.map((one) => one.region.code).join(',')}&period=${encodeURIComponent(page.period)}`)}>{say.evidence_pin_link()}</a></p> : null}
               {shown.mayDefine ? <p><a class="ds-link" href={toHref(language, `${path}/change`)}>{say.evidence_define_edit()}</a></p> : null}
             </PageHeading>
           </Column>

@@ -10,4 +10,5 @@ export type IndicatorShown = {
   /** the path with its query, so that links keep what was chosen */
   readonly address: string
   readonly mayDefine: boolean
+  readonly mayAnalyse: boolean
 }
