@@ -1,6 +1,8 @@
 // Merging, undoing and splitting over a real database: nothing lost, nothing left behind.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { draftAnswer, publishAnswer } from '#areas/participation/answers/write.ts'
+import { findContribution } from '#areas/participation/proposals/read.ts'
 import { exampleFrom } from '#kernel/letter.ts'
 import { makeActs, staff } from '#test/participation.ts'
 import type { ContributionId } from '#areas/participation/proposals/rules.ts'
@@ -154,7 +156,7 @@ test('ME1 what says the same is offered across channels, the likest first, and m
   expect(found[0]).toMatchObject({ number: letter.number, channel: 'paper' })
   expect(await supportsOf(web)).toBe(0)
 })
-test('ME4 fifty letters of a campaign are one cluster of fifty persons, laid together in one act, with fifty notices', async () => {
+test('ME4 fifty letters of a campaign are one cluster of fifty persons, laid together in one act, answered by one answer, with fifty notices', async () => {
   const text = 'Настояваме да спрете плана за кариера край село Енина. Прахът ще покрие розовите градини, а камионите ще минават през центъра на селото.'
   const letters: It[] = []
   for (let index = 0; index < 50; index++) letters.push(await published([], `Уважаеми господин управител,\n${text}\nС уважение,\nжител ${index}`))
@@ -164,4 +166,14 @@ test('ME4 fifty letters of a campaign are one cluster of fifty persons, laid tog
   expect(await act((visit) => gather(visit, { members: rest.map(({ number }) => number), target: first.number, why: 'кампания', from }), { who: clerk })).toMatchObject({ kind: 'see' })
   const told = (await store.reading((reader) => listLetters(reader, { limit: 1000 }), { as: 'staff' })).filter(({ kind, body }) => kind === 'participation.moderated' && body.includes(`/participation/proposals/${first.number}`))
   expect(new Set(told.map(({ toAddress }) => toAddress)).size).toBe(49)
+  // One answer to all of them: written once, published in one act, and each of the fifty hears of it by a letter of their own.
+  const words = { decision: 'notAccepted' as const, reason: { bg: 'Планът за кариерата не е в обхвата на документа.', en: '' }, unit: 'Отдел „Развитие“', decidedOn: '2026-11-24', place: '', whyChanged: '', citations: [] }
+  const { id } = await act((visit) => draftAnswer(visit, { words, numbers: [first.number], additions: new Map() }), { who: clerk })
+  if (id === undefined) throw new Error('there is no draft')
+  expect(await act((visit) => publishAnswer(visit, { id, version: 1, from }), { who: clerk })).toMatchObject({ kind: 'see' })
+  const answered = (await store.reading((reader) => listLetters(reader, { limit: 1000 }), { as: 'staff' })).filter(({ kind }) => kind === 'participation.answered')
+  expect([answered.length, new Set(answered.map(({ toAddress }) => toAddress)).size, answered.every(({ body }) => body.includes('Планът за кариерата'))]).toEqual([50, 50, true])
+  expect((await store.reading((reader) => findContribution(reader, first.number)))?.state).toBe('answered')
+  const [answers] = await store.reading((reader) => rows(reader, sql<{ n: number }>`select count(*) as n from participation.answer`), { as: 'staff' })
+  expect(answers?.n).toBe(1)
 })

@@ -22,7 +22,7 @@ export const handlingForm = (typed: Typed): Result<HandlingInput, readonly Probl
     const wrong = text === '' ? [problem('note', 'Напишете бележката.', 'Write the note.')] : tooLong(typed, 'note', 5000)
     return wrong.length > 0 ? not(wrong) : ok({ does, text })
   }
-  if (does === 'assign') return tooLong(typed, 'unit', 200).length > 0 ? not(tooLong(typed, 'unit', 200)) : ok({ does, version, state, unit: words(typed, 'unit'), topics: typed.text.topics ?? [] })
+  if (does === 'assign') return tooLong(typed, 'unit', 200).length > 0 ? not(tooLong(typed, 'unit', 200)) : ok({ does, version, state, unit: words(typed, 'unit'), topics: typed.text.topics ?? [], process: words(typed, 'process') })
   if (does === 'settle') return ok({ does, outcome: 'kept' })
   if (does === 'mask') {
     const reason = typedOne(typed, 'mask_reason') || 'othersData'
@@ -42,13 +42,13 @@ const mostAtOnce = 200
 export const bulkForm = (typed: Typed): Result<BulkInput, readonly Problem[]> => {
   const numbers = (typed.text.chosen ?? []).filter((number) => /^\d{4}-\d{4,9}$/.test(number))
   const does = typedOne(typed, 'does') === 'assign' ? 'assign' as const : 'publish' as const
-  const unit = words(typed, 'unit'), topic = words(typed, 'topic')
+  const unit = words(typed, 'unit'), topic = words(typed, 'topic'), process = words(typed, 'process')
   const wrong = [
     ...(numbers.length === 0 ? [problem('chosen', 'Отметнете поне един текст.', 'Tick at least one text.')] : []),
     ...(numbers.length > mostAtOnce ? [problem('chosen', `Най-много ${mostAtOnce} наведнъж.`, `At most ${mostAtOnce} at once.`)] : []),
-    ...(does === 'assign' && unit === '' && topic === '' ? [problem('unit', 'Напишете звено или изберете тема.', 'Write a unit or choose a theme.')] : []), ...tooLong(typed, 'unit', 200),
+    ...(does === 'assign' && unit === '' && topic === '' && process === '' ? [problem('unit', 'Напишете звено, изберете тема или покана.', 'Write a unit, choose a theme or a call.')] : []), ...tooLong(typed, 'unit', 200),
   ]
-  return wrong.length > 0 ? not(wrong) : ok({ does, numbers: [...new Set(numbers)], unit, topic })
+  return wrong.length > 0 ? not(wrong) : ok({ does, numbers: [...new Set(numbers)], unit, topic, process })
 }
 
 export const reportForm = (typed: Typed): Result<ReportInput, readonly Problem[]> => {

@@ -6,7 +6,7 @@ import { exampleFrom } from '#kernel/letter.ts'
 import { visitor, type AccountId, type Who } from '#kernel/who.ts'
 import { findOrMakeContact } from '#areas/people/contacts/write.ts'
 import { findProcess } from '#areas/participation/processes/read.ts'
-import { prepareStanding } from '#areas/participation/processes/write.ts'
+import { makeProcess, prepareStanding } from '#areas/participation/processes/write.ts'
 import { findHandled, listInbox } from '#areas/participation/proposals/read/inbox.ts'
 import { findContribution } from '#areas/participation/proposals/read.ts'
 import { listContributions } from '#areas/participation/proposals/read/list.ts'
@@ -22,7 +22,7 @@ import { moderationPart } from './commands/personal-part.ts'
 import { handlingForm, judgeForm, reportForm } from './forms.ts'
 import { countReview, listDecisions, listFlags, listLog, listObjections } from './read.ts'
 import { logCsv, reasonNames } from './rules.ts'
-import { decide, judge, object, report } from './write.ts'
+import { decide, decideMany, judge, object, report } from './write.ts'
 
 const store = await testStore()
 const now = new Date('2026-11-25T10:00:00Z')
@@ -57,6 +57,20 @@ test('MO1 a first text waits for a look and is public only after it; its author 
   expect(await does(number, { does: 'publish' })).toMatchObject({ kind: 'see' })
   expect(await shownText(number)).toContain('работилница')
   expect((await lettersTo('first@example.bg')).map(({ kind }) => kind)).toEqual(['participation.published'])
+})
+test('RR1 a letter that names no call is given to the one it answers, late where it came after its end; a comment on a passage and what is answered stay', async () => {
+  const call = { kind: 'call' as const, state: 'published' as const, title: { bg: 'Покана за младежи', en: 'Call for young people' }, says: { bg: 'Какво?', en: 'What?' }, opensAt: new Date('2026-11-01T00:00:00+02:00'), anonymousAllowed: false, counts: 'email' as const, moderation: 'after' as const, answersByOthers: false, keepsText: true, unit: 'Отдел „Младежи“', dueDays: 30 }
+  await act((visit) => makeProcess(visit, { ...call, slug: 'open-call', closesAt: new Date('2026-12-20T00:00:00+02:00') }))
+  await act((visit) => makeProcess(visit, { ...call, slug: 'past-call', closesAt: new Date('2026-11-20T00:00:00+02:00') }))
+  const { number } = await submit({ channel: 'email' })
+  expect(await does(number, { does: 'assign', process: 'no-such-call' })).toMatchObject({ kind: 'problems', problems: [{ field: 'process' }] })
+  expect(await does(number, { does: 'assign', process: 'open-call' })).toMatchObject({ kind: 'see' })
+  expect(await staff((reader) => findHandled(reader, { number }))).toMatchObject({ processTitle: { bg: 'Покана за младежи' }, late: false, dueOn: '2026-12-25' })
+  const more = await submit({ channel: 'email' })
+  await act((visit) => decideMany(visit, { input: { does: 'assign', numbers: [number, more.number], unit: '', topic: '', process: 'past-call' }, from: exampleFrom, back: '/' }))
+  for (const each of [number, more.number]) expect(await staff((reader) => findHandled(reader, { number: each }))).toMatchObject({ late: true })
+  const comment = await submit({ kind: 'blockComment' })
+  expect(await does(comment.number, { does: 'assign', process: 'open-call' })).toMatchObject({ kind: 'problems', problems: [{ field: 'process' }] })
 })
 test('MO2 without a reason nothing is refused; with one the author learns reason, passage and the way to object', async () => {
   const { number } = await submit({ email: 'refused@example.bg' })

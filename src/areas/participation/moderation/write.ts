@@ -9,6 +9,7 @@ import { makeLink, useLink } from '#areas/people/contacts/write.ts'
 import { passagesMasked } from '#areas/participation/proposals/rules/personal-data.ts'
 import { findHandled, listWaitingArguments, type Handled } from '#areas/participation/proposals/read/inbox.ts'
 import { assignContribution, changePublicText, holdContribution, moveContribution } from '#areas/participation/proposals/write.ts'
+import { giveToProcess } from '#areas/participation/proposals/write/process.ts'
 import { settleArgument } from '#areas/participation/proposals/write/support.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
@@ -84,6 +85,8 @@ export const decide = async (visit: WriteVisit, { number, from, input }: Acting 
   }
   if (input.version !== it.version || input.state !== it.state) return problems([conflict])
   if (input.does === 'assign') {
+    const given = input.process === '' ? 'same' : await giveToProcess(visit, { id: it.id as Parameters<typeof holdContribution>[1], slug: input.process })
+    if (given === 'no such call' || given === 'not possible') return notGiven(given)
     await assignContribution(visit.writer, { id: it.id, unit: input.unit, topics: input.topics })
     await audit('assign', { unit: input.unit, topics: input.topics.join(' ') })
     return back('participation_notice_contribution_assigned')
@@ -92,6 +95,9 @@ export const decide = async (visit: WriteVisit, { number, from, input }: Acting 
   if (input.does === 'mask') return mask(visit, { it, from, input })
   return refuse(visit, { it, from, input })
 }
+const notGiven = (why: 'no such call' | 'not possible'): PostAnswer => (why === 'no such call'
+  ? problem('process', 'Няма такава публикувана покана.', 'There is no such published call.')
+  : problem('process', 'Към друга покана се отнася само текст без отговор, който не е коментар по точка от проект.', 'Only a text without an answer that is no comment on a passage can be given to another call.'))
 const cannot = problem('', 'В това състояние решението не е възможно.', 'In its present state this cannot be decided.')
 
 const publish = async (visit: WriteVisit, { it, from }: { readonly it: Handled; readonly from: LetterFrom }): Promise<'published' | 'refused'> => {
@@ -144,10 +150,14 @@ export const decideMany = async (visit: WriteVisit, { input, from, back }: { rea
   for (const number of input.numbers.toSorted()) {
     const it = await findHandled(visit.writer.reader, { number })
     if (it === undefined) continue
-    if (input.does === 'assign') await assignContribution(visit.writer, { id: it.id, ...(input.unit === '' ? {} : { unit: input.unit }), ...(input.topic === '' ? {} : { addTopic: input.topic }) })
+    if (input.does === 'assign') {
+      const given = input.process === '' ? 'same' : await giveToProcess(visit, { id: it.id as Parameters<typeof holdContribution>[1], slug: input.process })
+      if (given === 'no such call' || given === 'not possible') { left.push(number); continue }
+      await assignContribution(visit.writer, { id: it.id, ...(input.unit === '' ? {} : { unit: input.unit }), ...(input.topic === '' ? {} : { addTopic: input.topic }) })
+    }
     else if (it.marks.includes('personalData') || (await publish(visit, { it, from })) === 'refused') left.push(number)
   }
-  if (input.does === 'assign') await recordAct(visit.writer, { who: visit.who.account, act: 'participation.moderation.assign', after: { numbers: input.numbers.join(' '), unit: input.unit, topic: input.topic } })
+  if (input.does === 'assign') await recordAct(visit.writer, { who: visit.who.account, act: 'participation.moderation.assign', after: { numbers: input.numbers.join(' '), unit: input.unit, topic: input.topic, ...(input.process === '' ? {} : { process: input.process }) } })
   // Written acts stay, so those left are told by number and the page is shown again with them.
   return left.length === 0 || left.length < input.numbers.length ? see(back, left.length === 0 ? 'participation_notice_bulk_done' : 'participation_notice_bulk_some')
     : problem('chosen', `${left.join(', ')}: прегледайте един по един, има лични данни или състоянието е друго.`, `${left.join(', ')}: look at them one by one, they hold personal data or their state is another.`)

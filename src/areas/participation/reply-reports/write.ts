@@ -1,4 +1,7 @@
 // The one act of reply reports: what was written is kept as final, with the hash of each file. Never changed afterwards.
+import { listConsultationFiles } from '#areas/participation/consultations/read.ts'
+import { addConsultationFile, takeBackFile } from '#areas/participation/consultations/write.ts'
+import type { Process } from '#areas/participation/processes/rules.ts'
 import { tellFollowers } from '#areas/participation/subscriptions/write.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
@@ -22,6 +25,7 @@ export const keepFinal = async (visit: WriteVisit, { report, version, why, files
   }).onConflict((on) => on.columns(['process', 'version']).doNothing()).returning('id').executeTakeFirst()
   if (kept === undefined) return 'changed'
   await asked.insertInto('participation.replyReportFile').values(files.map((file) => ({ report: id, ...file }))).execute()
+  if (found.process.kind === 'draft') await layIntoChecklist(visit, { slug: report.head.slug, process: found.process.id, version, files })
   const { bg, en } = report.head.title
   await tellFollowers(writer, {
     about: found.process.id, kind: 'answered', path: reportPath(report.head.slug), now,
@@ -29,4 +33,16 @@ export const keepFinal = async (visit: WriteVisit, { report, version, why, files
   })
   await recordAct(writer, { who: who.account, act: 'participation.report.finalise', thing: found.process.id, after: { version, rows: report.rows.length, files: files.map(({ sha256 }) => sha256).join(' ') }, ...(why === '' ? {} : { why }) })
   return 'kept'
+}
+/** The portal takes the report by hand: its file stands among the documents of the consultation, and a correction takes the place of what it corrects. */
+const layIntoChecklist = async (visit: WriteVisit, { slug, process, version, files }: Pick<Finalising, 'version' | 'files'> & { readonly slug: string; readonly process: Process['id'] }): Promise<void> => {
+  const file = files.find(({ language, format }) => language === 'bg' && format === 'pdf')
+  if (file === undefined) return
+  const { reader } = visit.writer
+  const earlier = new Set((await reader.withTables<ReplyReportTables>().selectFrom('participation.replyReportFile as f').innerJoin('participation.replyReport as r', 'r.id', 'f.report').select('f.sha256').where('r.process', '=', process).where('r.version', '<', version).execute()).map(({ sha256 }) => sha256))
+  for (const old of await listConsultationFiles(reader, process)) if (old.kind === 'replyReport' && earlier.has(old.sha256)) await takeBackFile(visit, { slug, id: old.id })
+  const numbered = version === 1 ? { bg: '', en: '' } : { bg: `, версия ${version}`, en: `, version ${version}` }
+  await addConsultationFile(visit, { slug, file: {
+    kind: 'replyReport', title: { bg: `Справка за постъпилите предложения${numbered.bg}`, en: `Report on the proposals received${numbered.en}` }, sha256: file.sha256, size: file.size, mediaType: 'application/pdf', extension: 'pdf',
+  } })
 }

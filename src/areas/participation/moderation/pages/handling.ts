@@ -7,6 +7,7 @@ import { getContact } from '#areas/people/contacts/read.ts'
 import { listNames } from '#areas/people/accounts/read.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getLetterFrom } from '#areas/people/settings/read.ts'
+import { listProcesses } from '#areas/participation/processes/read.ts'
 import { findHandled, listTopics, type Handled } from '#areas/participation/proposals/read/inbox.ts'
 import { contributionPath, isShown, parseNumber, type ContributionState } from '#areas/participation/proposals/rules.ts'
 import { worthShowing } from '#areas/participation/proposals/rules/alike.ts'
@@ -37,7 +38,8 @@ export const handlingPage = (listAlike: ListAlike) => page({
   get: async ({ reader, language, who }, asked) => {
     const it = await find(reader, asked)
     if (it === undefined) return notFound
-    const [notes, flags, decisions, topics, similar, contact] = await Promise.all([
+    const [processes, notes, flags, decisions, topics, similar, contact] = await Promise.all([
+      listProcesses(reader, { who: 'everyone' }),
       listNotes(reader, it.id), listFlagsOn(reader, it.id), listDecisions(reader, it.id), listTopics(reader), listAlike(reader, { text: `${it.title}\n${it.text}`, not: it.id, least: worthShowing, most: 5 }), it.author === null ? undefined : getContact(reader, it.author),
     ])
     const accounts = [...notes, ...decisions].flatMap(({ byAccount }) => (byAccount === null ? [] : [byAccount]))
@@ -47,8 +49,9 @@ export const handlingPage = (listAlike: ListAlike) => page({
     const may = (act: 'publish' | 'refuse' | 'merge') => mayMove({ state, act, who, owner: 'no' }).length > 0
     return handlingScreen({
       language, asked, sayDay: sayDayIn(language), topics: topics.map(({ key, name }) => ({ value: key, name: name[language] })),
+      processes: it.kind === 'blockComment' ? [] : processes.map(({ slug, title }) => ({ value: slug, name: title[language] })),
       it: {
-        number: it.number, lang: it.language, version: it.version, state: it.state, stateName: sayState(it.state, language), kind: sayKind(it.kind, language), channel: sayChannel(it.channel, language), process: it.processTitle[language], receivedOn: dayOf(it.receivedOn),
+        number: it.number, lang: it.language, version: it.version, state: it.state, stateName: sayState(it.state, language), kind: sayKind(it.kind, language), channel: sayChannel(it.channel, language), process: it.processTitle[language], processSlug: processes.find(({ id }) => id === it.process)?.slug ?? '', receivedOn: dayOf(it.receivedOn),
         author: it.authorKind === 'authority' ? say.participation_authority() : (it.authorShown ?? say.participation_citizen()), author_may_be_written: contact?.email != null && contact.mailStoppedAt === null ? 'yes' : 'no',
         received: mayDo(who, raw) ? { title: it.titleReceived, text: it.textReceived } : null, shown: { title: it.title || it.number, text: it.text }, hints: personalHints(`${it.title}\n${it.text}`), suspicions: it.marks.filter(isSuspicion).map((mark) => suspicions[mark][language]),
         unit: it.unit, topics: it.topics, dueOn: it.dueOn, supports: it.supports,

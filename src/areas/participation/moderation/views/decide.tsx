@@ -62,6 +62,7 @@ export const AssignForm = (shown: Shown) => {
   return (
     <Form {...formOf(shown, 'assign')}>
       <TextField optional width="half" label={say.participation_inbox_unit()} {...field(shown, 'unit', it.unit)} />
+      {shown.processes.length < 2 ? null : <Select label={say.participation_inbox_process()} options={shown.processes} blank={it.processSlug === '' ? say.participation_inbox_no_change() : undefined} {...field(shown, 'process', it.processSlug)} />}
       <Checkboxes language={language} name="topics" optional label={say.participation_inbox_topic()} choices={topics} values={values} />
       <Buttons><Button look="secondary">{say.participation_decide_assign()}</Button></Buttons>
     </Form>

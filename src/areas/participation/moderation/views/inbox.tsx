@@ -109,7 +109,7 @@ const List = ({ language, rows, now, total, asked, filters }: Shown) => {
       })} /></Section>
   )
 }
-const Bulk = ({ language, asked, topics, filters }: Shown) => {
+const Bulk = ({ language, asked, topics, filters, processes }: Shown) => {
   const say = speak(language)
   const error = (field: string) => errorOf({ problems: asked.problems, field, language })
   return (
@@ -118,6 +118,7 @@ const Bulk = ({ language, asked, topics, filters }: Shown) => {
       {filters.tab === 'review' ? <Buttons><Button name="does" value="publish">{say.participation_inbox_bulk_publish()}</Button></Buttons> : null}
       <TextField language={language} name="unit" optional width="half" label={say.participation_inbox_unit()} value={typedOne(asked.typed, 'unit')} error={error('unit')} />
       <Select language={language} name="topic" optional label={say.participation_inbox_topic()} value={typedOne(asked.typed, 'topic')} options={topics} blank={say.participation_inbox_no_change()} error={error('topic')} />
+      {processes.length < 2 ? null : <Select language={language} name="process" optional label={say.participation_inbox_process()} value={typedOne(asked.typed, 'process')} options={processes} blank={say.participation_inbox_no_change()} error={error('process')} />}
       <Buttons><Button look="secondary" name="does" value="assign">{say.participation_inbox_bulk_assign()}</Button></Buttons>
     </fieldset>
   )

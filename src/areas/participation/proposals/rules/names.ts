@@ -33,7 +33,7 @@ export const stepNames: Readonly<Record<string, Bilingual>> = {
   underConsideration: { bg: 'Разглежда се', en: 'Under consideration' }, grouped: { bg: 'Групирано с подобни', en: 'Grouped with similar ones' }, merged: { bg: 'Обединено', en: 'Merged' }, unmerged: { bg: 'Обединяването е отменено', en: 'The merge was undone' },
   split: { bg: 'Разделено на части', en: 'Split into parts' }, answered: { bg: 'Получи отговор', en: 'Answered' }, answerChanged: { bg: 'Отговорът е променен', en: 'The answer was changed' }, carried: { bg: 'Пренесено в нова версия на проекта', en: 'Carried to a new draft' },
   outcomeKnown: { bg: 'Има резултат', en: 'There is an outcome' }, takenUp: { bg: 'Залегна в мярка', en: 'Taken up by a measure' }, budgeted: { bg: 'Има пари за него', en: 'There is money for it' }, progress: { bg: 'Работи се', en: 'Work goes on' }, done: { bg: 'Изпълнено', en: 'Done' },
-  withdrawn: { bg: 'Оттеглено от автора', en: 'Withdrawn by its author' }, textChanged: { bg: 'Публичният текст е променен', en: 'The public text was changed' },
+  given: { bg: 'Отнесено към', en: 'Given to' }, withdrawn: { bg: 'Оттеглено от автора', en: 'Withdrawn by its author' }, textChanged: { bg: 'Публичният текст е променен', en: 'The public text was changed' },
 }
 /** A step that has no name yet is shown by its word, never left out. */
 export const sayStep = (kind: string): Bilingual => stepNames[kind] ?? { bg: kind, en: kind }
