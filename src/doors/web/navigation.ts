@@ -14,6 +14,7 @@ export const navigation: readonly NavigationLine[] = [
   { name: { bg: 'Показатели', en: 'Indicators' }, path: '/evidence/indicators' },
   { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets', also: ['/evidence/tables', '/evidence/counts', '/evidence/fetching', '/open-data'] },
   { name: { bg: 'Участие', en: 'Take part' }, path: '/participation' },
+  { name: { bg: 'Стратегия', en: 'Strategy' }, path: '/strategy' },
   { name: { bg: 'Новини', en: 'News' }, path: '/participation/news' },
   { name: { bg: 'Проектът', en: 'The project' }, path: '/project' },
 ]

@@ -3,7 +3,7 @@ import { typedOne, type Typed } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { type Sector, sectors } from '#areas/participation/proposals/rules.ts'
-import { type Challenge, confidences, type EvidenceKind, evidenceKinds, findingKinds, type FindingWords, themes } from './rules.ts'
+import { type Challenge, confidences, type EvidenceWay, evidenceWays, findingKinds, type FindingWords, themes } from './rules.ts'
 
 const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
 const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/\r\n?/g, '\n').trim()
@@ -51,24 +51,24 @@ export const actForm = (typed: Typed): Result<ActInput, readonly Problem[]> => {
 export const restoreForm = (typed: Typed): Result<{ readonly version: number; readonly from: number }, readonly Problem[]> => ok({ version: versionOf(typed), from: toNumber(typedOne(typed, 'from')) })
 
 export type EvidenceInput =
-  | { readonly does: 'add'; readonly kind: EvidenceKind; /** the key of an indicator, or the number or name of the rest */ readonly which: string; readonly passage: string; readonly reason: string }
+  | { readonly does: 'add'; readonly kind: EvidenceWay; /** the key of an indicator, or the number or name of the rest */ readonly which: string; /** of a figure: the region's value alone, or all it is compared with */ readonly scope: 'own' | 'all'; readonly passage: string; readonly reason: string }
   | { readonly does: 'end'; readonly link: string; readonly why: string }
 export const evidenceForm = (typed: Typed): Result<EvidenceInput, readonly Problem[]> => {
   if (typedOne(typed, 'does') === 'end') {
     const why = line(typed, 'why')
     return why === '' ? not([wrong('why', 'Напишете защо изводът вече не стои на това.', 'Write why the finding no longer rests on this.')]) : ok({ does: 'end', link: typedOne(typed, 'link'), why: why.slice(0, 500) })
   }
-  const kind = evidenceKinds.find((one) => one === typedOne(typed, 'kind'))
+  const kind = evidenceWays.find((one) => one === typedOne(typed, 'kind'))
   const which = kind === 'figure' ? line(typed, 'indicator') : line(typed, 'number')
   const passage = line(typed, 'passage'), reason = line(typed, 'reason')
   const found: readonly Problem[] = [
     ...(kind === undefined ? [wrong('kind', 'Изберете какво е доказателството.', 'Choose what the evidence is.')] : []),
     ...(kind === 'figure' && which === '' ? [wrong('indicator', 'Изберете показател.', 'Choose an indicator.')] : []),
-    ...(kind !== undefined && kind !== 'figure' && which === '' ? [wrong('number', 'Напишете номера, например 2026-0012.', 'Write the number, such as 2026-0012.')] : []),
+    ...(kind !== undefined && kind !== 'figure' && which === '' ? [wrong('number', 'Напишете номера или последната част от адреса.', 'Write the number, or the last part of the address.')] : []),
     ...(reason === '' ? [wrong('reason', 'Напишете защо това доказва извода.', 'Write why this bears the finding.')] : reason.length > 500 ? [wrong('reason', 'Най-много 500 знака.', 'At most 500 characters.')] : []),
     ...(passage.length > 1000 ? [wrong('passage', 'Най-много 1000 знака.', 'At most 1000 characters.')] : []),
   ]
-  return found.length > 0 || kind === undefined ? not(found) : ok({ does: 'add', kind, which, passage, reason })
+  return found.length > 0 || kind === undefined ? not(found) : ok({ does: 'add', kind, which, scope: typedOne(typed, 'scope') === 'all' ? 'all' : 'own', passage, reason })
 }
 
 export type SuggestionInput = { readonly does: 'accept'; readonly key: string } | { readonly does: 'refuse'; readonly key: string; readonly reason: string }

@@ -19,7 +19,9 @@ export const weighPath = `${findingsPath}/weigh`
 export const swotPath = '/strategy/swot'
 export const towsPath = '/strategy/swot/tows'
 export const challengesPath = '/strategy/challenges'
-export const challengePath = (number: number | string): string => `${challengesPath}/${number}`
+export const challengeChangePath = (number: number | string): string => `${challengesPath}/${number}/change`
+/** Where everybody reads it: its place in the list. */
+export const challengePath = (number: number): string => `${challengesPath}#challenge-${number}`
 
 export const findingKinds = ['strength', 'weakness', 'opportunity', 'threat', 'need'] as const
 export type FindingKind = (typeof findingKinds)[number]
@@ -55,6 +57,9 @@ export type FindingVersion = { readonly version: number; readonly state: Finding
 export const evidenceKinds = ['figure', 'analysis', 'proposal', 'workshopNote', 'consultationComment', 'surveyResult'] as const satisfies readonly ThingKind[]
 export type EvidenceKind = (typeof evidenceKinds)[number]
 export const isEvidenceKind = (kind: string): kind is EvidenceKind => (evidenceKinds as readonly string[]).includes(kind)
+/** How evidence is asked for: one number leads to a proposal, a note or a comment alike. */
+export const evidenceWays = ['figure', 'voice', 'surveyResult', 'analysis'] as const
+export type EvidenceWay = (typeof evidenceWays)[number]
 export const isVoice = (kind: EvidenceKind): boolean => kind !== 'figure' && kind !== 'analysis'
 /** One end of the thread: what it is, the words meant, and why it bears the finding. */
 export type Evidence = {

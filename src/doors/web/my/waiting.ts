@@ -13,6 +13,7 @@ import { intakeWaiting } from '#areas/participation/intake/pages.ts'
 import { mailWaiting } from '#areas/participation/correspondence/pages.ts'
 import { moderationWaiting } from '#areas/participation/moderation/pages.ts'
 import { draftsWaiting } from '#areas/participation/news/pages.ts'
+import { findingsWaiting } from '#areas/strategy/findings/pages.ts'
 import { mayDo } from '#kernel/who.ts'
 import { speak } from '#kernel/speak.ts'
 import { countLetters } from '#store/outbox.ts'
@@ -39,7 +40,7 @@ const lettersWaiting: WaitingOf = {
     return failed === 0 ? [] : [{ name: say.web_waiting_letters({ count: failed }), says: say.web_waiting_letters_says(), path: '/office/letters?state=failed', urgent: 'yes' }]
   },
 }
-const waitingOf: readonly WaitingOf[] = [setupWaiting, lettersWaiting, moderationWaiting, mailWaiting, intakeWaiting, figuresWaiting, countsWaiting, tablesWaiting, draftsWaiting, answersWaiting, reportsWaiting, untickedWaiting, invitationsWaiting]
+const waitingOf: readonly WaitingOf[] = [setupWaiting, lettersWaiting, moderationWaiting, mailWaiting, intakeWaiting, figuresWaiting, countsWaiting, tablesWaiting, draftsWaiting, findingsWaiting, answersWaiting, reportsWaiting, untickedWaiting, invitationsWaiting]
 
 /** What is urgent first, each in the order of its topic. */
 export const listWaiting = async (visit: ReadVisit): Promise<readonly Waiting[]> => {

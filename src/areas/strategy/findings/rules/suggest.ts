@@ -20,13 +20,15 @@ export type Suggestion = {
 }
 export type Own = Headline & { readonly newest: NonNullable<Headline['newest']> }
 
-/** Only what may be judged: the region's own, reliable, fresh, a rate with a better direction that no price moves. */
+/** Only what may be judged: reliable, a rate with a better direction that no price moves. A figure that is old, or of the planning
+ *  region, is not left out: whoever decides is told so. */
 const isJudged = (headline: Headline): headline is Own =>
-  headline.newest !== null && isRankable(headline.newest.cell) && !headline.isOfHigherLevel && !headline.freshness.isOld && headline.place !== null && headline.place.direction !== 'neither'
+  headline.newest !== null && isRankable(headline.newest.cell) && headline.shown.level !== 'country' && headline.shown.level !== 'eu' && headline.place !== null && headline.place.direction !== 'neither'
   && headline.indicator.direction !== 'neither' && headline.above?.meaning !== 'share' && !headline.caveats.some(({ kind }) => kind === 'price')
 
-const leastAmong = 8
-/** The best and the worst quarter of at least eight. Worked: 6th of 28 is in the first quarter (7 places); 22nd of 28 is in the last. */
+const leastAmong = 5
+/** The best and the worst quarter of at least five. Worked: 6th of 28 is in the first quarter (7 places); 22nd of 28 is in the last;
+ *  of six only the first and the last. */
 export const quarterOf = ({ place, among }: { readonly place: number | null; readonly among: number }): 'first' | 'last' | null => {
   if (place === null || among < leastAmong) return null
   const quarter = Math.floor(among / 4)

@@ -5,7 +5,9 @@ import type { Ref } from '#kernel/thread.ts'
 import { recordAct } from '#store/audit.ts'
 import { endLink, findThing, linkThings } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
+import { pinIndicator } from '#areas/evidence/figures/write.ts'
 import { listEvidence } from '../read.ts'
+import { regionsOf } from '../read/evidence.ts'
 import { confidences, evidencePath, type EvidenceKind, findingPath, mostConfidence } from '../rules.ts'
 import { holdFinding } from '../write.ts'
 
@@ -52,4 +54,10 @@ export const endEvidence = async (visit: WriteVisit, { number, link, why }: { re
   await endLink(visit.writer, { id: link, by: visit.who.account, why })
   await recordAct(visit.writer, { who: visit.who.account, act: 'strategy.finding.unlink', thing: finding.id, before: { restsOn: goes.thing, kind: goes.kind, passage: goes.passage }, why })
   return see(evidencePath(number), 'strategy_notice_evidence_ended')
+}
+/** A figure is pinned as it is now: the finding goes on showing the numbers it was drawn from. */
+export const addFigure = async (visit: WriteVisit, { number, key, scope, passage, reason }: { readonly number: number; readonly key: string; readonly scope: 'own' | 'all'; readonly passage: string; readonly reason: string }): Promise<PostAnswer> => {
+  const pinned = await pinIndicator(visit, { key, regions: await regionsOf(visit.writer.reader, { key, scope }) })
+  if (pinned === undefined) return problems([{ field: 'indicator', text: { bg: 'Този показател няма стойности за областта.', en: 'This indicator has no figures for the district.' } }])
+  return addEvidence(visit, { number, evidence: { kind: 'figure', thing: pinned.id, passage, reason } })
 }

@@ -7,7 +7,7 @@ import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { listChallenges, listDecisions, listFindings } from '../read.ts'
-import { challengePath, challengesPath, type Finding, type FindingWords, isForChallenge, suggestionsPath, towsPath, weighPath } from '../rules.ts'
+import { challengesPath, type Finding, type FindingWords, isForChallenge, suggestionsPath, towsPath, weighPath } from '../rules.ts'
 import { isPairable } from '../rules/swot.ts'
 import type { FindingTables } from '../tables.ts'
 import { insertFinding } from '../write.ts'
@@ -69,7 +69,7 @@ export const changeChallenge = async (visit: WriteVisit, { number, version, word
   await tables(visit).deleteFrom('strategy.challengeFinding').where('challenge', '=', before.id).execute()
   await tables(visit).insertInto('strategy.challengeFinding').values(chosen.map((one) => ({ challenge: before.id, finding: one.id }))).execute()
   await recordAct(visit.writer, { who: visit.who.account, act: 'strategy.challenge.change', before: { title: before.title, says: before.says, state: before.state }, after: { number, ...words } })
-  return see(challengePath(number), 'strategy_notice_challenge_saved')
+  return see(challengesPath, 'strategy_notice_challenge_saved')
 }
 
 export type PairWords = { readonly inside: number; readonly outside: number; readonly note: Bilingual }
