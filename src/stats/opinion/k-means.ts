@@ -11,7 +11,7 @@ export type ClusterHow = { readonly k: number; readonly mostRounds: number; read
 
 /** Lloyd's rounds from the first k distinct points; a point belongs to the nearest centre, of equals to the first; a centre without points
  *  disappears; at rest when every centre, sorted and compared in pairs with the round before, moves less than 0.01. `points`: x and y, one
- *  after the other. No points: no centres. Worked: (0,0), (0,1), (9,0), (9,1) with k = 2 → centres (0, ½) and (9, ½). */
+ *  after the other. No points: no centres. Worked: (0,0), (9,0), (0,1), (9,1) with k = 2 → centres (0, ½) and (9, ½). */
 export const kMeans = (points: Float64Array, { k, mostRounds, weights, rest = 0.01 }: ClusterHow): Clusters => {
   const n = points.length / 2
   let centres = firstDistinct(points, k)

@@ -74,7 +74,7 @@ export const opinionGroups = (table: VoteTable, how: OpinionHow = {}): OpinionGr
 }
 
 const whoIsIn = ({ values, rows, columns }: VoteTable, { alreadyIn, leastVotes = 7, leastIn = 15 }: OpinionHow): Uint8Array => {
-  const votes = Int32Array.from({ length: rows }, (_, row) => { let all = 0; for (let at = row * columns, end = at + columns; at < end; at += 1) if (values[at] === values[at]) all += 1; return all })
+  const votes = Int32Array.from({ length: rows }, (_, row) => { let all = 0; for (let at = row * columns, end = at + columns; at < end; at += 1) if (!Number.isNaN(values[at])) all += 1; return all })
   const least = Math.min(leastVotes, columns)
   const isIn = Uint8Array.from(votes, (own, row) => ((own > 0 && own >= least) || alreadyIn?.[row] === 1 ? 1 : 0))
   const missing = leastIn - isIn.filter((one) => one === 1).length

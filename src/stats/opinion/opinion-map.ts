@@ -39,7 +39,7 @@ export const opinionMap = ({ values, rows, columns }: VoteTable, { zeroed, seed 
   const sums = new Float64Array(columns), counts = new Float64Array(columns)
   for (let row = 0, at = 0; row < rows; row += 1) for (let column = 0; column < columns; column += 1, at += 1) {
     const vote = values[at] as number
-    if (vote === vote) { sums[column] = (sums[column] as number) + vote; counts[column] = (counts[column] as number) + 1 }
+    if (!Number.isNaN(vote)) { sums[column] = (sums[column] as number) + vote; counts[column] = (counts[column] as number) + 1 }
   }
   if (rows < 3 || counts.filter((one) => one > 0).length < 2) return 'too-few'
   const means = sums.map((sum, column) => (isZeroed(column) || counts[column] === 0 ? 0 : sum / (counts[column] as number)))
@@ -85,7 +85,7 @@ const centred = ({ values, rows, columns }: VoteTable, { means, isZeroed }: { re
   for (let row = 0, at = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1, at += 1) {
       const vote = values[at] as number
-      if (vote !== vote || open[column] === 0) continue
+      if (Number.isNaN(vote) || open[column] === 0) continue
       cells[next] = vote - (means[column] as number)
       where[next] = column
       next += 1

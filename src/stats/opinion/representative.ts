@@ -16,7 +16,7 @@ export const countVotes = ({ values, rows, columns }: { readonly values: Float64
     if (!isIn(row)) continue
     for (let column = 0, at = row * columns; column < columns; column += 1, at += 1) {
       const vote = values[at] as number
-      if (vote !== vote) continue
+      if (Number.isNaN(vote)) continue
       votes[column] = (votes[column] as number) + 1
       if (vote > 0) agrees[column] = (agrees[column] as number) + 1
       else if (vote < 0) disagrees[column] = (disagrees[column] as number) + 1
