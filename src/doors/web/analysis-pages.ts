@@ -1,10 +1,12 @@
 // The pages of analysis. A topic adds its `pages` here; the hub leads to every analysis that has a page.
 import { makeHub, pages as savedPages } from '#areas/evidence/analyses/pages.ts'
 import { pages as figurePages } from '#areas/evidence/figures/pages.ts'
+import { pages as peerPages } from '#areas/evidence/peers/pages.ts'
 import type { WebPage } from './door.ts'
 
 const analyses: readonly WebPage[] = [
   ...savedPages,
   ...figurePages,
+  ...peerPages,
 ]
 export const analysisPages: readonly WebPage[] = [makeHub(new Set(['/evidence/comparisons', ...analyses.map(({ path }) => path)])), ...analyses]
