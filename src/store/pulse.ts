@@ -24,9 +24,13 @@ export const makePulse = (pool: pg.Pool): (() => Promise<string>) => {
 const slots = 16
 let lastSlot = Math.floor(Math.random() * slots)
 const slotOf = new WeakMap<object, number>()
-/** The last statement of an act. Each connection has its own slot, so that acts of one process never wait for each other here. */
-export const beat = async (client: pg.PoolClient): Promise<void> => {
+/** Each connection has its own slot, so that acts of one process never wait for each other where they all count. */
+export const slotFor = (client: pg.PoolClient): number => {
   const slot = slotOf.get(client) ?? (lastSlot = (lastSlot + 1) % slots)
   slotOf.set(client, slot)
-  await client.query({ name: 'beat', text: 'update store.pulse set beat = beat + 1 where slot = $1', values: [slot] })
+  return slot
+}
+/** The last statement of an act. */
+export const beat = async (client: pg.PoolClient): Promise<void> => {
+  await client.query({ name: 'beat', text: 'update store.pulse set beat = beat + 1 where slot = $1', values: [slotFor(client)] })
 }

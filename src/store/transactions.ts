@@ -7,7 +7,7 @@ import { StoreConnection, transactionOn } from './connection.ts'
 import type { Reader, Writer } from './handle.ts'
 import { lockNumbers } from './lock-numbers.ts'
 import { publicRole, type PublicRights } from './public-role.ts'
-import { beat } from './pulse.ts'
+import { beat, slotFor } from './pulse.ts'
 
 /** A transaction inside a transaction would wait for itself: ten at once on a pool of ten never end. So it is refused. */
 const inside = new AsyncLocalStorage<{ open: boolean }>()
@@ -103,7 +103,8 @@ const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, 
     // Before the transaction, whose view of the data begins with its first statement: what was waited for must be in it.
     if (how.turn === 'wait') await client.query(`select pg_advisory_lock(${lockNumbers.tryAgain})`)
     const level = how.quiet ? 'read committed' : 'repeatable read'
-    await client.query(`begin isolation level ${level}; select set_config('posoka.language', '${how.language ?? 'bg'}', true)`)
+    // The slot is for tables of counters, which triggers keep: acts of one process write rows of their own there.
+    await client.query(`begin isolation level ${level}; select set_config('posoka.language', '${how.language ?? 'bg'}', true), set_config('posoka.slot', '${slotFor(client)}', true)`)
     const transaction = transactionOn(connection, 'oneByOne')
     const writer: Writer = Object.assign(transaction, {
       reader: transaction as unknown as Reader,

@@ -42,5 +42,6 @@ export type ProposalTables = {
     id: SetOnce<Id<'attachment'>>; contribution: SetOnce<ContributionId>; sha256: SetOnce<string>; size: SetOnce<number>; name: SetOnce<string>; mediaType: SetOnce<string>
     open: boolean; at: SetOnce<Date>
   }
+  'participation.tally': { slot: BySchema<number>; state: BySchema<State>; channel: BySchema<string>; municipality: BySchema<string>; listed: BySchema<boolean>; takenUp: BySchema<boolean>; count: BySchema<number> }
   'participation.draft': { hash: SetOnce<Buffer>; language: SetOnce<'bg' | 'en'>; fields: ColumnType<unknown, string, string>; files: ColumnType<unknown, string, string>; madeAt: SetOnce<Date>; sentAs: string | null }
 }

@@ -16,7 +16,7 @@ import { StatLine } from '#ui/parts/stat-line.tsx'
 export type OpenThing = { readonly kind: string; readonly title: string; readonly when: string; readonly path: string }
 export type HubShown = {
   readonly language: Language; readonly open: readonly OpenThing[]; readonly newest: readonly Contribution[]; readonly places: readonly Place[]; readonly topics: readonly Topic[]
-  readonly totals: { readonly received: number; readonly open: number; readonly answered: number; readonly merged: number; readonly withdrawn: number; readonly notPublished: number; readonly accepted: number; readonly supports: number; readonly byChannel: readonly { readonly channel: string; readonly count: number }[] }
+  readonly totals: { readonly received: number; readonly open: number; readonly answered: number; readonly merged: number; readonly withdrawn: number; readonly notPublished: number; readonly accepted: number; readonly byChannel: readonly { readonly channel: string; readonly count: number }[] }
   readonly propose: string; readonly list: string
   readonly further: readonly { readonly name: string; readonly path: string; readonly says: string }[]; readonly staff: readonly { readonly name: string; readonly path: string; readonly says: string }[]
 }
