@@ -80,6 +80,8 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   // a number no journey reaches while these run: what a text looks like is seen by its own journey
   { route: /\/participation\/texts\/:number/, of: { number: ['9999'], block: ['1'], from: ['1'] } },
   { route: /\/participation\/consultations\/:slug/, of: { slug: ['no-such-consultation'], block: ['1'], id: ['00000000-0000-7000-8000-000000000001'] } },
+  // Nothing has been concluded in a fresh product: the pages that say so are looked at.
+  { route: /\/strategy\/(findings|challenges)\/:number/, of: { number: ['1'] } },
   // Nobody has proposed anything to a fresh product: so the pages of a number say; a journey proposes and looks at them.
   { route: /\/participation\/proposals\/:number/, of: { number: ['2026-0001'], id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/(proposals\/(review|draft)|confirm)\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
@@ -113,16 +115,17 @@ const visible = (html: string): string =>
 type Seen = { readonly path: string; readonly html: string; readonly cookies: string }
 const pages: Seen[] = []
 const broken: string[] = []
-for (const route of routes) {
-  for (const path of pathsOf(route)) {
-    const asVisitor = await textOf(path)
-    const cookies = asVisitor.status === 303 || asVisitor.status === 403 ? staff : ''
-    const { status, type, text } = cookies === '' ? asVisitor : await textOf(path, cookies)
-    // a token that was never given, and a letter nobody sent, are answered with a page that says so
-    if (status >= 500 || (status >= 300 && status < 400 && !leadsElsewhere.has(path))) broken.push(`${status} ${path}`)
-    if (type.startsWith('text/html') && text !== '') pages.push({ path, html: text, cookies })
-  }
+const see = async (path: string): Promise<Seen | null> => {
+  const asVisitor = await textOf(path)
+  const cookies = asVisitor.status === 303 || asVisitor.status === 403 ? staff : ''
+  const { status, type, text } = cookies === '' ? asVisitor : await textOf(path, cookies)
+  // a token that was never given, and a letter nobody sent, are answered with a page that says so
+  if (status >= 500 || (status >= 300 && status < 400 && !leadsElsewhere.has(path))) broken.push(`${status} ${path}`)
+  return type.startsWith('text/html') && text !== '' ? { path, html: text, cookies } : null
 }
+const paths = routes.flatMap(pathsOf)
+// four at a time: the server and its database share the two cores
+for (let at = 0; at < paths.length; at += 4) pages.push(...(await Promise.all(paths.slice(at, at + 4).map(see))).filter((seen) => seen !== null))
 
 describe('the router', () => {
   test('has a sample for every route', () => {
