@@ -1,5 +1,6 @@
 // Every part with its examples, in the order of the catalogue. The catalogue page, the tests and the pictures read this list.
 import { examples as barChartExamples } from './charts/bar-chart.examples.tsx'
+import { examples as crosshairChartExamples } from './charts/crosshair-chart.examples.tsx'
 import { examples as lineChartExamples } from './charts/line-chart.examples.tsx'
 import { examples as rangeChartExamples } from './charts/range-chart.examples.tsx'
 import { examples as rankLadderExamples } from './charts/rank-ladder.examples.tsx'
@@ -49,7 +50,7 @@ export type ExampleGroup = { readonly key: 'figures' | 'charts' | 'finding' | 't
 
 export const exampleGroups: readonly ExampleGroup[] = [
   { key: 'figures', parts: [figureCardExamples, statLineExamples, tableExamples, sourceNoteExamples, progressExamples] },
-  { key: 'charts', parts: [lineChartExamples, barChartExamples, rangeChartExamples, rankLadderExamples, smallMultiplesExamples, tileMapExamples, sparklineExamples] },
+  { key: 'charts', parts: [lineChartExamples, barChartExamples, rangeChartExamples, rankLadderExamples, smallMultiplesExamples, tileMapExamples, crosshairChartExamples, sparklineExamples] },
   { key: 'finding', parts: [layoutExamples, cardExamples, linkListExamples, breadcrumbExamples, languageSwitchExamples, tabsExamples, paginationExamples, searchFieldExamples] },
   { key: 'telling', parts: [noticeExamples, statusExamples, tagExamples, summaryListExamples, taskListExamples, timelineExamples, detailsExamples, emptyStateExamples, threadExamples, errorPageExamples] },
   { key: 'asking', parts: [formExamples, errorSummaryExamples, textFieldExamples, textareaExamples, selectExamples, choicesExamples, numberFieldExamples, dateFieldExamples, passwordFieldExamples, fileUploadExamples, fieldsetExamples, stepsExamples, buttonExamples, dialogExamples] },

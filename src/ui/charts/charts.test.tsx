@@ -9,6 +9,7 @@ import { type Element, elementsOf, findAll, parseHtml, textOf } from '#test/html
 import type { PartExamples } from '../parts/example.ts'
 import { BarChart } from './bar-chart.tsx'
 import { examples as bars } from './bar-chart.examples.tsx'
+import { examples as crosses } from './crosshair-chart.examples.tsx'
 import { exampleWords, people, ratePct, toObservation, years } from './example-region.ts'
 import { examples as lines } from './line-chart.examples.tsx'
 import { LineChart } from './line-chart.tsx'
@@ -22,7 +23,7 @@ import { Sparkline } from './sparkline.tsx'
 import { examples as maps } from './tile-map.examples.tsx'
 import { TileMap } from './tile-map.tsx'
 
-const parts: readonly PartExamples[] = [lines, bars, ladders, ranges, multiples, maps]
+const parts: readonly PartExamples[] = [lines, bars, ladders, ranges, multiples, maps, crosses]
 const drawn = (part: PartExamples, key: string, language: Language): string => String(part.examples.find((one) => one.key === key)?.draw(language))
 const drawings = (html: string): readonly Element[] => findAll(parseHtml(html), 'svg').filter((svg) => svg.attributes.class?.startsWith('chart-svg'))
 const words = (id: string) => exampleWords({ id, language: 'bg', heading: { bg: 'Заглавие', en: '' }, subtitle: { bg: 'Показател', en: '' } })
