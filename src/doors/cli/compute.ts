@@ -35,7 +35,8 @@ const compute = async ({ line, language, signal, input }: CommandContext): Promi
   signal.throwIfAborted()
   const counted = await countAside({ name, text, isExample, language }, signal)
   switch (counted.kind) {
-    case 'done': return done([counted.text], isExample ? JSON.parse(counted.text) : null)
+    // what is written is what was counted; only --json asks for the value
+    case 'done': return done([counted.text], { toJSON: () => JSON.parse(counted.text) as unknown })
     case 'missing': return failed('refused', say.unknown(name))
     case 'wrong': return failed('usage', counted.says)
   }
