@@ -29,6 +29,7 @@ import { listen, type Listening } from './listen.ts'
 import { makeLog, withoutPrivate, type Log } from './log.ts'
 import { footer, navigation } from './navigation.ts'
 import { allPages } from './pages.ts'
+import { analysisJobs } from './analysis-jobs.ts'
 import { participationJobs } from './participation-jobs.ts'
 import { getMailboxKey, getSecret } from './secret.ts'
 import type { StaffDesk } from './staff-pages.ts'
@@ -72,7 +73,7 @@ export const startServer = async ({ settings, language, print, log: writeLog }: 
     listening.serve(app)
     const fetcher = getFetcher(settings)
     const jobs = participationJobs({ origin })
-    const clock = await startClock({ store, post, asked: [{ name: 'evidence.fetch', run: makeFetchJob(fetcher) }, ...jobs.asked], daily: [...daily, ...jobs.daily, ...participationDaily(origin), { name: 'evidence.news', at: { hour: 4, minute: 40 }, run: makeNewsJob(fetcher) }, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
+    const clock = await startClock({ store, post, asked: [{ name: 'evidence.fetch', run: makeFetchJob(fetcher) }, ...analysisJobs, ...jobs.asked], daily: [...daily, ...jobs.daily, ...participationDaily(origin), { name: 'evidence.news', at: { hour: 4, minute: 40 }, run: makeNewsJob(fetcher) }, { name: 'store.buckets', at: { hour: 4, minute: 20 }, run: (_, now) => shared.forget(now) }], tell: (text) => log.fault({ failure: 'clock', message: withoutPrivate(text) }) })
     const mail = openMailDoor({ store, settings, origin, key: () => getMailboxKey(settings), tell: (text) => log.fault({ failure: 'mail', message: withoutPrivate(text) }) })
     await sayReady({ store, print, language, origin })
     return { port: listening.port, address: origin, store, app, stop: once(() => stopAll({ listening, clock, mail, store, log, drainMs: settings.drainSeconds * 1000 })) }

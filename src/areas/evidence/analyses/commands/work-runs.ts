@@ -3,15 +3,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { workInThread } from '#store/long-work.ts'
 import type { Store } from '#store/store.ts'
-import { type Standing, thisProcess } from '#store/this-process.ts'
+import type { Standing } from '#store/this-process.ts'
 import { findVersion, isStopAsked, listOpenRuns, type OpenRun } from '../read.ts'
-import type { AnalysisKind, Inputs } from '../rules.ts'
+import type { ThreadInput, Threads } from '../rules/threads.ts'
 import { claimRun, endRun, giveBackRun, noteRun, type RunEnd } from '../write/runs.ts'
 
-/** `index.intervals` → the file of its thread. What the thread is given, and what it answers, is the kind's own. */
-export type Threads = Readonly<Record<`${AnalysisKind}.${string}`, string>>
-/** What every thread is given. */
-export type ThreadInput<Record = unknown> = { readonly record: Record; readonly inputs: Inputs; readonly parameters: Readonly<{ [name: string]: unknown }> }
 type Work = { readonly threads: Threads; readonly now: () => Date; readonly here: Standing; readonly signal: AbortSignal; readonly lookEveryMs?: number }
 type RunStore = Pick<Store, 'reading' | 'writing'>
 
@@ -70,7 +66,3 @@ const answer = async (store: RunStore, work: Work, { run, stop, onProgress }: { 
   }
 }
 
-/** For the clock, under the name `analysisJob`. */
-export const makeAnalysisJob = (threads: Threads) => async (store: Store, _now: Date, signal: AbortSignal): Promise<void> => {
-  await workOnRuns(store, { threads, now: () => new Date(), here: thisProcess, signal })
-}
