@@ -8,7 +8,7 @@ import type { IndexRecord } from './index-record.ts'
 import { runStages } from './index-stages.ts'
 
 export type Change = { readonly row: number; readonly column: number; readonly value: number }
-export type WhatIf = { readonly then: IndexResult; /** rank now − rank then: places gained; NaN where one is missing */ readonly gained: Float64Array; readonly moved: Float64Array }
+export type WhatIf = { readonly changed: IndexResult; /** rank now − rank then: places gained; NaN where one is missing */ readonly gained: Float64Array; readonly moved: Float64Array }
 const highest = { ties: 'smallest', first: 'highest' } as const
 
 /** The index with these raw values and this record instead; only what follows from the change is computed. */
@@ -16,8 +16,8 @@ export const whatIf = (now: IndexResult, { changes = [], record = now.record }: 
   const data = now.stages.data
   const values = changes.length === 0 ? data.values : data.values.slice()
   for (const { row, column, value } of changes) values[row * now.record.indicators.length + column] = value
-  const then = runIndex(record, { ...data, values }, now)
-  return { then, gained: now.index.ranks.map((rank, row) => rank - (then.index.ranks[row] as number)), moved: then.index.scores.map((score, row) => score - (now.index.scores[row] as number)) }
+  const changed = runIndex(record, { ...data, values }, now)
+  return { changed, gained: now.index.ranks.map((rank, row) => rank - (changed.index.ranks[row] as number)), moved: changed.index.scores.map((score, row) => score - (now.index.scores[row] as number)) }
 }
 
 export type SmallestChange = { readonly value: number; readonly change: number; readonly score: number; readonly goal: number }
