@@ -1,12 +1,10 @@
 // What the forms of findings may send, parsed into values. What a published finding must have is a rule, not a matter of the form.
-import { typedOne, type Typed } from '#kernel/answer.ts'
+import { typedOne, type Typed, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { type Sector, sectors } from '#areas/participation/proposals/rules.ts'
 import { type Challenge, confidences, type EvidenceWay, evidenceWays, findingKinds, type FindingWords, themes } from './rules.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/\r\n?/g, '\n').trim()
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
 const tooLong = (typed: Typed, fields: readonly string[], most: number): readonly Problem[] =>
   fields.filter((field) => text(typed, field).length > most).map((field) => wrong(field, `Най-много ${most} знака.`, `At most ${most} characters.`))

@@ -1,4 +1,5 @@
 // The addresses of findings, of SWOT and TOWS, of challenges and of weighing. Writing is for those with strategy.findings.
+import { isId } from '#kernel/id.ts'
 import { notFound, problems, see, type Asked, type PostAnswer } from '#kernel/answer.ts'
 import { toCsvFile } from '#kernel/csv.ts'
 import { isLanguage } from '#kernel/language.ts'
@@ -38,7 +39,6 @@ const audience = (who: Who): 'everyone' | 'staff' => (mayDo(who, write) ? 'staff
 const mayWrite = (who: Who): 'yes' | 'no' => (mayDo(who, write) ? 'yes' : 'no')
 const toNumber = (text: string | undefined): number => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0)
 const numberOf = (asked: Asked): number => toNumber(asked.params.number)
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 const timeIn = (at: Date): string => new Intl.DateTimeFormat('bg-BG', { timeZone: 'Europe/Sofia', hour: '2-digit', minute: '2-digit' }).format(at).replace(/ ч\.?$/, '')
 
 /** Everything the lists, SWOT and the files are made of. */
@@ -117,7 +117,7 @@ const evidencePage = page<EvidenceInput>({
   accepts: evidenceForm,
   post: async (visit, input, asked) => {
     const number = numberOf(asked)
-    if (input.does === 'end') return isUuid(input.link) ? endEvidence(visit, { number, link: input.link, why: input.why }) : notFound
+    if (input.does === 'end') return isId(input.link) ? endEvidence(visit, { number, link: input.link, why: input.why }) : notFound
     const { which, passage, reason } = input
     if (input.kind === 'figure') return addFigure(visit, { number, key: which, scope: input.scope, passage, reason })
     const found = await resolveVoice(visit.writer.reader, { way: input.kind, which, passage })
@@ -191,7 +191,7 @@ const towsPage = page({
     return towsScreen({ language, asked, findings: findings.filter(({ state }) => state !== 'withdrawn'), pairs, mayWrite: mayWrite(who) })
   },
   accepts: pairForm,
-  post: (visit, input) => (input.does === 'add' ? writePair(visit, input) : isUuid(input.pair) ? endPair(visit, input.pair) : Promise.resolve(notFound)),
+  post: (visit, input) => (input.does === 'add' ? writePair(visit, input) : isId(input.pair) ? endPair(visit, input.pair) : Promise.resolve(notFound)),
 })
 const challengesPage = page({
   path: challengesPath, may: open, sameForAll: true,

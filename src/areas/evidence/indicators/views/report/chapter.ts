@@ -41,7 +41,7 @@ const firstWithMap = (shown: ReportShown, lines: readonly ReportLine[]): number 
   lines.findIndex(({ ranking, series }) => ranking !== null && isDrawnOverTime(series[0]?.series) && layoutOf(shown, ranking) !== null)
 
 /** The newest value beside the country's (a municipality's beside its district's); alone where that would say nothing. */
-const readLine = ({ headline }: ReportLine, language: Language): string => {
+export const readLine = ({ headline }: ReportLine, language: Language): string => {
   const { indicator, newest, above, shown } = headline
   if (newest === null) return ''
   const told = { language, quantity: quantityInSentence(indicator, language), place: placeOfRegion(shown, language), ...subjectOf(indicator, language) }

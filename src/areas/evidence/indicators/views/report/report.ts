@@ -39,7 +39,7 @@ export const toReportDocument = (shown: ReportShown): Document => {
     blocks: sayOnce(blocksOf(shown), language).map(boundBlock),
   }
 }
-const fundingOf = (home: HomeRegion, language: Language): DocumentFunding | null =>
+export const fundingOf = (home: HomeRegion, language: Language): DocumentFunding | null =>
   home.funding === null ? null : { statement: home.funding.statement[language], says: `${home.funding.sentence[language]} ${home.funding.disclaimer[language]}` }
 
 const blocksOf = (shown: ReportShown): readonly DocumentBlock[] => [
@@ -50,7 +50,7 @@ const blocksOf = (shown: ReportShown): readonly DocumentBlock[] => [
   ...readingChapter(shown),
   ...sourcesChapter(shown),
 ]
-const boundBlock = (block: DocumentBlock): DocumentBlock =>
+export const boundBlock = (block: DocumentBlock): DocumentBlock =>
   block.kind === 'paragraph' || block.kind === 'heading' ? { ...block, text: bound(block.text) }
     : block.kind === 'figure' ? { ...block, heading: bound(block.heading), subtitle: bound(block.subtitle), notes: block.notes.map(bound) }
       : block.kind === 'table' ? { ...block, caption: bound(block.caption), notes: block.notes.map(bound) } : block
