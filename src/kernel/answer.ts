@@ -66,6 +66,10 @@ export type UploadedFile = { readonly name: string; readonly mediaType: string; 
 export type Typed = { readonly text: Readonly<Record<string, readonly string[]>>; readonly files: Readonly<Record<string, UploadedFile>> }
 export const nothingTyped: Typed = { text: {}, files: {} }
 export const typedOne = (typed: Typed, field: string): string => typed.text[field]?.[0] ?? ''
+/** A field of one line: signs that cannot be seen and runs of spaces are one space, letters in one form. */
+export const typedLine = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+/** A field of several lines: line ends of one kind, letters in one form. */
+export const typedText = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/\r\n?/g, '\n').trim()
 
 /** What was asked of a page beside the visit: parts of the path, the query, and on a failed post what was typed. */
 export type Asked = {

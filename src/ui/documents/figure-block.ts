@@ -1,4 +1,5 @@
 // A chart's value → a block of a document: the wide drawing with its key below, the table, the words.
+import { toXmlText as escapeXml } from '#kernel/xml.ts'
 import type { DocumentBlock } from '#kernel/document.ts'
 import type { FigureProps, KeySign } from '../charts/chart-figure.tsx'
 import { papers } from '../charts/paper.ts'
@@ -35,4 +36,3 @@ const layKey = (signs: readonly KeySign[], width: number): { readonly svg: strin
   })
   return { svg: drawn.join(''), height: (row + 1) * 24 + 6 }
 }
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,5 +1,6 @@
 // A table as Word's own markup. Written as text, because a document has thousands of cells and an object for each would cost
 // most of the time. Everything in it is escaped here.
+import { toXmlText as escapeXml } from '#kernel/xml.ts'
 import type { DocumentTable } from '#kernel/document.ts'
 
 const green = '1F6B45', ink = '2F2B24', quiet = '645D4E', hairline = 'CCCAC4'
@@ -7,7 +8,6 @@ const green = '1F6B45', ink = '2F2B24', quiet = '645D4E', hairline = 'CCCAC4'
 const textWidth = 9300
 
 /** XML has no place for most control signs, escaped or not. */
-const escapeXml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 const run = (text: string, look: string): string => `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
 
 type Drawn = { readonly width: number; readonly kind: 'number' | 'text'; readonly runs: string; readonly under: string }

@@ -1,4 +1,5 @@
 // Questions about tables that wait to be confirmed, and about the mappings that are kept. For staff only.
+import { isId } from '#kernel/id.ts'
 import type { Reader } from '#store/handle.ts'
 import { findDatasetByCode, findDataset } from '#areas/evidence/datasets/read.ts'
 import { getAtlas, listCodeSets } from '#areas/evidence/regions/read.ts'
@@ -12,9 +13,8 @@ export const getRegionIndex = async (reader: Reader): Promise<RegionIndex> => {
   return makeRegionIndex({ atlas, sets: await listCodeSets(reader) })
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
 export const findDraft = async (reader: Reader, id: string): Promise<Draft | undefined> => {
-  if (!isUuid(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await reader.withTables<OwnTables>().selectFrom('evidence.tableDraft')
     .select(['id', 'fileName', 'sha256', 'size', 'broughtAt', 'ownTable as table', 'content', 'mapping', 'isOfKept', 'about', 'step']).where('id', '=', id).executeTakeFirst()
   if (!row) return undefined

@@ -1,22 +1,10 @@
 // What the forms of answers may send, parsed into values. Whether an answer may be published is a rule, not a matter of the form.
-import { typedOne, type Typed } from '#kernel/answer.ts'
+import { parseDay } from '#kernel/day.ts'
+import { typedOne, type Typed, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { isDecision, parseCitations, type AnswerInput, type DraftInput, type TemplateInput } from './rules.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
-/** 25.11.2026, as people write it, or 2026-11-25; '' where nothing was typed, undefined for no such day. */
-export const parseDay = (typed: string): string | undefined => {
-  const plain = typed.trim().replace(/\s*г\.?$/, '')
-  if (plain === '') return ''
-  const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(plain)
-  const [year = '', month = '', day = ''] = found ? [found[3], found[2], found[1]] : (/^(\d{4})-(\d{2})-(\d{2})$/.exec(plain)?.slice(1) ?? [])
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = Date.parse(`${iso}T00:00:00Z`)
-  return /^(?:19|20|21)\d\d-\d\d-\d\d$/.test(iso) && !Number.isNaN(at) && Number(day) <= lengthOf(Number(year), Number(month)) && Number(year) >= 1990 ? iso : undefined
-}
-const lengthOf = (year: number, month: number): number => [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
 const tooLong = (typed: Typed, lengths: Readonly<Record<string, number>>): readonly Problem[] => Object.entries(lengths).filter(([field, most]) => text(typed, field).length > most)
   .map(([field, most]) => ({ field, text: { bg: `Най-много ${most} знака.`, en: `At most ${most} characters.` } }))
 const noDecision: Problem = { field: 'decision', text: { bg: 'Изберете решение.', en: 'Choose a decision.' } }
@@ -33,7 +21,7 @@ const additionsOf = (typed: Typed): ReadonlyMap<string, Bilingual> => {
   return found
 }
 export const draftForm = (typed: Typed): Result<DraftInput, readonly Problem[]> => {
-  const decision = typedOne(typed, 'decision'), decidedOn = parseDay(typedOne(typed, 'decided_on'))
+  const decision = typedOne(typed, 'decision'), decidedOn = typedOne(typed, 'decided_on').trim() === '' ? '' : parseDay(typedOne(typed, 'decided_on'))
   const wrong: readonly Problem[] = [
     ...(isDecision(decision) ? [] : [noDecision]),
     ...(decidedOn === undefined ? [{ field: 'decided_on', text: { bg: 'Напишете деня така: 25.11.2026.', en: 'Write the day like this: 25.11.2026.' } }] : []),

@@ -1,5 +1,6 @@
 // Acts on answers: draft for one or many, change the draft, approve, publish, drop; templates. Publishing writes the decision onto every
 // contribution, tells every sender once, also those merged, and leaves earlier answers as they were.
+import { dayIn } from '#kernel/day.ts'
 import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
 import type { Problem } from '#kernel/result.ts'
 import type { LetterFrom } from '#kernel/letter.ts'
@@ -8,7 +9,7 @@ import { getProcess } from '#areas/participation/processes/read.ts'
 import { listOpenParts } from '#areas/participation/grouping/read.ts'
 import { listAnswerable, listSenders } from '#areas/participation/proposals/read/answerable.ts'
 import type { Answerable } from '#areas/participation/proposals/rules/answerable.ts'
-import { contributionPath, dayIn, type ContributionId } from '#areas/participation/proposals/rules.ts'
+import { contributionPath, type ContributionId } from '#areas/participation/proposals/rules.ts'
 import { holdContribution } from '#areas/participation/proposals/write.ts'
 import { setDecision } from '#areas/participation/proposals/write/outcome.ts'
 import { tellFollowers } from '#areas/participation/subscriptions/write.ts'

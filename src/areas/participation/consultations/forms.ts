@@ -1,4 +1,5 @@
 // What the forms of consultations send, parsed: the fields of a consultation, a comment, a file, the words of a new draft.
+import { parseDay } from '#kernel/day.ts'
 import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { isEmail } from '#areas/people/contacts/rules.ts'
@@ -10,11 +11,6 @@ export const enteredChannels = ['post', 'paper', 'email', 'phone'] as const
 const clean = (text: string): string => text.normalize('NFC').replace(/[\u202a-\u202e\u2066-\u2069]/g, '').trim()
 const text = (typed: Typed, field: string): string => clean(typedOne(typed, field))
 const line = (typed: Typed, field: string): string => text(typed, field).replace(/\s+/g, ' ')
-export const parseDay = (typed: string): string | undefined => {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4})\s*(?:г\.?)?\s*$/.exec(typed) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, at = Date.parse(`${iso}T00:00:00Z`)
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso || Number(year) < 2000 || Number(year) > 2100 ? undefined : iso
-}
 const need = (value: string, problem: Problem): readonly Problem[] => (value === '' ? [problem] : [])
 const most = (typed: Typed, field: string, length: number): readonly Problem[] => (text(typed, field).length > length ? [{ field, text: { bg: `Най-много ${length} знака; сега са ${text(typed, field).length}.`, en: `At most ${length} characters; there are ${text(typed, field).length} now.` } }] : [])
 

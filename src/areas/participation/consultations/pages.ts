@@ -1,4 +1,5 @@
 // The pages of consultations: the list, a draft with its blocks, what changed; for colleagues the fields, a new draft, the portal.
+import { dayIn } from '#kernel/day.ts'
 import { see, notFound, type Asked, type GetAnswer, type PostAnswer } from '#kernel/answer.ts'
 import { mayDo, type Permission, type Who } from '#kernel/who.ts'
 import { page, type ReadVisit, type WriteVisit } from '#store/visit.ts'
@@ -15,7 +16,6 @@ import { findConsultation, findDraft, listComments, listConsultationFiles, listC
 import { blockPath, changesPath, commentsPath, consultationPath, consultationsPath, documentPath, draftFilePath, fieldsPath, filePath, newDraftPath, portalPath, type Consultation } from './rules.ts'
 import { carry, changesOf } from './rules/carry.ts'
 import { commentsCsv } from './rules/comments-file.ts'
-import { dayOf } from './rules/term.ts'
 import { changeFields, openConsultation, prepareConsultation, publishDraft } from './write.ts'
 import { submitComment } from './write/comment.ts'
 import { changesScreen } from './views/changes.tsx'
@@ -70,7 +70,7 @@ const blockPage = page({
     if (block === undefined) return notFound
     return blockScreen({
       language: visit.language, asked, consultation: it, text, block, stage: stageOf(it, visit.now), comments: comments.filter((comment) => comment.block === block.block), officer: settings.contact.officer,
-      mayEnter: may(visit.who, enter), around: { before: draft.blocks[at - 1]?.block ?? null, after: draft.blocks[at + 1]?.block ?? null }, today: dayOf(visit.now),
+      mayEnter: may(visit.who, enter), around: { before: draft.blocks[at - 1]?.block ?? null, after: draft.blocks[at + 1]?.block ?? null }, today: dayIn(visit.now),
     })
   },
   accepts: commentForm,
@@ -88,7 +88,7 @@ const sendComment = async (visit: WriteVisit, { input, asked }: { readonly input
   const quote = input.quote !== '' ? input.quote : input.sentence === null ? '' : (sentencesOf(plainOf(frozen))[input.sentence] ?? '')
   const made = await submitComment(visit, {
     slug, block, quote, says: input.says, wording: input.wording, name: input.name === '' ? null : input.name, email: isEntered || input.email === '' ? null : input.email, choice: input.choice, authorKind: input.kind,
-    entered: isEntered ? { channel: enteredChannels.find((channel) => channel === input.channel) ?? ('post' satisfies Channel), receivedOn: input.receivedOn === '' ? dayOf(visit.now) : input.receivedOn } : null,
+    entered: isEntered ? { channel: enteredChannels.find((channel) => channel === input.channel) ?? ('post' satisfies Channel), receivedOn: input.receivedOn === '' ? dayIn(visit.now) : input.receivedOn } : null,
     from: await getLetterFrom(reader, { origin: asked.origin ?? '' }),
   })
   if (made.ok) return { kind: 'see', path: `${blockPath({ slug, block })}?sent=${made.number}` }

@@ -1,4 +1,5 @@
 // Acts on consultations: prepare, change the fields, open with a frozen copy, publish a mended draft, remind, keep files.
+import { dayIn } from '#kernel/day.ts'
 import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
 import type { Problem } from '#kernel/result.ts'
 import { recordAct } from '#store/audit.ts'
@@ -14,7 +15,7 @@ import type { TextBlock } from '#areas/participation/texts/rules.ts'
 import { findConsultation, findDraft, listAnchors, listConsultations } from './read.ts'
 import { blockTarget, changesPath, consultationPath, toSlug, type Consultation, type ConsultationFile, type Fields } from './rules.ts'
 import { changedBlocks } from './rules/carry.ts'
-import { beginOfDay, closesAtOf, dayOf, isReminderDue, judgeTerm } from './rules/term.ts'
+import { beginOfDay, closesAtOf, isReminderDue, judgeTerm } from './rules/term.ts'
 import type { ConsultationTables } from './tables.ts'
 
 const tables = (visit: WriteVisit) => visit.writer.withTables<ConsultationTables>()
@@ -62,7 +63,7 @@ export const changeFields = async (visit: WriteVisit, { slug, version, fields }:
 }
 /** What still stands in the way of opening. */
 export const lacksForOpening = ({ opensOn, title, ways, now }: Pick<Consultation, 'opensOn' | 'title' | 'ways'> & { readonly now: Date }): readonly Problem[] => [
-  ...(opensOn < dayOf(now) ? [{ field: 'opens_on', text: { bg: 'Първият ден вече мина. Променете дните, за да има всеки целия обявен срок.', en: 'The first day has passed. Change the days, so that everybody has the whole announced term.' } }] : []),
+  ...(opensOn < dayIn(now) ? [{ field: 'opens_on', text: { bg: 'Първият ден вече мина. Променете дните, за да има всеки целия обявен срок.', en: 'The first day has passed. Change the days, so that everybody has the whole announced term.' } }] : []),
   ...(title.bg === '' || ways.bg === '' ? [{ field: 'title_bg', text: { bg: 'Липсва заглавие или начин за изпращане на български.', en: 'A title or the ways to send are missing in Bulgarian.' } }] : []),
 ]
 /** The copy is frozen here: block, version, hash. From now on what everybody reads is the copy. */

@@ -1,4 +1,5 @@
 // Questions about letters that came in. For staff readers only: the role of public pages may not look here.
+import { isId } from '#kernel/id.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ref } from '#kernel/thread.ts'
@@ -49,7 +50,6 @@ export const countMail = async (reader: Reader): Promise<Readonly<Record<MailSta
   const found = await rows(reader, sql<{ state: MailState; n: number }>`select state, count(*) as n from participation.mail group by state`)
   return Object.fromEntries(mailStates.map((state) => [state, found.find((row) => row.state === state)?.n ?? 0])) as Record<MailState, number>
 }
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 export const findMail = async (reader: Reader, id: string): Promise<MailRow | undefined> => {
   if (!isId(id)) return undefined
   const row = await oneRow(reader, sql<Row>`select ${columns} from participation.mail where id = ${id}`)

@@ -1,5 +1,5 @@
 // What the forms of events may send, parsed into values. Times are typed as the wall shows them in the region.
-import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
+import { typedOne, type Typed, type UploadedFile, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { isEmail } from '#areas/people/contacts/rules.ts'
@@ -7,8 +7,6 @@ import { sectors } from '#areas/participation/proposals/rules.ts'
 import { eventKinds, type EventKind, type EventWords, noteKinds, type NoteKind } from './rules.ts'
 import { parseMoment } from './rules/moment.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const both = (typed: Typed, field: string, read: typeof line): Bilingual => ({ bg: read(typed, `${field}_bg`), en: read(typed, `${field}_en`) })
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
 const tooLong = (typed: Typed, fields: readonly string[], most: number): readonly Problem[] =>

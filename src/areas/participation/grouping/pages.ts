@@ -1,4 +1,5 @@
 // The pages to merge, undo, split and see campaigns. What is like a text is shown on its own page, which is moderation's.
+import { sayDayIn } from '#kernel/day.ts'
 import { notFound, see, type Asked } from '#kernel/answer.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getLetterFrom } from '#areas/people/settings/read.ts'
@@ -20,7 +21,6 @@ const find = async (reader: ReadVisit['reader'], asked: Asked): Promise<Handled 
   const number = parseNumber(asked.params.number)
   return number === undefined ? undefined : findHandled(reader, { number })
 }
-const sayDayIn = (language: 'bg' | 'en') => (at: Date): string => new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 const likeIt = (reader: ReadVisit['reader'], it: Handled, most: number) => listAlike(reader, { text: `${it.title}\n${it.text}`, not: it.id, least: worthShowing, most })
 
 const mergePage = page({
@@ -63,7 +63,7 @@ const campaignsPage = page({
   get: async ({ reader, language, now }) => {
     const campaigns = await listCampaigns(reader, { since: new Date(now.getTime() - campaignDays * 86_400_000), least: 5 })
     const leaders = await Promise.all(campaigns.slice(0, 20).map(({ members }) => findHandled(reader, { id: members[0] ?? '' })))
-    return campaignsScreen({ language, days: campaignDays, sayDay: sayDayIn(language), campaigns: campaigns.slice(0, 20).flatMap((campaign, index) => { const it = leaders[index]; return it === undefined ? [] : [{ campaign, number: it.number, title: it.title || it.number, lang: it.language }] }) })
+    return campaignsScreen({ language, days: campaignDays, sayDay: (at) => sayDayIn(at, language), campaigns: campaigns.slice(0, 20).flatMap((campaign, index) => { const it = leaders[index]; return it === undefined ? [] : [{ campaign, number: it.number, title: it.title || it.number, lang: it.language }] }) })
   },
 })
 export const pages = [campaignsPage, mergePage, splitPage]

@@ -1,5 +1,6 @@
 // What the forms of intake may send, parsed into values. A form that fails keeps what was typed: the door sees to it.
-import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
+import { isId } from '#kernel/id.ts'
+import { typedOne, type Typed, type UploadedFile, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { sectors, type Sector } from '#areas/participation/proposals/rules.ts'
 import type { ProcessId } from '#areas/participation/processes/rules.ts'
@@ -8,10 +9,7 @@ import { parseCellDay } from './rules/incoming.ts'
 import { parseCode, parseNotes, type TypedNote } from './rules/notes.ts'
 import { mappingProblems, tableFields, type TableField, type TableMapping } from './rules/table.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
-const isId = (typed: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed)
 const processOf = (typed: Typed): ProcessId | undefined => { const id = typedOne(typed, 'process'); return isId(id) ? (id as ProcessId) : undefined }
 const noProcess = wrong('process', 'Изберете към коя покана или консултация е.', 'Choose the call or consultation it belongs to.')
 const badDay = (field: string): Problem => wrong(field, 'Напишете деня така: 25.11.2026.', 'Write the day like this: 25.11.2026.')

@@ -1,5 +1,6 @@
 // The pages of intake, all of them for colleagues, and what is given out as Decidim and Polis files. Posts that keep a file or ask
 // the portal are commands of the web door.
+import { dayIn } from '#kernel/day.ts'
 import { type FileAnswer, notFound, problems, see, type Asked } from '#kernel/answer.ts'
 import { speak } from '#kernel/speak.ts'
 import { mayDo } from '#kernel/who.ts'
@@ -13,7 +14,7 @@ import { getLetterFrom, getSettings } from '#areas/people/settings/read.ts'
 import { findProcess, listProcesses } from '#areas/participation/processes/read.ts'
 import { listTopics } from '#areas/participation/proposals/read.ts'
 import { listContributions } from '#areas/participation/proposals/read/list.ts'
-import { dayIn, sectors } from '#areas/participation/proposals/rules.ts'
+import { sectors } from '#areas/participation/proposals/rules.ts'
 import { codeForm, draftForm, type DraftInput, notesForm, paperForm, portalForm, sheetForm, uploadForm, wallForm } from './forms.ts'
 import { countUnchecked, findConversation, findDraft, findPaper, findSheet, isKnown, listConversations, listDrafts, listKnownKeys, listPapers, listPortalLinks, listSheetNotes, listSheetPhotos, listSheets } from './read.ts'
 import { conversationPath, decidimPath, type Draft, type DraftKind, draftPath, fileKinds, filesPath, intakePath, letterPath, mayCheck, newFilePath, paperPath, photoPath, portalPath, scanPath, sheetPath, sheetsPath, wallPath } from './rules.ts'

@@ -1,4 +1,5 @@
 // Questions about what comes by the other doors. All of them are for colleagues.
+import { isId } from '#kernel/id.ts'
 import type { ProcessId } from '#areas/participation/processes/rules.ts'
 import type { ContributionState } from '#areas/participation/proposals/rules.ts'
 import { createHash } from 'node:crypto'
@@ -12,7 +13,6 @@ import type { ConversationLine, Draft, DraftContent, DraftLine, NoteSheet, Paper
 import type { IntakeTables } from './tables.ts'
 
 const tables = (reader: Reader) => reader.withTables<IntakeTables>()
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 export const findDraft = async (reader: Reader, id: string): Promise<Draft | undefined> => {
   if (!isId(id)) return undefined

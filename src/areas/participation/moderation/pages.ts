@@ -1,6 +1,6 @@
 // The pages of moderation: policy, log, report and objection for everybody; inbox, one contribution, arguments and objections for staff.
+import { sayDayIn } from '#kernel/day.ts'
 import { notFound, see, type Asked } from '#kernel/answer.ts'
-import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { parseId } from '#kernel/id.ts'
 import { findLink } from '#areas/people/contacts/read.ts'
@@ -25,7 +25,6 @@ const read = permissions['public.read'], takePart = permissions['public.take-par
 const perPage = 50
 const pageOf = (asked: Asked): number => Math.max(1, Math.min(10_000, Number.parseInt(asked.query.get('page') ?? '1', 10) || 1))
 const fromOf = ({ writer }: WriteVisit, asked: Asked) => getLetterFrom(writer.reader, { origin: asked.origin ?? '' })
-export const sayDayIn = (language: Language) => (at: Date): string => new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 
 const policyPage = page({ path: policyPath, may: read, sameForAll: true, get: async ({ reader, language }) => policyScreen({ language, counts: await countLog(reader) }) })
 const logPage = page({
@@ -71,7 +70,7 @@ const objectionPage = page({
     const it = link?.about == null ? undefined : await findHandled(reader, { id: link.about })
     const decision = it === undefined ? undefined : (await listDecisions(reader, it.id)).find((one) => isObjectable(one, now))
     if (it === undefined || decision === undefined) return noLinkScreen({ language })
-    return objectionScreen({ language, asked, secret, number: it.number, decision, until: sayDayIn(language)(new Date(decision.at.getTime() + objectionDays * 86_400_000)) })
+    return objectionScreen({ language, asked, secret, number: it.number, decision, until: sayDayIn(new Date(decision.at.getTime() + objectionDays * 86_400_000), language) })
   },
   accepts: objectionForm,
   post: (visit, { text }, asked) => object(visit, { secret: asked.params.secret ?? '', text, path: '/participation/objection' }),
@@ -94,7 +93,7 @@ const inboxPage = page({
 })
 const argumentsPage = page({
   path: argumentsPath, may: moderate,
-  get: async ({ reader, language }, asked) => argumentsScreen({ language, asked, waiting: await listWaitingArguments(reader, { limit: 50 }), sayDay: sayDayIn(language) }),
+  get: async ({ reader, language }, asked) => argumentsScreen({ language, asked, waiting: await listWaitingArguments(reader, { limit: 50 }), sayDay: (at) => sayDayIn(at, language) }),
   accepts: argumentForm,
   post: (visit, input) => settleOneArgument(visit, { input }),
 })
@@ -107,7 +106,7 @@ const judgePage = page({
     const it = decision === undefined || decision.objectedAt === null ? undefined : await findHandled(reader, { id: decision.contribution })
     if (decision === undefined || it === undefined) return notFound
     return judgeScreen({
-      language, asked, decision, number: it.number, title: it.titleReceived || it.title, text: it.textReceived || it.text, lang: it.language, sayDay: sayDayIn(language),
+      language, asked, decision, number: it.number, title: it.titleReceived || it.title, text: it.textReceived || it.text, lang: it.language, sayDay: (at) => sayDayIn(at, language),
       may: decision.judgedAt !== null ? 'done' : mayJudge(decision, who.account) ? 'yes' : 'own',
     })
   },

@@ -1,7 +1,7 @@
 // Acts of moderation: publish, mask, refuse or remove, judge an objection, report, note, assign. Each leaves one line for the
 // public log where it decides something, an audit row, and a letter to the author where there is an address.
+import { sayDayIn } from '#kernel/day.ts'
 import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
-import type { Language } from '#kernel/language.ts'
 import type { LetterFrom } from '#kernel/letter.ts'
 import type { Problem } from '#kernel/result.ts'
 import { getContact } from '#areas/people/contacts/read.ts'
@@ -29,7 +29,6 @@ export const conflict: Problem = {
   },
 }
 const problem = (field: string, bg: string, en: string): PostAnswer => problems([{ field, text: { bg, en } }])
-const sayDay = (at: Date, language: Language): string => new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 
 type Deciding = { readonly it: Handled; readonly act: ModerationAct; readonly reason: Reason | null; readonly passage?: string | null; readonly says?: string | null }
 /** One line for the log. */
@@ -53,7 +52,7 @@ export const tellAuthor = async (visit: WriteVisit, { it, decision, act, reason,
   const about = { author, from, key: `moderation:${decision}`, number: it.number }
   if (reason === null || !mayBeObjected(act)) { await postLetter(visit.writer, publishedLetter(about)); return }
   const { secret } = await makeLink(visit.writer, { purpose: 'objection', contact: author.id, about: it.id, lastsMinutes: objectionDays * 1440, now: visit.now })
-  const until = sayDay(new Date(visit.now.getTime() + objectionDays * 86_400_000), author.language)
+  const until = sayDayIn(new Date(visit.now.getTime() + objectionDays * 86_400_000), author.language)
   await postLetter(visit.writer, decidedLetter({ ...about, act, reason, passage, says, secret, until, ...(intoNumber === undefined ? {} : { intoNumber }) }))
 }
 /** The author of the whole, the first time something of another person is laid to it: thirty letters laid to one are one letter. */

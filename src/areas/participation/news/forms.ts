@@ -1,5 +1,6 @@
 // What the form of a news post may send, parsed into values. Whether it may be published is a rule, not a matter of the form.
-import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
+import { parseDay } from '#kernel/day.ts'
+import { typedOne, type Typed, type UploadedFile, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { longestText, longestTitle, type NewsPost } from './rules.ts'
@@ -12,18 +13,6 @@ export type NewsInput =
   | { readonly does: 'save' | 'publish'; readonly version: number; readonly value: PostInput }
   | { readonly does: 'withdraw'; readonly version: number; readonly why: string }
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
-/** 25.11.2026, as people write it, or 2026-11-25; a day that there is. */
-export const parseDay = (typed: string): string | undefined => {
-  const plain = typed.trim().replace(/\s*г\.?$/, '')
-  const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(plain)
-  const [year, month, day] = found ? [found[3], found[2], found[1]] : (/^(\d{4})-(\d{2})-(\d{2})$/.exec(plain)?.slice(1) ?? [])
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  const lengths = [31, Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  const there = Number(day) >= 1 && Number(day) <= (lengths[Number(month) - 1] ?? 0) && Number(year) >= 1990 && Number(year) <= 2100
-  return there ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
-}
 const tooLong = (typed: Typed, fields: readonly string[], most: number): readonly Problem[] => fields.filter((field) => text(typed, field).length > most)
   .map((field) => ({ field, text: { bg: `Най-много ${most} знака.`, en: `At most ${most} characters.` } }))
 

@@ -1,4 +1,5 @@
 // The nouns of news, and what follows from them: who sees a post, when it may be published. Feed and search text are worded here.
+import { toXmlText as xml } from '#kernel/xml.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
 import type { Problem } from '#kernel/result.ts'
 import type { Ref } from '#kernel/thread.ts'
@@ -69,4 +70,3 @@ export const newsFeed = ({ language, origin, title, says, author, posts }: FeedF
   ].join('\n')}\n`
 }
 /** Signs that XML cannot hold go; the four that mean something are written out. */
-const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

@@ -1,20 +1,10 @@
 // What the form of a process may send, parsed into values. Whether it may be published is a rule.
-import { typedOne, type Typed } from '#kernel/answer.ts'
+import { parseDay, dayIn } from '#kernel/day.ts'
+import { typedOne, type Typed, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
-import { dayOf, lastDayOf, momentInSofia, type Process, type ProcessInput, type ProcessWords } from './rules.ts'
+import { lastDayOf, momentInSofia, type Process, type ProcessInput, type ProcessWords } from './rules.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const problem = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
-/** 25.11.2026, as people write it, or 2026-11-25. */
-const parseDay = (typed: string): string | undefined => {
-  const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(typed.replace(/\s*г\.?$/, ''))
-  const [year, month, day] = found ? [found[3], found[2], found[1]] : (/^(\d{4})-(\d{2})-(\d{2})$/.exec(typed)?.slice(1) ?? [])
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = new Date(`${written}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== written || Number(year) < 2000 || Number(year) > 2100 ? undefined : written
-}
 export const processForm = (typed: Typed): Result<ProcessInput, readonly Problem[]> => {
   const version = Number.parseInt(typedOne(typed, 'version'), 10) || 0
   if (typedOne(typed, 'does') === 'withdraw') {
@@ -44,6 +34,6 @@ export const processForm = (typed: Typed): Result<ProcessInput, readonly Problem
 const said = (day: string): string => day.split('-').reverse().join('.')
 /** What the fields hold, by name. */
 export const fromProcess = (frame: Process): Readonly<Record<string, string>> => ({
-  kind: frame.kind, title_bg: frame.title.bg, title_en: frame.title.en, says_bg: frame.says.bg, says_en: frame.says.en, opens: said(dayOf(frame.opensAt)), closes: frame.closesAt === null ? '' : said(lastDayOf(frame.closesAt)),
+  kind: frame.kind, title_bg: frame.title.bg, title_en: frame.title.en, says_bg: frame.says.bg, says_en: frame.says.en, opens: said(dayIn(frame.opensAt)), closes: frame.closesAt === null ? '' : said(lastDayOf(frame.closesAt)),
   anonymous: frame.anonymousAllowed ? 'yes' : '', counts: frame.counts, moderation: frame.moderation, answers_by_others: frame.answersByOthers ? 'yes' : '', keeps_text: frame.keepsText ? 'yes' : '', unit: frame.unit, due_days: String(frame.dueDays),
 })

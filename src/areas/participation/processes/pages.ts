@@ -1,11 +1,12 @@
 // The pages of processes: a call as everybody reads it, and its form. What proposals there are is told by the door: they are a later topic.
+import { dayIn } from '#kernel/day.ts'
 import { notFound, see, type Html } from '#kernel/answer.ts'
 import { mayDo } from '#kernel/who.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { page, type Page, type ReadVisit } from '#store/visit.ts'
 import { processForm } from './forms.ts'
 import { findProcess } from './read.ts'
-import { changeProcessPath, dayOf, newProcessPath, processPath, type Process, type ProcessInput } from './rules.ts'
+import { changeProcessPath, newProcessPath, processPath, type Process, type ProcessInput } from './rules.ts'
 import { processFormScreen, processScreen } from './views/process.tsx'
 import { saveProcess, writeProcess } from './write.ts'
 
@@ -17,7 +18,7 @@ export type LaterTopics = {
   readonly beside?: (visit: ReadVisit, frame: Process) => Promise<readonly Html[]>
 }
 const read = permissions['public.read'], manage = permissions['participation.processes']
-const today = (now: Date): string => dayOf(now).split('-').reverse().join('.')
+const today = (now: Date): string => dayIn(now).split('-').reverse().join('.')
 
 export const processPages = (later: LaterTopics): readonly Page[] => [
   page<ProcessInput>({ path: newProcessPath, may: manage, get: ({ language, now }, asked) => processFormScreen({ language, asked, frame: null, today: today(now) }), accepts: processForm, post: writeProcess }),

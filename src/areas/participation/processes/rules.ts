@@ -43,7 +43,6 @@ const moments = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia', yea
 const readAs = (at: Date): string => moments.format(at)
 /** The last day on which contributions are taken, and the first: as people name them. */
 export const lastDayOf = (closesAt: Date): string => readAs(new Date(closesAt.getTime() - 1000)).slice(0, 10)
-export const dayOf = (at: Date): string => readAs(at).slice(0, 10)
 
 /** What a colleague writes of a process. */
 export type ProcessWords = Pick<Process, 'title' | 'says' | 'opensAt' | 'closesAt' | 'anonymousAllowed' | 'counts' | 'moderation' | 'answersByOthers' | 'keepsText' | 'unit' | 'dueDays'>

@@ -1,5 +1,5 @@
 // What the public forms of proposals may send, parsed into values. Whether a process is open or a municipality exists is not known here.
-import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
+import { typedOne, type Typed, type UploadedFile, typedLine as line } from '#kernel/answer.ts'
 import { isEmail } from '#areas/people/contacts/rules.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { longestText, longestTitle, sectors, shortestText, type AuthorChoice } from './rules.ts'
@@ -10,7 +10,6 @@ export const fileFields = ['file_1', 'file_2', 'file_3'] as const
 export const choiceNames = ['name', 'initials', 'citizen'] as const
 
 /** One line without signs that turn, hide or break text. */
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
 const words = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const problem = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
 const tooLong = (typed: Typed, field: string, most: number): readonly Problem[] => words(typed, field).length > most ? [problem(field, `Най-много ${most} знака.`, `At most ${most} characters.`)] : []

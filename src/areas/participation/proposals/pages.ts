@@ -1,5 +1,6 @@
 // The pages of proposals: the list and one under its number. What people ask without an account stands in pages/asking.ts,
 // files for programs in pages/files.ts. Later topics show their part through `Later`, which the door fills.
+import { dayIn } from '#kernel/day.ts'
 import { notFound, see, type Html } from '#kernel/answer.ts'
 import { speak } from '#kernel/speak.ts'
 import { mayDo } from '#kernel/who.ts'
@@ -18,7 +19,7 @@ import { countByPlace } from './read/counts.ts'
 import { countContributions, findByWords, listContributions } from './read/list.ts'
 import { findContribution, listSteps, listTopics } from './read.ts'
 import { listArguments, listAttachments, listHandCounts, listMergedInto, listVoiceCounts } from './read/voices.ts'
-import { contributionPath, dayIn, isShown, parseNumber, proposalsPath, type Contribution } from './rules.ts'
+import { contributionPath, isShown, parseNumber, proposalsPath, type Contribution } from './rules.ts'
 import { parseList, perPage } from './rules/list.ts'
 import type { FileInput } from './rules/typed.ts'
 import { fileForm } from './forms.ts'

@@ -1,5 +1,6 @@
 // The nouns of contributions: what anybody said by any way, where it stands, who may move it on.
 // The received text is nobody's to change; what the public reads is a version of its own.
+import { dayIn } from '#kernel/day.ts'
 import type { AuthorChoice, ContactId } from '#areas/people/contacts/rules.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { Ref, ThingKind } from '#kernel/thread.ts'
@@ -87,8 +88,5 @@ export const stateOnArrival = (arrival: Arrival): 'awaitingConfirmation' | 'inMo
 export const parseNumber = (text: string | undefined): string | undefined => (text !== undefined && /^\d{4}-\d{4,9}$/.test(text) ? text : undefined)
 /** The year in the time of the region: a proposal of 31 December 23:30 in Sofia is of the old year. */
 export const yearIn = (now: Date): number => Number(dayIn(now).slice(0, 4))
-// Made once: making one costs more than a whole row of a list.
-const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' })
-export const dayIn = (now: Date): string => days.format(now)
 /** Days are counted on the calendar: the clock changes do not move them. */
 export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

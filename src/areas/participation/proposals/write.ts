@@ -1,5 +1,6 @@
 // The acts every way in goes through: submit, confirm, move. What a contribution becomes is told by rules; here it is written down,
 // its thing renamed, its step added and the trail kept, all in one transaction.
+import { dayIn } from '#kernel/day.ts'
 import type { AuthorChoice, ContactId } from '#areas/people/contacts/rules.ts'
 import { shownAuthor } from '#areas/people/contacts/rules.ts'
 import { getProcess } from '#areas/participation/processes/read.ts'
@@ -15,7 +16,7 @@ import { newId } from '#store/ids.ts'
 import { registerThing, renameThing } from '#store/thread.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { countPublishedOf, findSentBy, findWhole, hashOfReceived } from './read.ts'
-import { contributionPath, dayAfter, dayIn, isShown, stateOnArrival, toThingKind, yearIn } from './rules.ts'
+import { contributionPath, dayAfter, isShown, stateOnArrival, toThingKind, yearIn } from './rules.ts'
 import type { Assurance, AuthorKind, Channel, ContributionId, ContributionKind, ContributionState, Sector, WholeContribution } from './rules.ts'
 import { mayMove, type Act } from './rules/arrows.ts'
 import { hasPersonalData } from './rules/personal-data.ts'

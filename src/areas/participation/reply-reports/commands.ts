@@ -1,4 +1,5 @@
 // Making a report final: read once, write every file outside any transaction, keep them, then one short act. The door hands in what writes paper.
+import { dayIn } from '#kernel/day.ts'
 import { notFound, problems, see, type PostAnswer } from '#kernel/answer.ts'
 import type { Document, DocumentFormat } from '#kernel/document.ts'
 import { languages, type Language } from '#kernel/language.ts'
@@ -6,7 +7,7 @@ import type { Problem } from '#kernel/result.ts'
 import type { Who } from '#kernel/who.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { fundedByTheUnion } from '#areas/people/settings/rules.ts'
-import { dayOf, processTime } from '#areas/participation/processes/rules.ts'
+import { processTime } from '#areas/participation/processes/rules.ts'
 import type { Store } from '#store/store.ts'
 import { findReport, listFinal } from './read.ts'
 import { blockedBy, fileFormats, versionPath, type FinalInput, type ReportFile } from './rules.ts'
@@ -38,7 +39,7 @@ export const finaliseReport = async ({ store, who, language, now, paper }: Desk,
   const files: ReportFile[] = []
   for (const of of languages) {
     const made = {
-      report, language: of, version, why: version === 1 ? '' : input.why, day: dayOf(now), emblem: emblem === null ? null : { mediaType: emblem.mediaType as 'image/svg+xml' | 'image/png', stored: emblem.sha256, alt: emblem.alternative[of] },
+      report, language: of, version, why: version === 1 ? '' : input.why, day: dayIn(now), emblem: emblem === null ? null : { mediaType: emblem.mediaType as 'image/svg+xml' | 'image/png', stored: emblem.sha256, alt: emblem.alternative[of] },
       funding: settings.funding.shown === 'no' ? null : { statement: fundedByTheUnion[of], says: `${settings.funding.sentence[of]} ${settings.funding.disclaimer[of]}`.trim() },
     }
     const document = toReportDocument(made)

@@ -1,11 +1,12 @@
 // The pages of reply reports and of „you said, we did“. Making a report final is a command of the web door: files are written in it.
+import { dayIn } from '#kernel/day.ts'
 import { notFound } from '#kernel/answer.ts'
 import { speak } from '#kernel/speak.ts'
 import { mayDo } from '#kernel/who.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
 import { getSettings } from '#areas/people/settings/read.ts'
 import { findProcess, listProcesses } from '#areas/participation/processes/read.ts'
-import { dayOf, processTime } from '#areas/participation/processes/rules.ts'
+import { processTime } from '#areas/participation/processes/rules.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { page, type ReadVisit, type WaitingOf } from '#store/visit.ts'
 import type { Asked } from '#kernel/answer.ts'
@@ -35,7 +36,7 @@ const final = async ({ reader, language, now, who }: ReadVisit, asked: Asked, ve
   if (found === undefined) return version > 0 ? notFound
     : missingScreen({ language, title: process.title[language], slug: process.slug, isOpen: processTime(process, now) === 'closed' ? 'no' : 'yes', mayMake: mayDo(who, make) ? 'yes' : 'no' })
   return finalScreen({
-    made: { report: found.content, language, version: found.version, why: found.why, day: dayOf(found.finalisedAt) }, version: found.version, files: found.files, versions, page: pageOf(asked), sayDay: (at) => sayCivilDate(dayOf(at), language),
+    made: { report: found.content, language, version: found.version, why: found.why, day: dayIn(found.finalisedAt) }, version: found.version, files: found.files, versions, page: pageOf(asked), sayDay: (at) => sayCivilDate(dayIn(at), language),
   })
 }
 const reportPage = page({ path: reportPath(':slug'), may: read, sameForAll: true, get: (visit, asked) => final(visit, asked, 0) })
@@ -61,7 +62,7 @@ export const preparingPage = page({
     if (found === undefined || found.process.kind === 'standing') return notFound
     const versions = await listFinal(reader, found.process.id)
     return preparingScreen({
-      made: { report: found.report, language, version: (versions[0]?.version ?? 0) + 1, why: '', day: dayOf(now) }, asked, blocked: blockedBy(found.report), page: pageOf(asked),
+      made: { report: found.report, language, version: (versions[0]?.version ?? 0) + 1, why: '', day: dayIn(now) }, asked, blocked: blockedBy(found.report), page: pageOf(asked),
       closed: processTime(found.process, now) === 'closed' ? 'yes' : 'no', correction: versions.length > 0 ? 'yes' : 'no',
     })
   },

@@ -1,10 +1,11 @@
 // Questions about reply reports: one made of the records as they are now, the final ones as they were frozen, the ended processes.
+import { dayIn } from '#kernel/day.ts'
 import { sql } from 'kysely'
 import { listAnswersOf } from '#areas/participation/answers/read.ts'
 import { findConsultation, listAnchors } from '#areas/participation/consultations/read.ts'
 import { listPartLinks } from '#areas/participation/grouping/read/part-links.ts'
 import { findProcess, listProcesses } from '#areas/participation/processes/read.ts'
-import { dayOf, lastDayOf, type Process } from '#areas/participation/processes/rules.ts'
+import { lastDayOf, type Process } from '#areas/participation/processes/rules.ts'
 import { listSaid } from '#areas/participation/proposals/read/said.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { rows } from '#store/ask.ts'
@@ -18,7 +19,7 @@ type Asked = { readonly slug: string; readonly who: 'everyone' | 'staff'; readon
 
 const headOf = async (reader: Reader, { process, institution, who }: { readonly process: Process; readonly institution: Bilingual; readonly who: Asked['who'] }): Promise<Head> => {
   const consultation = process.kind === 'draft' ? await findConsultation(reader, { slug: process.slug, who }) : undefined
-  const opensOn = consultation?.opensOn ?? dayOf(process.opensAt), closesOn = process.closesAt === null ? null : (consultation?.closesOn ?? lastDayOf(process.closesAt))
+  const opensOn = consultation?.opensOn ?? dayIn(process.opensAt), closesOn = process.closesAt === null ? null : (consultation?.closesOn ?? lastDayOf(process.closesAt))
   return {
     title: process.title, slug: process.slug, institution: consultation === undefined || consultation.institution === '' ? institution : { bg: consultation.institution, en: consultation.institution }, unit: process.unit,
     opensOn, closesOn, days: closesOn === null ? null : daysBetween(opensOn, closesOn),
@@ -58,6 +59,6 @@ export const listEnded = async (reader: Reader, { now }: { readonly now: Date })
     if (closesAt === null || closesAt > now) return []
     const final = finals.find(({ process }) => process === id)
     const closedOn = lastDayOf(closesAt)
-    return [{ slug, title, closedOn, version: final?.version ?? null, finalisedAt: final?.finalisedAt ?? null, days: daysBetween(closedOn, dayOf(final?.finalisedAt ?? now)) - 1 }]
+    return [{ slug, title, closedOn, version: final?.version ?? null, finalisedAt: final?.finalisedAt ?? null, days: daysBetween(closedOn, dayIn(final?.finalisedAt ?? now)) - 1 }]
   }).sort((one, other) => (one.closedOn < other.closedOn ? 1 : one.closedOn > other.closedOn ? -1 : one.slug < other.slug ? -1 : 1))
 }

@@ -1,4 +1,5 @@
 // What the forms of the register may send, parsed into values. A row of a file is parsed by the same function.
+import { parseDay } from '#kernel/day.ts'
 import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
 import { isLanguage } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
@@ -7,13 +8,6 @@ import { channels, isCompanyNumber, isSector, kinds, type StakeholderWords } fro
 
 const clean = (text: string): string => text.normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
 const wrong = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })
-/** 25.11.2026 or 2026-11-25; a day that there is */
-export const parseDay = (typed: string): string | undefined => {
-  const found = /^(\d{1,2})[./](\d{1,2})[./](\d{4})(?:\s*г\.?)?$/.exec(typed.trim())
-  const iso = found ? `${found[3]}-${(found[2] ?? '').padStart(2, '0')}-${(found[1] ?? '').padStart(2, '0')}` : typed.trim()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(Date.parse(`${iso}T00:00:00Z`))) return undefined
-  return new Date(`${iso}T00:00:00Z`).toISOString().slice(0, 10) === iso ? iso : undefined
-}
 export type Cells = Readonly<Record<string, string>>
 /** Names of the fields in the form, of the columns in a file. */
 export const fields = ['kind', 'name_bg', 'name_en', 'person', 'email', 'telephone', 'company_number', 'activity_code', 'website', 'sector', 'second_level', 'municipality', 'language', 'channel', 'source', 'verified_on', 'note'] as const

@@ -1,4 +1,5 @@
 // The pages of the register, for staff, and the public page of who was heard.
+import { isId } from '#kernel/id.ts'
 import { notFound, problems, see, type Asked } from '#kernel/answer.ts'
 import { toCsvFile } from '#kernel/csv.ts'
 import type { Reader } from '#store/handle.ts'
@@ -28,7 +29,6 @@ import { changeStakeholder, enterStakeholder, importStakeholders, inviteStakehol
 
 const manage = permissions['stakeholders.manage']
 const chosenOf = (asked: Asked) => ({ sector: asked.query.get('sector') ?? '', municipality: asked.query.get('municipality') ?? '', language: asked.query.get('language') ?? '' })
-const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '')
 const todayIn = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(now).split('-').reverse().join('.')
 const comingEvents = async (reader: Reader, now: Date) => (await listEvents(reader, { who: 'staff', now, limit: 100, offset: 0 })).filter((event) => event.state !== 'cancelled' && timeOf(event, now) !== 'over')
 
@@ -39,7 +39,7 @@ const listPage = page({
     const [entries, all, municipalities, events] = await Promise.all([listStakeholders(reader, chosen), listStakeholders(reader), listMunicipalities(reader), comingEvents(reader, now)])
     return stakeholdersScreen({ language, asked, entries, total: all.length, chosen, municipalities, events })
   },
-  accepts: (typed) => (isUuid(typed.text.about?.[0]) ? { ok: true, value: typed.text.about[0] } : { ok: false, problem: [{ field: 'about', text: { bg: 'Изберете за какво е поканата.', en: 'Choose what the invitation is for.' } }] }),
+  accepts: (typed) => (isId(typed.text.about?.[0]) ? { ok: true, value: typed.text.about[0] } : { ok: false, problem: [{ field: 'about', text: { bg: 'Изберете за какво е поканата.', en: 'Choose what the invitation is for.' } }] }),
   post: async (visit, about, asked) => {
     const known = await comingEvents(visit.writer.reader, visit.now)
     if (!known.some(({ id }) => id === about)) return notFound
@@ -62,7 +62,7 @@ const newPage = page({
   accepts: stakeholderForm, post: (visit, { words, anyway }) => enterStakeholder(visit, { words, anyway }),
 })
 const entryOf = async ({ reader, language, now }: ReadVisit, asked: Asked) => {
-  const entry = isUuid(asked.params.id) ? await findStakeholder(reader, asked.params.id) : undefined
+  const entry = isId(asked.params.id) ? await findStakeholder(reader, asked.params.id) : undefined
   if (entry === undefined) return notFound
   if (entry.mergedInto !== null) return see(stakeholderPath(entry.mergedInto))
   const [ratings, topics, municipalities, all] = await Promise.all([listRatings(reader, { stakeholder: entry.id }), listTopics(reader), listMunicipalities(reader), listStakeholders(reader)])
@@ -77,8 +77,8 @@ const actsPage = page({
   path: `${stakeholderPath(':id')}/acts`, may: manage, get: entryOf, accepts: entryForm,
   post: async (visit, input, asked) => {
     const id = asked.params.id ?? ''
-    if (!isUuid(id)) return notFound
-    if (input.does === 'merge') return isUuid(input.into) ? mergeStakeholders(visit, { id, into: input.into }) : notFound
+    if (!isId(id)) return notFound
+    if (input.does === 'merge') return isId(input.into) ? mergeStakeholders(visit, { id, into: input.into }) : notFound
     if (input.does !== 'rate') return noteObjection(visit, { id, does: input.does })
     const { does: _, ...rating } = input
     return (await listTopics(visit.writer.reader)).some(({ key }) => key === rating.issue) ? rateStakeholder(visit, { id, rating }) : notFound
@@ -125,7 +125,7 @@ const judged = async (reader: Reader, rows: readonly FileRow[]) => {
 const draftPage = page({
   path: `${stakeholdersPath}/import/:id`, may: manage,
   get: async ({ reader, language }, asked) => {
-    const draft = isUuid(asked.params.id) ? await findDraft(reader, asked.params.id) : undefined
+    const draft = isId(asked.params.id) ? await findDraft(reader, asked.params.id) : undefined
     if (draft === undefined) return notFound
     const rows = (await judged(reader, draft.content.rows)).map((one): SeenRow => ({
       row: one.row, name: one.cells.name_bg ?? '', sector: isSector(one.cells.sector ?? '') ? saySector(one.cells.sector as never, language) : (one.cells.sector ?? ''), problems: one.problems, resembles: one.double === null ? null : (one.double.name[language] || one.double.name.bg),
@@ -134,7 +134,7 @@ const draftPage = page({
   },
   accepts: confirmForm,
   post: async (visit, chosen, asked) => {
-    const draft = isUuid(asked.params.id) ? await findDraft(visit.writer.reader, asked.params.id) : undefined
+    const draft = isId(asked.params.id) ? await findDraft(visit.writer.reader, asked.params.id) : undefined
     if (draft === undefined) return notFound
     const rows = await judged(visit.writer.reader, draft.content.rows)
     const wrong = rows.find((one) => one.problems.length > 0)

@@ -1,13 +1,11 @@
 // What the forms of surveys may send: about the survey, about a question, about who is asked. Parsed into values; what follows is a rule.
-import { typedOne, type Typed } from '#kernel/answer.ts'
+import { typedOne, type Typed, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { numberFrom } from './forms/answers.ts'
 import { blankQuestion, lacksOf, questionKinds, type Choice, type Question, type QuestionKind } from './rules/questions.ts'
 import { isSector, sectors, type BySector, type Sector, type SurveyFace } from './rules/survey.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const both = (typed: Typed, field: string): Bilingual => ({ bg: line(typed, `${field}_bg`), en: line(typed, `${field}_en`) })
 const linesOf = (typed: Typed, field: string): readonly string[] => typedOne(typed, field).normalize('NFC').split('\n').map((one) => one.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()).filter((one) => one !== '')
 const problem = (field: string, bg: string, en: string): Problem => ({ field, text: { bg, en } })

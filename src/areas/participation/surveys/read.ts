@@ -1,11 +1,12 @@
 // Questions about surveys. Answers are found by their survey and come in random order; half-way ones only by the secret in their link.
+import { dayIn } from '#kernel/day.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Reader } from '#store/handle.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { Answers } from './rules/answers.ts'
 import type { Question } from './rules/questions.ts'
-import { dayIn, type BySector, type Invitation, type Response, type Sector, type Survey } from './rules/survey.ts'
+import type { BySector, Invitation, Response, Sector, Survey } from './rules/survey.ts'
 import type { SurveyTables } from './tables.ts'
 
 type SurveyId = Ref<'surveyResult'>

@@ -1,10 +1,9 @@
 // What the forms of texts send, parsed: a new text or an import, an edit of the whole or of one block, successors.
-import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
+import { typedOne, type Typed, type UploadedFile, typedLine as line } from '#kernel/answer.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import { longestSource, type Successor } from './rules.ts'
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/\s+/g, ' ').trim()
 const whole = (typed: Typed): number => Number.parseInt(typedOne(typed, 'began_from'), 10) || 0
 const tooLong = (source: string): readonly Problem[] => (source.length > longestSource ? [{ field: 'source', text: { bg: `Текстът е от ${source.length} знака; най-много ${longestSource}. Разделете го на части.`, en: `The text has ${source.length} characters; at most ${longestSource}. Divide it into parts.` } }] : [])
 const titles = (typed: Typed): Bilingual => ({ bg: line(typed, 'title_bg'), en: line(typed, 'title_en') })

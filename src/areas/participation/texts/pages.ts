@@ -1,4 +1,5 @@
 // The pages of texts, for those who prepare consultations. Importing reads a file and is a command of the web door.
+import { dayIn } from '#kernel/day.ts'
 import { notFound } from '#kernel/answer.ts'
 import { speak } from '#kernel/speak.ts'
 import { page, type ReadVisit } from '#store/visit.ts'
@@ -23,9 +24,8 @@ const found = async ({ reader }: Pick<ReadVisit, 'reader'>, typed: string | unde
   const text = await findText(reader, { number: toNumber(typed) })
   return text && { text, blocks: await listBlocks(reader, { text: text.id, version: text.version }) }
 }
-const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at)
 const document = async ({ reader }: ReadVisit, { text, blocks }: { readonly text: Text; readonly blocks: Awaited<ReturnType<typeof listBlocks>> }) => {
-  const say = speak(text.language), { body } = await getSettings(reader), day = dayOf(text.changedAt)
+  const say = speak(text.language), { body } = await getSettings(reader), day = dayIn(text.changedAt)
   return toTextDocument({ language: text.language, kicker: say.participation_text_kicker({ version: text.version }), title: text.title[text.language], subtitle: '', says: text.title[text.language], body: body.name[text.language], asOf: { day, words: sayCivilDate(day, text.language) }, address: toHref(text.language, textPath(text.number)), blocks })
 }
 export const newTextPage = page({ path: `${textsPath}/new`, may: write, get: ({ language }, asked) => newTextScreen({ language, asked }), accepts: newTextForm })

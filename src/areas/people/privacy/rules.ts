@@ -1,4 +1,5 @@
 // The nouns of rights over personal data: requests, their proof, periods. The register of processing is in rules/.
+import { toCsvFile } from '#kernel/csv.ts'
 import type { Bilingual } from '#kernel/language.ts'
 
 export type RequestKind = 'export' | 'erasure'
@@ -31,9 +32,7 @@ export const withoutPerson = (text: string, { names, language }: { readonly name
 /** One table of an export as CSV that spreadsheets open and cannot be made to calculate. */
 export const toCsv = (rows: readonly Readonly<Record<string, unknown>>[]): string => {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const cell = (value: unknown): string => {
-    const text = value == null ? '' : value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value)
-    return `"${(/^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text).replace(/"/g, '""')}"`
-  }
-  return `\ufeff${[names.map(cell), ...rows.map((row) => names.map((name) => cell(row[name])))].map((line) => line.join(',')).join('\r\n')}\r\n`
+  const cell = (value: unknown): string | number =>
+    (value == null ? '' : typeof value === 'number' ? value : value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value) : String(value))
+  return toCsvFile([names, ...rows.map((row) => names.map((name) => cell(row[name])))], { separator: ',', mark: 'withMark' })
 }

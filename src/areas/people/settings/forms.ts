@@ -1,5 +1,5 @@
 // What the forms of settings may send, parsed into values, and what a form shows at first. Says beside the field what is wrong.
-import { typedOne, type Typed, type UploadedFile } from '#kernel/answer.ts'
+import { typedOne, type Typed, type UploadedFile, typedLine as line, typedText as text } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import type { BodySetting, ContactSetting, FundingSetting, Mailbox } from './rules.ts'
@@ -8,8 +8,6 @@ type Read<T> = Result<T, readonly Problem[]>
 /** Every form of settings says which version it was opened on; a step of the set-up may also be put off. */
 export type Sent<T> = { readonly does: 'skip' } | { readonly does: 'save'; readonly version: number; readonly value: T }
 
-const line = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ').trim()
-const text = (typed: Typed, field: string): string => typedOne(typed, field).normalize('NFC').trim()
 const two = (typed: Typed, field: string): Bilingual => ({ bg: text(typed, `${field}_bg`), en: text(typed, `${field}_en`) })
 const twoLines = (typed: Typed, field: string): Bilingual => ({ bg: line(typed, `${field}_bg`), en: line(typed, `${field}_en`) })
 const missing = (typed: Typed, field: string, words: Bilingual): readonly Problem[] => (line(typed, field) === '' ? [{ field, text: words }] : [])

@@ -1,4 +1,5 @@
 // New vintages and revisions as an Atom feed (RFC 4287): one entry a vintage that pages showed, newest first.
+import { toXmlText as xml } from '#kernel/xml.ts'
 import type { Bilingual, Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
@@ -26,9 +27,6 @@ export type Feed = {
   readonly author: string
   readonly changes: readonly Entry[]
 }
-/** XML knows no control letters, not even written as numbers. */
-const xml = (text: string): string =>
-  text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 export const changedAt = ({ vintage }: Pick<Change, 'vintage'>): Date => vintage.settledAt ?? vintage.receivedAt
 /** A feed without an entry must have a date all the same: none of ours is older. */

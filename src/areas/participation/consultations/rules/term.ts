@@ -1,5 +1,6 @@
 // How long a consultation is open: чл. 26 ЗНА. Days are counted as the national portal counts them: last day less first day.
 // Under 14: refused. 14 to 29: only with the reason in writing. 30 and more: free. Worked: 1 to 31 December is 30.
+import { dayIn } from '#kernel/day.ts'
 import type { Problem } from '#kernel/result.ts'
 
 export const fewestDays = 14
@@ -25,9 +26,8 @@ export const beginOfDay = (day: string): Date => {
 export const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 /** Closed begins at the first moment after the last day. */
 export const closesAtOf = (closesOn: string): Date => beginOfDay(nextDay(closesOn))
-export const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at)
 /** The last day, from the moment of closing. */
-export const lastDayOf = (closesAt: Date): string => dayOf(new Date(closesAt.getTime() - 1))
+export const lastDayOf = (closesAt: Date): string => dayIn(new Date(closesAt.getTime() - 1))
 export const reminderDays = 3
 export const isReminderDue = ({ closesAt, remindedAt, now }: { readonly closesAt: Date; readonly remindedAt: Date | null; readonly now: Date }): boolean =>
   remindedAt === null && now < closesAt && closesAt.getTime() - now.getTime() <= reminderDays * 86_400_000

@@ -1,4 +1,5 @@
 // What changed between the draft that was consulted on and the newest one: block by block, with each comment in its one place.
+import { dayIn } from '#kernel/day.ts'
 import type { Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
@@ -15,7 +16,6 @@ import type { Text } from '#areas/participation/texts/rules.ts'
 import { BlockView, DifferenceView } from '#areas/participation/texts/views/block.tsx'
 import { consultationPath, type Consultation, type FrozenDraft } from '../rules.ts'
 import type { BlockChange, BlockFate, Carried } from '../rules/carry.ts'
-import { dayOf } from '../rules/term.ts'
 import { CommentView, type Comment } from './comment.tsx'
 import { crumbsTo } from './draft.tsx'
 import { langOf } from './say.ts'
@@ -36,7 +36,7 @@ export const changesScreen = (shown: Shown): Screen => {
     kind: 'screen', title: say.participation_changes_title({ title: title.words }), says: says.words || title.words, crumbs: [...crumbsTo(language), { name: title.words, path: consultationPath(consultation.slug) }],
     body: (
       <>
-        <PageHeading kicker={title.words} title={say.participation_changes_heading()} lead={says.words}><p class="p-note">{say.participation_changes_between({ day: sayCivilDate(dayOf(after.frozenAt), language), draft: after.draft })}</p></PageHeading>
+        <PageHeading kicker={title.words} title={say.participation_changes_heading()} lead={says.words}><p class="p-note">{say.participation_changes_between({ day: sayCivilDate(dayIn(after.frozenAt), language), draft: after.draft })}</p></PageHeading>
         <StatLine stats={[
           { name: say.participation_changes_changed(), value: count('changed', 'split', 'joined') }, { name: say.participation_changes_removed(), value: count('removed') }, { name: say.participation_changes_new(), value: count('new') }, { name: say.participation_changes_same(), value: count('same', 'moved') },
         ]} />

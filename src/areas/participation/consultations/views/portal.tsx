@@ -1,4 +1,5 @@
 // The dry run for the national portal as a page: every field and what is missing, and the documents in the portal's order.
+import { dayIn } from '#kernel/day.ts'
 import { typedOne, type Asked, type Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
@@ -18,7 +19,6 @@ import { TextField } from '#ui/parts/text-field.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
 import { commentsPath, consultationPath, documentPath, draftFilePath, fileKinds, fileNames, filePath, portalPath, type Consultation, type ConsultationFile } from '../rules.ts'
 import { checklistOf, isReady, portalFields } from '../rules/portal.ts'
-import { dayOf } from '../rules/term.ts'
 import { crumbsTo } from './draft.tsx'
 import { langOf } from './say.ts'
 
@@ -45,7 +45,7 @@ export const portalScreen = ({ language, asked, consultation, files }: Shown): S
                 {made === 'yes' ? <a class="ds-link" href={own(kind)}>{say.participation_portal_made()}</a> : here.length === 0 ? <span>–</span> : null}
                 {here.map((file) => (
                   <div>
-                    <a class="ds-link" href={filePath({ slug, id: file.id })}>{file.title[language]}</a> <span class="p-note">{sayCivilDate(dayOf(file.addedAt), language)}</span>
+                    <a class="ds-link" href={filePath({ slug, id: file.id })}>{file.title[language]}</a> <span class="p-note">{sayCivilDate(dayIn(file.addedAt), language)}</span>
                     <Form action={toHref(language, portalPath(slug))} hidden={[{ name: 'does', value: 'takeBack' }, { name: 'id', value: file.id }]}><Button look="quiet">{say.participation_portal_take_back()}<span class="p-hidden-text"> {file.title[language]}</span></Button></Form>
                   </div>
                 ))}

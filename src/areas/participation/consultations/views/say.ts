@@ -1,17 +1,18 @@
 // Days and states of a consultation in words.
+import { dayIn } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { processTime } from '#areas/participation/processes/rules.ts'
 import type { Consultation } from '../rules.ts'
-import { dayOf, daysBetween } from '../rules/term.ts'
+import { daysBetween } from '../rules/term.ts'
 
 export type Stage = 'prepared' | 'notYet' | 'open' | 'closed'
 export const stageOf = ({ draft, process }: Pick<Consultation, 'draft' | 'process'>, now: Date): Stage => (draft === 0 ? 'prepared' : processTime(process, now))
 export const sayTerm = ({ opensOn, closesOn }: Pick<Consultation, 'opensOn' | 'closesOn'>, language: Language): string => `${sayCivilDate(opensOn, language)} – ${sayCivilDate(closesOn, language)}`
 /** „Остават 12 дни“ on each day before the last, „Днес е последният ден“ on it. */
 export const sayLeft = ({ consultation, now, language }: { readonly consultation: Consultation; readonly now: Date; readonly language: Language }): string => {
-  const say = speak(language), stage = stageOf(consultation, now), today = dayOf(now)
+  const say = speak(language), stage = stageOf(consultation, now), today = dayIn(now)
   if (stage === 'prepared') return say.participation_stage_prepared()
   if (stage === 'notYet') return say.participation_left_opens({ day: sayCivilDate(consultation.opensOn, language) })
   if (stage === 'closed') return say.participation_left_closed({ day: sayCivilDate(consultation.closesOn, language) })

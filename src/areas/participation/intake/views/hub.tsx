@@ -1,4 +1,5 @@
 // Where a colleague begins: which door the words came by, what waits to be looked at, what came last.
+import { dayIn } from '#kernel/day.ts'
 import type { Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
@@ -13,7 +14,6 @@ import { conversationPath, type ConversationLine, draftPath, type DraftLine, let
 import { sayDraftKind } from './words.ts'
 
 type Shown = { readonly language: Language; readonly drafts: readonly DraftLine[]; readonly papers: readonly Paper[]; readonly conversations: readonly ConversationLine[] }
-const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at)
 
 export const intakeScreen = ({ language, drafts, papers, conversations }: Shown): Screen => {
   const say = speak(language)
@@ -33,7 +33,7 @@ export const intakeScreen = ({ language, drafts, papers, conversations }: Shown)
         </Grid>
         <Section id="unchecked" title={say.participation_intake_unchecked()}>
           {unchecked.length === 0 ? <p>{say.participation_intake_none_unchecked()}</p>
-            : <LinkList links={unchecked.map((paper) => ({ name: `${paper.number} ${paper.title}`, href: toHref(language, letterPath(paper.number)), note: say.participation_intake_typed_on({ day: sayCivilDate(dayOf(paper.typedAt), language) }) }))} />}
+            : <LinkList links={unchecked.map((paper) => ({ name: `${paper.number} ${paper.title}`, href: toHref(language, letterPath(paper.number)), note: say.participation_intake_typed_on({ day: sayCivilDate(dayIn(paper.typedAt), language) }) }))} />}
         </Section>
         <Section id="files" title={say.participation_intake_files()}>
           {drafts.length === 0 ? <EmptyState title={say.participation_intake_no_files()} why={say.participation_intake_no_files_why()} level={3} /> : (
@@ -41,7 +41,7 @@ export const intakeScreen = ({ language, drafts, papers, conversations }: Shown)
               language={language} id="drafts" caption={say.participation_intake_files()} captionIs="hidden" phone="stack"
               columns={[{ name: say.participation_intake_file() }, { name: say.participation_intake_kind() }, { name: say.participation_intake_brought() }, { name: say.participation_intake_what_became() }]}
               rows={drafts.map((draft) => ({ cells: [
-                <a class="ds-link" href={toHref(language, draftPath(draft.id))}>{draft.fileName}</a>, sayDraftKind(draft.kind, language), sayCivilDate(dayOf(draft.madeAt), language),
+                <a class="ds-link" href={toHref(language, draftPath(draft.id))}>{draft.fileName}</a>, sayDraftKind(draft.kind, language), sayCivilDate(dayIn(draft.madeAt), language),
                 draft.state === 'open' ? say.participation_intake_waits_for_you() : say.participation_intake_taken({ taken: draft.taken ?? 0, already: draft.already ?? 0 }),
               ] }))}
             />

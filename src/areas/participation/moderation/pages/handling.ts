@@ -1,4 +1,5 @@
 // The staff page of one contribution: everything known of it, and what can be decided.
+import { sayDayIn } from '#kernel/day.ts'
 import { notFound, type Asked } from '#kernel/answer.ts'
 import { speak } from '#kernel/speak.ts'
 import type { Ref } from '#kernel/thread.ts'
@@ -29,7 +30,6 @@ const find = async (reader: ReadVisit['reader'], asked: Asked): Promise<Handled 
   return number === undefined ? undefined : findHandled(reader, { number })
 }
 const dayOf = (day: string): string => day.split('-').reverse().join('.')
-const sayDayIn = (language: 'bg' | 'en') => (at: Date): string => new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', day: 'numeric', month: 'long', year: 'numeric' }).format(at)
 export type ListAlike = (reader: ReadVisit['reader'], asked: { readonly text: string; readonly not: Ref; readonly least: number; readonly most: number }) => Promise<readonly { readonly number: string; readonly title: string; readonly likeness: number }[]>
 
 /** What is like a text is known by a later topic: the door hands the question in. */
@@ -48,7 +48,7 @@ export const handlingPage = (listAlike: ListAlike) => page({
     const say = speak(language), state = it.state as ContributionState
     const may = (act: 'publish' | 'refuse' | 'merge') => mayMove({ state, act, who, owner: 'no' }).length > 0
     return handlingScreen({
-      language, asked, sayDay: sayDayIn(language), topics: topics.map(({ key, name }) => ({ value: key, name: name[language] })),
+      language, asked, sayDay: (at) => sayDayIn(at, language), topics: topics.map(({ key, name }) => ({ value: key, name: name[language] })),
       processes: it.kind === 'blockComment' ? [] : processes.map(({ slug, title }) => ({ value: slug, name: title[language] })),
       it: {
         number: it.number, lang: it.language, version: it.version, state: it.state, stateName: sayState(it.state, language), kind: sayKind(it.kind, language), channel: sayChannel(it.channel, language), process: it.processTitle[language], processSlug: processes.find(({ id }) => id === it.process)?.slug ?? '', receivedOn: dayOf(it.receivedOn),

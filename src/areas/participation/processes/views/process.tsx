@@ -1,4 +1,5 @@
 // A call as everybody reads it: what is asked, until when, by which rules; and the form a colleague writes it with.
+import { dayIn } from '#kernel/day.ts'
 import type { Asked, Html, Screen } from '#kernel/answer.ts'
 import { typedOne } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
@@ -21,13 +22,13 @@ import { Tag } from '#ui/parts/tag.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { fromProcess } from '../forms.ts'
-import { changeProcessPath, dayOf, isOpen, lastDayOf, newProcessPath, processPath, processTime, type Process } from '../rules.ts'
+import { changeProcessPath, isOpen, lastDayOf, newProcessPath, processPath, processTime, type Process } from '../rules.ts'
 
 /** Until when, in words; the last day is one on which contributions are still taken. */
 export const sayWhen = (frame: Process, now: Date, language: Language): string => {
   const say = speak(language)
   const time = processTime(frame, now)
-  if (time === 'notYet') return say.participation_process_from({ day: sayCivilDate(dayOf(frame.opensAt), language) })
+  if (time === 'notYet') return say.participation_process_from({ day: sayCivilDate(dayIn(frame.opensAt), language) })
   if (frame.closesAt === null) return say.participation_process_always()
   const day = sayCivilDate(lastDayOf(frame.closesAt), language)
   return time === 'open' ? say.participation_process_until({ day }) : say.participation_process_ended({ day })

@@ -1,7 +1,9 @@
 // Published contributions as open data: a table for spreadsheets, a list for programs, a feed. Only what the page itself shows.
+import { dayIn } from '#kernel/day.ts'
+import { toXmlText as xml } from '#kernel/xml.ts'
 import type { Language } from '#kernel/language.ts'
 import { toCsvFile } from '#kernel/csv.ts'
-import { contributionPath, dayIn, type Contribution } from '../rules.ts'
+import { contributionPath, type Contribution } from '../rules.ts'
 import { feedPath } from './list.ts'
 import { channelNames, decisionNames, kindNames, sectorNames, stateNames } from './names.ts'
 
@@ -56,4 +58,3 @@ export const feedOf = ({ language, origin, title, says, author, list }: FeedFact
   ].join('\n')}\n`
 }
 /** Signs that XML cannot hold go; the four that mean something are written out. */
-const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

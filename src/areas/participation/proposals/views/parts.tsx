@@ -1,10 +1,11 @@
 // Small parts of proposals: one in a list, its state, who said it and when, its text.
+import { dayIn } from '#kernel/day.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { Tag } from '#ui/parts/tag.tsx'
-import { contributionPath, dayIn, type Contribution, type ContributionState, type Topic } from '../rules.ts'
+import { contributionPath, type Contribution, type ContributionState, type Topic } from '../rules.ts'
 import { decisionNames, stateNames } from '../rules/names.ts'
 
 export type Place = { readonly code: string; readonly name: string }

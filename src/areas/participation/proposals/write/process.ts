@@ -1,10 +1,11 @@
 // Giving a contribution to the call it answers: a letter by e-mail names none, and whoever reads it knows which one is meant.
 // Number, words and voices stay; lateness and the due date follow the call.
+import { dayIn } from '#kernel/day.ts'
 import { findProcess } from '#areas/participation/processes/read.ts'
 import { processPath } from '#areas/participation/processes/rules.ts'
 import { recordAct } from '#store/audit.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import { dayAfter, dayIn, type ContributionId, type ContributionState } from '../rules.ts'
+import { dayAfter, type ContributionId, type ContributionState } from '../rules.ts'
 import type { ProposalTables } from '../tables.ts'
 import { holdContribution } from '../write.ts'
 import { addStep } from './steps.ts'

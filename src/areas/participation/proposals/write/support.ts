@@ -76,6 +76,8 @@ export const settleArgument = async (visit: WriteVisit, { argument, to, why = nu
 }
 /** Somebody typed the address and has not confirmed yet: kept beside the voices, counted nowhere; who had spoken before is not touched. */
 export const noteUnconfirmedSupport = async (visit: WriteVisit, { id, contact }: { readonly id: ContributionId; readonly contact: ContactId }): Promise<void> => {
+  // Held before anything points to it: fifty who support at once count one after the other, and none waits crosswise for another.
+  await tables(visit).selectFrom('participation.contribution').select('id').where('id', '=', id).forUpdate().execute()
   const made = await tables(visit).insertInto('participation.support').values({ contribution: id, contact, assurance: 'unconfirmed', how: 'web', at: visit.now, withdrawnAt: null }).onConflict((on) => on.doNothing()).executeTakeFirst()
   if ((made.numInsertedOrUpdatedRows ?? 0n) > 0n) await countVoices(visit, id)
 }

@@ -1,4 +1,5 @@
 // The cells of a reply report in one language: the same for the web page, the document and the CSV, so that no form can say something else.
+import { toCsvFile } from '#kernel/csv.ts'
 import type { Language } from '#kernel/language.ts'
 import { decisions, wasDone, wordsIn } from '#areas/participation/answers/rules.ts'
 import { authorIn, channelIn, decisionOf, type Column, type Row } from '../rules.ts'
@@ -30,12 +31,7 @@ export const cellOf = (row: Row, column: Column, language: Language): string => 
 export const cellsOf = (row: Row, { columns, language }: { readonly columns: readonly Column[]; readonly language: Language }): readonly string[] => columns.map((column) =>
   (column === 'number' && !columns.includes('place') && row.merged.length > 0 ? [row.number, ...row.merged.map(({ number }) => number)].join('\n') : cellOf(row, column, language)))
 
-/** For a spreadsheet: what would be read as a formula is made text. */
-export const toCsvCell = (text: string): string => {
-  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text
-  return /[",\n\r;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-export const toCsv = (lines: readonly (readonly string[])[]): string => `\ufeff${lines.map((line) => line.map(toCsvCell).join(',')).join('\r\n')}\r\n`
+export const toCsv = (lines: readonly (readonly string[])[]): string => toCsvFile(lines, { separator: ',', mark: 'withMark' })
 
 const youSaidHead: Readonly<Record<Language, readonly string[]>> = {
   bg: ['Обсъждане', '№', 'Заглавие', 'Решение', 'Изпълнено', 'Мотиви', 'Звено', 'Ден', 'Обединени'], en: ['Consultation', 'No.', 'Title', 'Decision', 'Done', 'Reason', 'Unit', 'Day', 'Merged'],

@@ -1,4 +1,5 @@
 // One's own page: what is kept, what became of it, notices, consents, correcting, downloading, erasing.
+import { sayDayIn } from '#kernel/day.ts'
 import type { Consent, Contact } from '#areas/people/contacts/rules.ts'
 import { CollectionNotice, type Officer } from '#areas/people/contacts/views/collection-notice.tsx'
 import type { PrivacyRequest } from '#areas/people/privacy/rules.ts'
@@ -19,7 +20,7 @@ import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import { type Follow, followPath, hows, mineHerePath, minePath } from '../rules.ts'
-import { dayIn, givenName, howName, purposeName } from './words.ts'
+import { givenName, howName, purposeName } from './words.ts'
 
 type Facing = { readonly language: Language; readonly asked: Asked }
 const home = (language: Language) => [{ name: speak(language).participation_mine_crumb(), path: '/participation' }]
@@ -59,7 +60,7 @@ export const mineScreen = (mine: Mine): Screen => {
           ? <EmptyState title={say.participation_mine_empty()} why={say.participation_mine_empty_why()} />
           : filled.map(({ title, entries }, index) => (
             <Section id={`own-${index}`} title={title[language]}>
-              <LinkList links={entries.map((entry) => ({ name: entry.title[language], href: entry.path === null ? `#own-${index}` : toHref(language, entry.path), says: entry.says[language], note: dayIn(entry.at, language) }))} />
+              <LinkList links={entries.map((entry) => ({ name: entry.title[language], href: entry.path === null ? `#own-${index}` : toHref(language, entry.path), says: entry.says[language], note: sayDayIn(entry.at, language) }))} />
             </Section>
           ))}
         <Section id="follows" title={say.participation_mine_follows()}><Follows {...mine} /></Section>
@@ -105,8 +106,8 @@ const Consents = ({ language, secret, consents }: Mine) => {
       columns={[{ name: say.participation_mine_consent_for() }, { name: say.participation_mine_consent_given() }, { name: say.participation_mine_consent_now() }]}
       rows={consents.map((consent) => ({ cells: [
         purposeName(consent.purpose, language),
-        `${dayIn(consent.givenAt, language)}, ${givenName(consent.how, language)}${consent.proof === '' ? '' : `: „${consent.proof}“`}`,
-        consent.withdrawnAt !== null ? say.participation_mine_withdrawn({ day: dayIn(consent.withdrawnAt, language) }) : (
+        `${sayDayIn(consent.givenAt, language)}, ${givenName(consent.how, language)}${consent.proof === '' ? '' : `: „${consent.proof}“`}`,
+        consent.withdrawnAt !== null ? say.participation_mine_withdrawn({ day: sayDayIn(consent.withdrawnAt, language) }) : (
           <Form action={toHref(language, mineHerePath(secret))} hidden={[{ name: 'does', value: 'withdraw' }, { name: 'consent', value: consent.id }]}><Button look="secondary">{say.participation_mine_withdraw()}<span class="p-hidden-text">: {purposeName(consent.purpose, language)}</span></Button></Form>
         ),
       ] }))} />
@@ -155,7 +156,7 @@ export const proofScreen = ({ language, request, partName }: { readonly language
     body: (
       <>
         <PageHeading title={say.participation_erased_title()} lead={say.participation_erased_says()} />
-        <SummaryList lines={[{ name: say.participation_erased_number(), value: request.id }, { name: say.participation_erased_day(), value: dayIn(request.at, language) }]} />
+        <SummaryList lines={[{ name: say.participation_erased_number(), value: request.id }, { name: say.participation_erased_day(), value: sayDayIn(request.at, language) }]} />
         <Table language={language} id="erased" caption={say.participation_erased_what()} phone="stack" columns={[{ name: say.participation_erased_part() }, { name: say.participation_erased_gone(), kind: 'number' }, { name: say.participation_erased_kept(), kind: 'number' }]}
           rows={request.became.filter(({ erased, kept }) => erased + kept > 0).map(({ part, erased, kept }) => ({ cells: [partName(part)[language], String(erased), String(kept)] }))} />
         <p>{say.participation_erased_keep()}</p>

@@ -16,4 +16,3 @@ export const givenName = (how: ConsentHow, language: Language): string => {
   const say = speak(language)
   return { web: say.participation_given_web, email: say.participation_given_email, paper: say.participation_given_paper, inPerson: say.participation_given_in_person }[how]()
 }
-export const dayIn = (at: Date, language: Language): string => new Intl.DateTimeFormat(language === 'bg' ? 'bg-BG' : 'en-GB', { timeZone: 'Europe/Sofia', day: 'numeric', month: 'long', year: 'numeric' }).format(at)

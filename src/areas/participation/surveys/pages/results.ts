@@ -1,5 +1,6 @@
 // Results as a page and as files, and the sheet of paper. Single answers are for those who make surveys; everything else is
 // counted and hidden by the same rule for everybody.
+import { dayIn } from '#kernel/day.ts'
 import { notFound, see, type Asked, type GetAnswer } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { sayDate } from '#kernel/quantity.ts'
@@ -9,7 +10,7 @@ import { getSettings } from '#areas/people/settings/read.ts'
 import { findSurveyById, listResponses } from '../read.ts'
 import { isSameQuestion, type Question } from '../rules/questions.ts'
 import { counted, crossMeansOf, crossOf, mayBeCrossed, mayCrossBy, resultOf, type By } from '../rules/results.ts'
-import { dayIn, phaseOf, resultsPath, surveyPath, type Response, type Survey } from '../rules/survey.ts'
+import { phaseOf, resultsPath, surveyPath, type Response, type Survey } from '../rules/survey.ts'
 import { answersCsv, answersJson, answersWorkbook, codebookCsv, paperDocument, resultsCsv } from '../views/files.ts'
 import { noResultsScreen, resultsScreen, type Wave } from '../views/results.tsx'
 import { mayManage, placesOf, surveyOf } from './answering.ts'

@@ -63,8 +63,6 @@ export const mostReminders = 2
 export const mayRemind = ({ answered, reminders, lastOn, today, stopped }: { readonly answered: 'yes' | 'no'; readonly reminders: number; readonly lastOn: string; readonly today: string; readonly stopped: 'yes' | 'no' }): boolean =>
   answered === 'no' && stopped === 'no' && reminders < mostReminders && daysBetween(lastOn, today) >= 3
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-/** The day it is in the region. */
-export const dayIn = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(now)
 /** A name for the address: Latin letters and digits of the English title. */
 export const slugOf = (title: Bilingual): string => (title.en || 'survey').toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'survey'
 export type Invitation = {

@@ -1,5 +1,6 @@
 // Acts of those who answer, and of the colleague who types a sheet of paper. Every answer is kept as it comes; what is sent off
 // leaves no way back to the link it came by, unless the survey said so beforehand.
+import { dayIn } from '#kernel/day.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Language } from '#kernel/language.ts'
@@ -8,7 +9,7 @@ import type { Writer } from '#store/handle.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { countAnswered, findDraft, findInvitation, findSurveyById, hashOf } from '../read.ts'
 import { misfits, onPath, unansweredOf, type Answer, type Answers } from '../rules/answers.ts'
-import { dayIn, isFull, phaseOf, type Channel, type Sector, type Survey } from '../rules/survey.ts'
+import { isFull, phaseOf, type Channel, type Sector, type Survey } from '../rules/survey.ts'
 import type { SurveyTables } from '../tables.ts'
 
 const tables = (visit: Pick<WriteVisit, 'writer'>) => visit.writer.withTables<SurveyTables>()

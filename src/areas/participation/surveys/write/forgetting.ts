@@ -1,6 +1,6 @@
 // What goes when its time is over: the person behind a link, and answers nobody went on with. Counts stay.
+import { dayIn } from '#kernel/day.ts'
 import type { Writer } from '#store/handle.ts'
-import { dayIn } from '../rules/survey.ts'
 import type { SurveyTables } from '../tables.ts'
 
 const tables = (writer: Writer) => writer.withTables<SurveyTables>()

@@ -1,4 +1,5 @@
 // Who is asked by a personal link, and reminded twice at most. One address gets one link; who asked for no more letters gets none.
+import { dayIn } from '#kernel/day.ts'
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Language } from '#kernel/language.ts'
@@ -16,7 +17,7 @@ import type { ContactId } from '#areas/people/contacts/rules.ts'
 import { findOrMakeContact } from '#areas/people/contacts/write.ts'
 import { findInvitation, hashOf, listInvitations } from '../read.ts'
 import { surveyLetter } from '../rules/letters.ts'
-import { dayIn, mayRemind, phaseOf, type Sector, type Survey } from '../rules/survey.ts'
+import { mayRemind, phaseOf, type Sector, type Survey } from '../rules/survey.ts'
 import type { SurveyTables } from '../tables.ts'
 
 const tables = (visit: Pick<WriteVisit, 'writer'>) => visit.writer.withTables<SurveyTables>()

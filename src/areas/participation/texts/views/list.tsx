@@ -1,4 +1,5 @@
 // All texts for those who write them; the form of a new one; the help with its example files.
+import { dayIn } from '#kernel/day.ts'
 import { typedOne, type Asked, type Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
@@ -22,7 +23,6 @@ import { exampleText } from '../rules/example.ts'
 import { BlockView } from './block.tsx'
 
 export const textsCrumb = (language: Language) => ({ name: speak(language).participation_texts_title(), path: textsPath })
-const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at)
 export const textsScreen = ({ language, texts }: { readonly language: Language; readonly texts: readonly Text[] }): Screen => {
   const say = speak(language)
   return {
@@ -32,7 +32,7 @@ export const textsScreen = ({ language, texts }: { readonly language: Language; 
         <PageHeading title={say.participation_texts_title()} lead={say.participation_texts_says()}><Buttons><ButtonLink href={toHref(language, `${textsPath}/new`)}>{say.participation_text_new()}</ButtonLink><ButtonLink look="secondary" href={toHref(language, textHelpPath)}>{say.participation_text_help()}</ButtonLink></Buttons></PageHeading>
         {texts.length === 0 ? <EmptyState title={say.participation_texts_none()} why={say.participation_texts_none_why()} /> : (
           <Table language={language} id="texts" caption={say.participation_texts_title()} captionIs="hidden" phone="stack" columns={[{ name: say.participation_text_title() }, { name: say.participation_text_version() }, { name: say.participation_text_changed() }]}
-            rows={texts.map(({ number, title, version, changedAt }) => ({ cells: [<a class="ds-link" href={toHref(language, textPath(number))}>{title[language]}</a>, String(version), sayCivilDate(dayOf(changedAt), language)] }))} />
+            rows={texts.map(({ number, title, version, changedAt }) => ({ cells: [<a class="ds-link" href={toHref(language, textPath(number))}>{title[language]}</a>, String(version), sayCivilDate(dayIn(changedAt), language)] }))} />
         )}
       </>
     ),

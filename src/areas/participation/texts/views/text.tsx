@@ -1,4 +1,5 @@
 // One text for those who write it: its blocks with their numbers, its versions; the preview of an import; editing the whole or one block.
+import { dayIn } from '#kernel/day.ts'
 import { typedOne, type Asked, type Screen } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
@@ -20,7 +21,6 @@ import { BlockView, DifferenceView } from './block.tsx'
 import { textsCrumb } from './list.tsx'
 
 type Shown = { readonly language: Language; readonly text: Text; readonly blocks: readonly TextBlock[] }
-const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at)
 const kinds = (blocks: readonly TextBlock[], language: Language): string => {
   const say = speak(language), count = (kind: TextBlock['kind']) => blocks.filter((block) => block.kind === kind).length
   return [say.participation_text_headings({ count: count('heading') }), say.participation_text_paragraphs({ count: count('paragraph') }), say.participation_text_lists({ count: count('list') }), say.participation_text_tables({ count: count('table') })].join(' · ')
@@ -51,7 +51,7 @@ export const textScreen = ({ versions, ...shown }: Shown & { readonly versions: 
         </PageHeading>
         <Section id="blocks" title={say.participation_text_blocks()}><Blocks {...shown} edit="yes" /></Section>
         <Section id="versions" title={say.participation_text_versions()}>
-          <LinkList links={versions.map(({ version, why, madeAt }) => ({ name: say.participation_text_version_of({ version, day: sayCivilDate(dayOf(madeAt), language) }), href: version === text.version ? toHref(language, textPath(number)) : toHref(language, textChangesPath({ number, from: version })), ...(why === '' ? {} : { says: why }), note: version === text.version ? say.participation_text_newest() : say.participation_text_compare() }))} />
+          <LinkList links={versions.map(({ version, why, madeAt }) => ({ name: say.participation_text_version_of({ version, day: sayCivilDate(dayIn(madeAt), language) }), href: version === text.version ? toHref(language, textPath(number)) : toHref(language, textChangesPath({ number, from: version })), ...(why === '' ? {} : { says: why }), note: version === text.version ? say.participation_text_newest() : say.participation_text_compare() }))} />
         </Section>
       </>
     ),
