@@ -20,7 +20,7 @@ export type PanelResult = {
 
 /** Each year is an index of its own with the record's steps; with 'together' the minimum, maximum, mean and deviation of every indicator
  *  are those of all treated values of all years. A filled value has the state 'imputed' with its source year.
- *  Source: Becker et al. (COINr), OECD/JRC Handbook. Worked: one indicator, 0 and 10, next year 5 and 20 → 0, 50 and 25, 100. */
+ *  Source: Becker et al. (COINr), OECD/JRC Handbook. Worked: one indicator, 1 and 11, next year 6 and 21 → 0, 50 and 25, 100. */
 export const runPanelIndex = (record: PanelRecord, { times, years, breaks = [] }: PanelData): PanelResult => {
   const rows = years[0]?.regions.length ?? 0, columns = record.indicators.length
   if (years.length !== times.length || years.some(({ values }) => values.length !== rows * columns)) throw new Error(`panel index: ${years.length} tables for ${times.length} periods, or tables of different size`)

@@ -44,21 +44,22 @@ export const runStages = (record: IndexRecord, data: IndexData, before?: Stages)
   if (data.values.length !== rows * columns) throw new Error(`index: ${data.values.length} values for ${rows} regions and ${columns} indicators`)
   let fresh = before === undefined || before.data.values !== data.values || before.data.denominators !== data.denominators || before.data.regions !== data.regions
   const old = before as Stages
-  const was = (holds: boolean): boolean => { fresh ||= !holds; return !fresh }
+  /** Whether the stage before stands: nothing so far has changed, and this has not. */
+  const was = (isUnchanged: () => boolean): boolean => { fresh ||= !isUnchanged(); return !fresh }
   const steps = record.steps, last = before?.record ?? record, oldSteps = last.steps
 
-  const denominated = was(sameOf(record, last, ['key', 'denominator', 'factor'])) ? old.denominated : denominateAll(record, data)
+  const denominated = was(() => sameOf(record, last, ['key', 'denominator', 'factor'])) ? old.denominated : denominateAll(record, data)
   const table: Columns = { values: denominated.values, rows, columns }
   const asksTree = steps.imputation.kind === 'row-mean'
-  const imputed = was(isSame(steps.imputation, oldSteps.imputation) && data.groups === before?.data.groups && (!asksTree || sameOf(record, last, ['parent', 'direction'])))
+  const imputed = was(() => isSame(steps.imputation, oldSteps.imputation) && data.groups === before?.data.groups && (!asksTree || sameOf(record, last, ['parent', 'direction'])))
     ? old.imputed
     : impute(table, steps.imputation, { groups: data.groups ?? [], pillars: record.indicators.map(({ parent }) => parent), directions: record.indicators.map(({ direction }) => direction) })
-  const screened = was(isSame(steps.screening, oldSteps.screening)) ? old.screened : screenAll(record, table, imputed)
+  const screened = was(() => isSame(steps.screening, oldSteps.screening)) ? old.screened : screenAll(record, table, imputed)
   const kept: Columns = { values: screened.values, rows: screened.kept.length, columns }
-  const treated = was(isSame(steps.treatment, oldSteps.treatment)) ? old.treated : treatAll(record, kept)
-  const normalised = was(isSame(steps.normalisation, oldSteps.normalisation) && data.pools === before?.data.pools && sameOf(record, last, ['direction', 'goalposts', 'target', 'reference']))
+  const treated = was(() => isSame(steps.treatment, oldSteps.treatment)) ? old.treated : treatAll(record, kept)
+  const normalised = was(() => isSame(steps.normalisation, oldSteps.normalisation) && data.pools === before?.data.pools && sameOf(record, last, ['direction', 'goalposts', 'target', 'reference']))
     ? old.normalised : normaliseAll(record, { ...kept, values: treated.values }, { pools: data.pools, kept: screened.kept })
-  const nodes = was(isSame(record.groups, last.groups) && steps.weighting === oldSteps.weighting && isSame(steps.aggregation, oldSteps.aggregation)
+  const nodes = was(() => isSame(record.groups, last.groups) && steps.weighting === oldSteps.weighting && isSame(steps.aggregation, oldSteps.aggregation)
     && steps.leastShare === oldSteps.leastShare && isSame(steps.leftOut, oldSteps.leftOut) && sameOf(record, last, ['parent', 'weight']))
     ? old.nodes : aggregateAll(record, { ...kept, values: normalised.values }, normalised.flags)
   return { record, data, denominated, imputed, screened, treated, normalised, nodes }

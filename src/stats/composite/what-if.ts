@@ -23,7 +23,7 @@ export const whatIf = (now: IndexResult, { changes = [], record = now.record }: 
 export type SmallestChange = { readonly value: number; readonly change: number; readonly score: number; readonly goal: number }
 /** The smallest change of one raw value of a region that brings its score to the median of the peers (who are re-scored with it), by
  *  bisection. Already there: change 0. Not to be had within 100 ranges of the indicator: 'no-convergence'. A region, or all peers,
- *  without a score: their reason. Worked: one indicator, own 0, peers 10 and 20 → 15. */
+ *  without a score: their reason. Worked: one indicator, own 1, peers 11 and 21 → 16, so 15 more. */
 export const smallestChange = (now: IndexResult, { row, column, peers }: { readonly row: number; readonly column: number; readonly peers: readonly number[] }): SmallestChange | Reason => {
   const { record, stages } = now, data = stages.data, columns = record.indicators.length
   const others = peers.filter((peer) => peer !== row)

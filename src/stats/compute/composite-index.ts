@@ -61,7 +61,7 @@ const panelIndex = entry({
     breaks: z.array(z.strictObject({ row: count, column: count, at: count })).default([]).describe('a new series begins in this year'),
   }),
   output: z.object({ years: z.array(indexOutput), filled: z.array(z.object({ row: count, column: count, at: count, value: z.number(), how: z.string(), from: z.number().nullable(), beyondLast: z.number() })) }),
-  example: { values: [[[0], [10]], [[5], [20]]], times: [2020, 2021], steps: { treatment: null, aggregation: { kind: 'arithmetic' } } },
+  example: { values: [[[1], [11]], [[6], [21]]], times: [2020, 2021], steps: { treatment: null, aggregation: { kind: 'arithmetic' } } },
   run: (input) => {
     const first = toTable(input.values[0] ?? []), regions = namesOf(input.regions, first.rows), times = input.times ?? input.values.map((_, at) => at)
     if (times.length !== input.values.length) throw new WrongInput(`times: ${times.length} given for ${input.values.length} tables`)
