@@ -1,12 +1,16 @@
 // The pages of analysis. A topic adds its `pages` here; the hub leads to every analysis that has a page.
 import { makeHub, pages as savedPages } from '#areas/evidence/analyses/pages.ts'
+import { pages as benchmarkPages } from '#areas/evidence/benchmarks/pages.ts'
 import { pages as figurePages } from '#areas/evidence/figures/pages.ts'
 import { pages as peerPages } from '#areas/evidence/peers/pages.ts'
+import { pages as specialisationPages } from '#areas/evidence/specialisation/pages.ts'
 import type { WebPage } from './door.ts'
 
 const analyses: readonly WebPage[] = [
   ...savedPages,
   ...figurePages,
   ...peerPages,
+  ...benchmarkPages,
+  ...specialisationPages,
 ]
 export const analysisPages: readonly WebPage[] = [makeHub(new Set(['/evidence/comparisons', ...analyses.map(({ path }) => path)])), ...analyses]

@@ -134,7 +134,7 @@ const leftOutTail = ({ ranking, among, language }: { readonly ranking: Ranking; 
   return [say.ui_chart_read_left_out({ others: say.ui_chart_among({ among, count }), count, why: weak === 0 ? 'missing' : weak === count ? 'weak' : 'both' })]
 }
 
-export type OtherWords = { readonly kind: 'place'; readonly place: PlaceWords } | { readonly kind: 'median'; readonly among: Among }
+export type OtherWords = { readonly kind: 'place'; readonly place: PlaceWords } | { readonly kind: 'median'; readonly among: Among | 'peers' }
 type Distanced = Told & { readonly own: ChartValue; readonly other: ChartValue; readonly otherWords: OtherWords; readonly period: Period }
 
 /** How far from the country, the Union, the median or a peer; no distance when one of the two is of low reliability. */
