@@ -8,7 +8,7 @@ import { type Imputed, impute } from './imputation.ts'
 import { type IndexRecord, levelsOf } from './index-record.ts'
 import { normalise } from './normalisation.ts'
 import { type Treated, treatOutliers } from './outlier-treatment.ts'
-import { type Columns, columnAt, type ScreenedIndicator, type ScreenedRegion, screenIndicators, screenRegions } from './screening.ts'
+import { type Columns, columnAt, followsSize, type ScreenedIndicator, type ScreenedRegion, screenIndicators, screenRegions } from './screening.ts'
 
 export type IndexData = {
   /** regions × indicators, row-major, in the order of the record's indicators; NaN is missing */
@@ -54,7 +54,7 @@ export const runStages = (record: IndexRecord, data: IndexData, before?: Stages)
   const imputed = was(() => isSame(steps.imputation, oldSteps.imputation) && data.groups === before?.data.groups && (!asksTree || sameOf(record, last, ['parent', 'direction'])))
     ? old.imputed
     : impute(table, steps.imputation, { groups: data.groups ?? [], pillars: record.indicators.map(({ parent }) => parent), directions: record.indicators.map(({ direction }) => direction) })
-  const screened = was(() => isSame(steps.screening, oldSteps.screening)) ? old.screened : screenAll(record, table, imputed)
+  const screened = was(() => isSame(steps.screening, oldSteps.screening)) ? old.screened : screenAll(record, table, { imputed, data })
   const kept: Columns = { values: screened.values, rows: screened.kept.length, columns }
   const treated = was(() => isSame(steps.treatment, oldSteps.treatment)) ? old.treated : treatAll(record, kept)
   const normalised = was(() => isSame(steps.normalisation, oldSteps.normalisation) && data.pools === before?.data.pools && sameOf(record, last, ['direction', 'goalposts', 'target', 'reference']))
@@ -82,10 +82,11 @@ const denominateAll = ({ indicators }: IndexRecord, { values, regions, denominat
   return { values: turned, why }
 }
 
-const screenAll = ({ steps }: IndexRecord, observed: Columns, imputed: Imputed): Stages['screened'] => {
+const screenAll = ({ steps }: IndexRecord, observed: Columns, { imputed, data: { denominators } }: { readonly imputed: Imputed; readonly data: IndexData }): Stages['screened'] => {
   const { rows, columns } = observed
   const regions = screenRegions(steps.screening.counts === 'observed' ? observed : { ...observed, values: imputed.values }, steps.screening)
-  const indicators = screenIndicators(observed, steps.screening)
+  const sizes = denominators === undefined ? null : followsSize(observed, { values: Float64Array.from(denominators.values, (_, at) => denominators.values[(at % rows) * denominators.keys.length + Math.floor(at / rows)] as number), rows, columns: denominators.keys.length })
+  const indicators = screenIndicators(observed, steps.screening).map((one, at): ScreenedIndicator => ((sizes?.[at]?.length ?? 0) > 0 ? { ...one, flags: [...one.flags, 'follows-size'] } : one))
   const kept = Int32Array.from(regions.flatMap((one, at) => (one.kept ? [at] : [])))
   if (kept.length === rows) return { regions, indicators, kept, values: imputed.values }
   const values = new Float64Array(kept.length * columns)

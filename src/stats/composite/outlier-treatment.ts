@@ -88,6 +88,8 @@ export const treatOutliers = (x: Float64Array, options: Treatment = treatmentDef
   }
   if (options.transform === 'none') return { values: x.slice(), how: 'untouched', cells: [], transform: null, before, after: before, passes: false }
   const transformed = transformSkewed(x, { transform: options.transform, lambda: options.lambda, side: (before.skewness ?? 0) >= 0 ? 'high' : 'low' })
+  const isSame = transformed.every((one, at) => one === x[at] || Number.isNaN(one))
+  if (isSame) return { values: transformed, how: 'untouched', cells: [], transform: null, before, after: before, passes: false }
   const after = sampleShape(transformed)
   return { values: transformed, how: 'transformed', cells: [], transform: options.transform, before, after, passes: passes(after) }
 }
@@ -113,7 +115,7 @@ export const transformSkewed = (x: Float64Array, { transform, lambda = 0, side }
   let min = Number.POSITIVE_INFINITY, max = Number.NEGATIVE_INFINITY
   for (const one of x) { if (one < min) min = one; if (one > max) max = one }
   const range = max - min
-  if (!(range > 0) || !Number.isFinite(range) || transform === 'none') return x.slice()
+  if (!(range > 0) || !Number.isFinite(range) || transform === 'none' || (transform === 'log-gii' && !(max > 1))) return x.slice()
   const by: (one: number) => number = transform === 'log' && side === 'low' ? (one) => -Math.log(max + 0.01 * range - one)
     : transform === 'log' ? (one) => Math.log(one - min + 0.01 * range)
     : transform === 'log-plus-one' ? (one) => Math.log(one - min + 1)
