@@ -4,6 +4,7 @@ import { speak } from '#kernel/speak.ts'
 import { sayDuring, sayPeriod } from '#ui/charts/period-words.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { sayValue } from '#ui/charts/quantity-words.ts'
+import { toSentence } from '#ui/charts/sentence.ts'
 import { toFigureBlock } from '#ui/documents/figure-block.ts'
 import type { ReportChapter } from '#areas/evidence/indicators/rules/report.ts'
 import { overviewFigure, readOverview } from '#areas/evidence/indicators/views/overview.tsx'
@@ -25,7 +26,7 @@ const paragraph = (text: string, look?: 'lead' | 'note'): DocumentBlock => ({ ki
 /** The opening of every chapter: its name, three sentences of the record, then what people wrote. */
 export const opening = ({ language, state }: StateShown, chapter: ChapterName, sentences: readonly string[]): Blocks => [
   { kind: 'heading', level: 1, id: chapter, text: sayChapter(chapter, language) },
-  ...sentences.map((text, at) => paragraph(text, at === 0 ? 'lead' : undefined)),
+  ...sentences.map((text, at) => paragraph(toSentence(text), at === 0 ? 'lead' : undefined)),
   ...paragraphsOf(state.texts.get(chapter)?.text[language] ?? '').map((text) => paragraph(text)),
 ]
 /** A chapter of the profile without its own opening: from its first table or second heading on. */
@@ -82,11 +83,12 @@ export const benchmark = (shown: StateShown): Blocks => {
 export const voices = (shown: StateShown): Blocks => {
   const { language, state } = shown
   const say = speak(language)
-  const { byChannel } = state.voices
+  const { byChannel, received, events, ballots } = state.voices
+  if (received + events + ballots === 0 && !state.texts.has('voices')) return []
   const nameOf = (channel: string): string => (channel in channelNames ? channelNames[channel as keyof typeof channelNames][language] : channel)
   return [
     ...opening(shown, 'voices', voiceSentences(shown)),
-    ...(byChannel.length === 0 ? [paragraph(say.strategy_state_no_voices())] : [{
+    ...(byChannel.length === 0 ? [] : [{
       kind: 'table' as const, id: 'voices-channels', caption: say.strategy_state_channels(), notes: [say.strategy_state_channels_note()], sources: [{ name: say.strategy_state_own_record(), vintage: state.report.asOf, dated: 'unknown' as const }],
       table: { head: [{ name: say.strategy_state_channel(), kind: 'text' as const }, { name: say.strategy_state_count(), kind: 'number' as const }], rows: byChannel.map(({ channel, count }) => ({ name: nameOf(channel), cells: [{ text: String(count), kind: 'number' as const, value: count }] })) },
     }]),
@@ -95,12 +97,13 @@ export const voices = (shown: StateShown): Blocks => {
 export const findings = (shown: StateShown): Blocks => {
   const { language, state } = shown
   const say = speak(language)
+  if (state.findings.length === 0 && !state.texts.has('findings')) return []
   const parts = { language, ...state }
   const tows = towsBlocks(parts), challenges = challengeBlocks(parts)
   const newest = state.findings.map(({ changedAt }) => changedAt.toISOString().slice(0, 10)).toSorted().at(-1) ?? ''
   return [
     ...opening(shown, 'findings', findingSentences(shown)),
-    ...(state.findings.length === 0 ? [paragraph(say.strategy_state_no_findings())] : [paragraph(say.strategy_confidence_rule())]),
+    paragraph(say.strategy_confidence_rule()),
     ...findingKinds.flatMap((kind) => {
       const table = kindTable(parts, kind)
       return table === null ? [] : [{ ...table, ...(table.kind === 'table' ? { sources: [{ name: say.strategy_state_own_findings(), vintage: sayDay(newest) }] } : {}) } as DocumentBlock]

@@ -66,7 +66,7 @@ export const benchmarkSentences = ({ language, state }: StateShown): readonly st
 export const voiceSentences = ({ language, state: { voices } }: StateShown): readonly string[] => {
   const say = speak(language)
   return [
-    say.strategy_state_received({ received: String(voices.received), open: String(voices.open), answered: String(voices.answered) }), say.strategy_state_events({ count: voices.events }), say.strategy_state_ballots({ count: voices.ballots }),
+    say.strategy_state_received({ received: String(voices.received), open: String(voices.open), answered: String(voices.answered) }), say.strategy_state_events({ count: String(voices.events) }), say.strategy_state_ballots({ count: String(voices.ballots) }),
   ]
 }
 export const findingSentences = ({ language, state: { findings, evidence, challenges, pairs } }: StateShown): readonly string[] => {
