@@ -47,6 +47,7 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/evidence\/datasets\/:code$/, of: { code: ['nsi-1169', 'isoc_r_eb_ain2'] } },
   { route: /\/evidence\/datasets\/:code\/import/, of: { code: ['isoc_r_eb_ain2'] } },
   // Nothing has been kept as a figure yet: the page that says so is looked at, and what would be kept.
+  { route: /\/evidence\/indices\/:key/, of: { key: ['districts', 'conditions', 'planning-regions'] } },
   { route: /\/evidence\/figures\/:number/, of: { number: ['1'] } },
   { route: /\/evidence\/analyses\/:number/, of: { number: ['1'] } },
   { route: /\/catalogue\/:chart/, of: { chart: [await firstLink('/bg/catalogue', /\/catalogue\/([a-z-]+)"/)] } },

@@ -2,14 +2,18 @@
 import { makeHub, pages as savedPages } from '#areas/evidence/analyses/pages.ts'
 import { pages as benchmarkPages } from '#areas/evidence/benchmarks/pages.ts'
 import { pages as figurePages } from '#areas/evidence/figures/pages.ts'
+import { pages as indexPages } from '#areas/evidence/indices/pages.ts'
 import { pages as peerPages } from '#areas/evidence/peers/pages.ts'
 import { pages as specialisationPages } from '#areas/evidence/specialisation/pages.ts'
+import { pages as trendPages } from '#areas/evidence/trends/pages.ts'
 import type { WebPage } from './door.ts'
 
 const analyses: readonly WebPage[] = [
   ...savedPages,
   ...figurePages,
+  ...indexPages,
   ...peerPages,
+  ...trendPages,
   ...benchmarkPages,
   ...specialisationPages,
 ]

@@ -69,5 +69,6 @@ export const computeIntervals = (framework: Framework, inputs: Inputs, tell: (do
   })
   const factors = factorsOf(computable.record, computable.data)
   const which = sensitivity(computable.record, computable.data, { factors: factors.map(({ factor }) => factor), size: designSize, seed: framework.seed, tell: hear })
+  tell(before + designSize * (factors.length + 2))
   return { nodes, runs: framework.runs, factors: factors.map(({ name }, at) => ({ name, total: orNull(which.factors[at]?.total ?? Number.NaN), first: orNull(which.factors[at]?.first ?? Number.NaN) })) }
 }

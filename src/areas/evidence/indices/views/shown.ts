@@ -1,0 +1,39 @@
+// What the parts of an index's pages are given, and the few words they share.
+import type { Language } from '#kernel/language.ts'
+import { sayNumber } from '#kernel/quantity.ts'
+import { speak } from '#kernel/speak.ts'
+import { sayPlain } from '#ui/charts/place-words.ts'
+import type { FrozenRegion } from '#areas/evidence/analyses/rules.ts'
+import type { Run } from '#areas/evidence/analyses/rules.ts'
+import { type Framework, type IndexOutcome, type IndexPage, indexPath, type Intervals, type RankIntervalRow } from '../rules.ts'
+
+export type IndexShown = {
+  readonly language: Language
+  readonly index: IndexPage
+  readonly outcome: IndexOutcome
+  readonly intervals: Intervals | null
+  readonly run: Run | null
+  readonly hasNewer: 'yes' | 'no'
+  /** code of the home region */
+  readonly home: string
+  /** the region looked at closely: the home region, the one above it at this level, or an asked one */
+  readonly row: number
+  readonly sees: 'everyone' | 'analyst' | 'staff'
+}
+export const nameOfNode = (framework: Pick<Framework, 'groups'>, key: string, language: Language): string => framework.groups.find((group) => group.key === key)?.name[language] ?? key
+/** „област Липова“, inside a sentence */
+export const plainOf = (region: FrozenRegion, language: Language): string => sayPlain({ name: region.name[language], level: region.level, language })
+export const sayScore = (score: number | null, language: Language): string => (score === null ? '–' : sayNumber(score, language, 1))
+/** „9“ or, with its interval, „9 (6–13)“ */
+export const sayPlace = (place: number | null, interval: RankIntervalRow | null, language: Language): string => {
+  if (place === null) return '–'
+  const whole = (value: number): string => sayNumber(Math.round(value), language, 0)
+  return interval?.low == null || interval.high == null ? whole(place) : `${whole(place)} (${whole(interval.low)}–${whole(interval.high)})`
+}
+export const sayRegions = (language: Language, count: number): string => speak(language).evidence_index_regions_count({ count })
+export const tabsOf = (index: IndexPage, language: Language, toHref: (path: string) => string): readonly { readonly name: string; readonly href: string }[] => {
+  const say = speak(language), path = indexPath(index.key ?? '')
+  return [
+    { name: say.evidence_index_tab_places(), href: toHref(path) }, { name: say.evidence_index_tab_method(), href: toHref(`${path}/method`) }, { name: say.evidence_index_tab_what_if(), href: toHref(`${path}/what-if`) },
+  ]
+}
