@@ -1,4 +1,6 @@
 // The pages of analysis. A topic adds its `pages` here; the hub leads to every analysis that has a page.
+import { takeInAssets } from '#areas/evidence/assets/commands.ts'
+import { importPage as importAssets, pages as assetPages } from '#areas/evidence/assets/pages.ts'
 import { makeHub, pages as savedPages } from '#areas/evidence/analyses/pages.ts'
 import { pages as benchmarkPages } from '#areas/evidence/benchmarks/pages.ts'
 import { pages as figurePages } from '#areas/evidence/figures/pages.ts'
@@ -16,5 +18,6 @@ const analyses: readonly WebPage[] = [
   ...trendPages,
   ...benchmarkPages,
   ...specialisationPages,
+  { ...importAssets, command: (visit, file) => takeInAssets(visit, file) }, ...assetPages,
 ]
 export const analysisPages: readonly WebPage[] = [makeHub(new Set(['/evidence/comparisons', ...analyses.map(({ path }) => path)])), ...analyses]
