@@ -15,11 +15,10 @@ export const mostDeliveries = 12
 
 /** 'posted', or 'already' when a letter with this key was posted before: then nothing happens. */
 export const postLetter = async (writer: Writer, letter: Letter): Promise<'posted' | 'already'> => {
-  const id = await insertLetter(writer, letter)
-  if (id === undefined) return 'already'
-  await rows(writer, sql`
-    select graphile_worker.add_job(${deliverLetterJob}, json_build_object('letter', ${id}::text), job_key => ${`letter:${id}`}, max_attempts => ${mostDeliveries})`)
-  return 'posted'
+  const made = await rows(writer, sql`
+    with made as (${inserted(letter)})
+    select (graphile_worker.add_job(${deliverLetterJob}, json_build_object('letter', id::text), job_key => 'letter:' || id, max_attempts => ${mostDeliveries})).id from made`)
+  return made.length > 0 ? 'posted' : 'already'
 }
 /** A letter that its act delivers itself, right after; should that be cut off, the next start delivers it. */
 export const writeDownLetter = async (writer: Writer, letter: Letter): Promise<string> => {
@@ -27,10 +26,11 @@ export const writeDownLetter = async (writer: Writer, letter: Letter): Promise<s
   if (id === undefined) throw new Error(`the letter ${letter.key} was written before`)
   return id
 }
-const insertLetter = async (writer: Writer, letter: Letter): Promise<string | undefined> => (await rows(writer, sql<{ id: string }>`
+const insertLetter = async (writer: Writer, letter: Letter): Promise<string | undefined> => (await rows(writer, inserted(letter)))[0]?.id
+const inserted = (letter: Letter) => sql<{ id: string }>`
   insert into store.letter (id, key, kind, to_address, subject, body, language, account, headers, mail_id)
   values (${newId<'letter'>()}, ${letter.key}, ${letter.kind}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.language}, ${letter.account ?? null}, ${letter.headers == null ? null : JSON.stringify(letter.headers)}::jsonb, ${mailIdOf(letter.key)})
-  on conflict (key) do nothing returning id`))[0]?.id
+  on conflict (key) do nothing returning id`
 
 /** First part of the Message-ID that sources/post gives the letter with this key. */
 export const mailIdOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32)
@@ -63,11 +63,12 @@ export const findLetter = (reader: Reader, id: string): Promise<PostedLetter | u
     select id, key, kind, to_address, subject, body, language, account, state, attempts, posted_at, settled_at, result, headers from store.letter where id = ${id}`)
 
 /** What became of one attempt; a letter that is settled stays as it is. */
-export const noteDelivery = async (writer: Writer, id: string, became: { state: 'sent' | 'kept' | 'failed' | 'waiting'; result: string }): Promise<void> => {
-  await rows(writer, sql`
+export const noteDelivery = async (writer: Writer, id: string, became: { state: 'sent' | 'kept' | 'failed' | 'waiting'; result: string }): Promise<'noted' | 'settled before'> => {
+  const noted = await rows(writer, sql`
     update store.letter set attempts = attempts + 1, state = ${became.state}, result = ${became.result.slice(0, 500)},
       settled_at = case when ${became.state} = 'waiting' then null else clock_timestamp() end
-    where id = ${id} and state in ('waiting', 'failed')`)
+    where id = ${id} and state in ('waiting', 'failed') returning id`)
+  return noted.length > 0 ? 'noted' : 'settled before'
 }
 
 /** Removes the files of erased letters, as doors/clock knows it. */

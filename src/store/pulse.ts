@@ -31,6 +31,4 @@ export const slotFor = (client: pg.PoolClient): number => {
   return slot
 }
 /** The last statement of an act. */
-export const beat = async (client: pg.PoolClient): Promise<void> => {
-  await client.query({ name: 'beat', text: 'update store.pulse set beat = beat + 1 where slot = $1', values: [slotFor(client)] })
-}
+export const beatOf = (client: pg.PoolClient): string => `update store.pulse set beat = beat + 1 where slot = ${slotFor(client)}`

@@ -47,8 +47,8 @@ const setEntries = async (writer: Writer, entries: readonly Entry[]): Promise<vo
       body_words: body === null ? null : toWords(body).join(' '),
     }
   }))
-  const known = await rows(writer, sql<{ key: string; language: string; body: string }>`
-    select key, language, body from store.search_text where key = any (${entries.filter((entry) => entry.text === undefined).map((entry) => entry.key)}::text[])`)
+  const without = entries.filter((entry) => entry.text === undefined).map((entry) => entry.key)
+  const known = without.length === 0 ? [] : await rows(writer, sql<{ key: string; language: string; body: string }>`select key, language, body from store.search_text where key = any (${without}::text[])`)
   const bodyOf = new Map(known.map((row) => [`${row.language} ${row.key}`, row.body]))
   const whole = written.map((row) => {
     const body = row.body ?? bodyOf.get(`${row.language} ${row.key}`) ?? ''
@@ -66,15 +66,13 @@ const setEntries = async (writer: Writer, entries: readonly Entry[]): Promise<vo
 }
 
 const addWords = async (writer: Writer, texts: readonly { language: string; words: string }[]): Promise<void> => {
-  for (const language of languages) {
-    // In one order for everybody, so that two acts never wait for each other crosswise.
-    const words = [...new Set(texts.filter((text) => text.language === language).flatMap((text) => text.words.split(' ')))].filter(Boolean).sort()
-    if (words.length === 0) continue
-    await rows(writer, sql`
-      insert into store.search_word (language, word) select ${language}, word from unnest(${words}::text[]) as word
-      where not exists (select from store.search_word w where w.language = ${language} and w.word = word.word)
-      order by word on conflict do nothing`)
-  }
+  // In one order for everybody, so that two acts never wait for each other crosswise.
+  const found = languages.flatMap((language) => [...new Set(texts.filter((text) => text.language === language).flatMap((text) => text.words.split(' ')))].filter(Boolean).sort().map((word) => ({ language, word })))
+  if (found.length === 0) return
+  await rows(writer, sql`
+    insert into store.search_word (language, word) select language, word from unnest(${found.map(({ language }) => language)}::text[], ${found.map(({ word }) => word)}::text[]) as new (language, word)
+    where not exists (select from store.search_word w where w.language = new.language and w.word = new.word)
+    order by language, word on conflict do nothing`)
 }
 
 /** Words of a text that was erased leave the list of words, unless another text has them: a name must not be offered to who types its beginning. */

@@ -7,7 +7,7 @@ import { StoreConnection, transactionOn } from './connection.ts'
 import type { Reader, Writer } from './handle.ts'
 import { lockNumbers } from './lock-numbers.ts'
 import { publicRole, type PublicRights } from './public-role.ts'
-import { beat, slotFor } from './pulse.ts'
+import { beatOf, slotFor } from './pulse.ts'
 
 /** A transaction inside a transaction would wait for itself: ten at once on a pool of ten never end. So it is refused. */
 const inside = new AsyncLocalStorage<{ open: boolean }>()
@@ -113,10 +113,10 @@ const writeOnce = async <T>(pool: pg.Pool, act: (writer: Writer) => Promise<T>, 
     const { hooks } = how
     const answer = await act(writer)
     connection.end()
-    if (!how.quiet) await beat(client)
-    const ended = await client.query('commit')
+    // One message: where the first statement fails, the second is not reached.
+    const ended: pg.QueryResult | readonly pg.QueryResult[] = await client.query(how.quiet ? 'commit' : `${beatOf(client)}; commit`)
     // PostgreSQL answers COMMIT with ROLLBACK when a statement failed and somebody swallowed the error.
-    if (ended.command === 'ROLLBACK') throw new Error('a statement of this act failed and its error was swallowed: nothing was saved')
+    if ([ended].flat().at(-1)?.command === 'ROLLBACK') throw new Error('a statement of this act failed and its error was swallowed: nothing was saved')
     return answer
   } catch (error) {
     connection.end()

@@ -24,6 +24,9 @@ export type Page<T = any> = {
   readonly post?: (visit: WriteVisit, value: T, asked: Asked) => Promise<PostAnswer>
   /** the answer is the same for every visitor without a cookie until the next act changes something */
   readonly sameForAll?: boolean
+  /** what its post writes nobody but its sender sees before a link or a colleague confirms it: pages kept in memory stay, and acts
+   *  that want one row wait for each other instead of starting again */
+  readonly quiet?: 'yes'
   /** for a JSON answer: the names of all fields it may hold, as `series[].values`; one that is not here fails the policy test */
   readonly fields?: readonly string[]
   /** the address ends in a secret that was sent to one person: read as staff read, because the person's own things are in people;

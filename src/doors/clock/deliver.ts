@@ -15,11 +15,14 @@ export const deliverLetter = async (parts: { store: Store; post: Post; id: strin
     .catch((error: Error) => ({ state: 'later' as const, result: error.message }))
   const last = parts.attempt >= mostDeliveries
   const state = became.state === 'refused' || (became.state === 'later' && last) ? 'failed' : became.state === 'later' ? 'waiting' : became.state
-  await store.writing((writer) => noteDelivery(writer, id, { state, result: became.result }), { quiet: 'yes' })
+  const noted = await store.writing((writer) => noteDelivery(writer, id, { state, result: became.result }), { quiet: 'yes' })
+  if (noted === 'settled before') {
+    // Its person was erased while it was being written.
+    const after = await store.reading((reader) => findLetter(reader, id), { as: 'staff', fresh: 'primary' })
+    if (after?.state === 'erased') await post.forget(letter)
+    return
+  }
   if (state === 'waiting') throw new NotNow(became.result)
-  const after = await store.reading((reader) => findLetter(reader, id), { as: 'staff', fresh: 'primary' })
-  // Its person was erased while it was being written.
-  if (after?.state === 'erased') await post.forget(letter)
 }
 
 /** The files of letters whose person was erased. Harmless when repeated. */

@@ -11,7 +11,7 @@ import type { Door, WebPage } from './door.ts'
 import { failed } from './failures.ts'
 import { timeField } from './form-seal.ts'
 import { freshnessOf, isPlainVisitor, knock, logged, noticeShown, plainKnock } from './knock.ts'
-import type { KeptPage } from './page-cache.ts'
+import type { KeptPage, Squeezed } from './page-cache.ts'
 import { toPng } from './png.ts'
 import { isAskedByProgram, isForPrograms, isKnown, openHeaders, tagOf, waitOf } from './programs.ts'
 import { headerOf, pathOf } from './request.ts'
@@ -186,15 +186,19 @@ const keepable = async (at: Knock, given: GetAnswer, { pulse, etag }: { pulse: s
   const bytes = typeof sent.body === 'string' ? Buffer.from(sent.body) : sent.body
   return { pulse, status: 200, headers: { ...sent.headers, ETag: isAskedByProgram(at.c) ? tagOf(bytes) : etag }, bytes, squeezed: new Map() }
 }
+const worthEffort = 5
+const squeezed = async (page: KeptPage, how: 'br' | 'gzip', effort: 'once' | 'kept'): Promise<Squeezed> => {
+  const twin = { bytes: await squeeze(page.bytes, how, effort), headers: { ...page.headers, 'Content-Encoding': how }, uses: effort === 'once' ? 0 : worthEffort }
+  page.squeezed.set(how, twin)
+  return twin
+}
 const keptSent = async (at: Knock, page: KeptPage, remembered: string | null): Promise<Response> => {
   const cookies = remembered === null ? [] : [remembered]
   if (isAskedByProgram(at.c) && isKnown(headerOf(at.c, 'if-none-match'), page.headers.ETag)) return respond(cookies, { status: 304, headers: { ...safeFor(at.door), ...openHeaders, ETag: page.headers.ETag ?? '', 'Cache-Control': 'no-cache', Vary: 'Cookie, Accept-Encoding' }, body: '' })
   const how = squeezeFor(headerOf(at.c, 'accept-encoding'))
   if (how === null || page.bytes.byteLength < 1000) return respond(cookies, { status: 200, headers: page.headers, body: page.bytes })
-  let twin = page.squeezed.get(how)
-  if (twin === undefined) {
-    twin = { bytes: await squeeze(page.bytes, how, 'kept'), headers: { ...page.headers, 'Content-Encoding': how } }
-    page.squeezed.set(how, twin)
-  }
+  const twin = page.squeezed.get(how) ?? await squeezed(page, how, 'once')
+  // While acts follow each other no page is kept for long: only one that is asked for again and again is worth the effort.
+  if (++twin.uses === worthEffort) await squeezed(page, how, 'kept')
   return respond(cookies, { status: 200, headers: twin.headers, body: twin.bytes })
 }

@@ -5,8 +5,10 @@ export type KeptPage = {
   readonly status: 200
   readonly headers: Readonly<Record<string, string>>
   readonly bytes: Uint8Array
-  readonly squeezed: Map<'br' | 'gzip', { readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array }>
+  readonly squeezed: Map<'br' | 'gzip', Squeezed>
 }
+/** `uses`: how often it went out; what goes out often is squeezed once more, with more effort */
+export type Squeezed = { readonly headers: Readonly<Record<string, string>>; readonly bytes: Uint8Array; uses: number }
 export type PageCache = {
   find(key: string, pulse: string): KeptPage | undefined
   keep(key: string, page: KeptPage): void

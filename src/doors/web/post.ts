@@ -77,7 +77,7 @@ const act = (at: Knock, page: WebPage, { value, typed, address }: { value: never
   if (page.command !== undefined) return page.command({ store: door.store, who, language, now, session, address, paper }, value, asked)
   const { post } = page
   if (post === undefined) throw new Error(`The page ${page.path} has neither post nor command.`)
-  return door.store.writing((writer) => post({ who, language, now, writer }, value, asked), { language })
+  return door.store.writing((writer) => post({ who, language, now, writer }, value, asked), { language, ...(page.quiet === undefined ? {} : { quiet: page.quiet }) })
 }
 const turnSession = async (at: Knock, answer: CommandAnswer): Promise<void> => {
   if (answer.session === undefined) return

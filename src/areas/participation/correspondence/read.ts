@@ -14,8 +14,8 @@ export const hashOfWords = (words: string): string => createHash('sha256').updat
 export type StoredMail = { readonly id: string; readonly raw: string; readonly rawSize: number; readonly door: MailDoor; readonly uploadedBy: Mail['uploadedBy']; readonly wantsAnswer: boolean; readonly arrivedAt: Date }
 const stored = ['id', 'raw', 'rawSize', 'door', 'uploadedBy', 'wantsAnswer', 'arrivedAt'] as const
 /** Kept and not read yet: what was cut off goes on from here. */
-export const listStored = (reader: Reader, { limit }: { readonly limit: number }): Promise<readonly StoredMail[]> =>
-  tables(reader).selectFrom('participation.mail').select(stored).where('state', '=', 'stored').orderBy('arrivedAt').orderBy('id').limit(limit).execute()
+export const listStored = (reader: Reader, { limit, except }: { readonly limit: number; readonly except: readonly string[] }): Promise<readonly StoredMail[]> =>
+  tables(reader).selectFrom('participation.mail').select(stored).where('state', '=', 'stored').where(sql<boolean>`id <> all(${[...except]}::uuid[])`).orderBy('arrivedAt').orderBy('id').limit(limit).execute()
 
 export const listKnownUids = async (reader: Reader, { mailbox, uidValidity, uids }: { readonly mailbox: string; readonly uidValidity: number; readonly uids: readonly number[] }): Promise<ReadonlySet<number>> =>
   new Set((await rows(reader, sql<{ uid: number }>`select uid from participation.mail_place where mailbox = ${mailbox} and uid_validity = ${uidValidity} and uid = any(${[...uids]}::bigint[])`)).map(({ uid }) => uid))

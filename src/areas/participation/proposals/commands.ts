@@ -26,7 +26,7 @@ export const startProposal = async ({ store, ...asker }: Asker, { input, files }
   if (wrong.length > 0) return problems(wrong)
   const kept: NewAttachment[] = []
   for (const each of judged) if ('bytes' in each) kept.push({ ...(await store.files.keep(each.bytes)), name: each.name, mediaType: each.mediaType })
-  const address = await store.writing((writer) => keepDraft({ ...asker, writer }, { input, files: kept, secret }), { language: asker.language })
+  const address = await store.writing((writer) => keepDraft({ ...asker, writer }, { input, files: kept, secret }), { language: asker.language, quiet: 'yes' })
   return see(reviewPath(address))
 }
 type Judged = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | { readonly problem: Problem['text'] }

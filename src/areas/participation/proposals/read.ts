@@ -58,12 +58,12 @@ export const listTopics = async (reader: Reader): Promise<readonly Topic[]> =>
 
 /** The same words again have the same hash, whatever their spaces and capitals. */
 export const hashOfReceived = ({ title, text }: { readonly title: string; readonly text: string }): Buffer => createHash('sha256').update(toBareWords(`${title}\n${text}`)).digest()
-/** How much the same person sent within the hour, and whether these very words before. Staff reader or writer. */
-export const findSentBy = async (reader: Reader, { author, text, now }: { readonly author: ContactId; readonly text: string; readonly now: Date }): Promise<{ readonly sentLastHour: number; readonly sentBefore: 'yes' | 'no' }> => {
-  const found = await oneRow(reader, sql<{ recent: number; same: boolean }>`
-    select count(*) filter (where entered_at > ${new Date(now.getTime() - 3_600_000)}) as recent, coalesce(bool_or(text_received = ${text} and text_received <> ''), false) as same
+/** How much the same person sent within the hour, whether these very words before, and how much of theirs everybody reads. Staff reader or writer. */
+export const findSentBy = async (reader: Reader, { author, text, now }: { readonly author: ContactId; readonly text: string; readonly now: Date }): Promise<{ readonly sentLastHour: number; readonly sentBefore: 'yes' | 'no'; readonly publishedBefore: number }> => {
+  const found = await oneRow(reader, sql<{ recent: number; same: boolean; published: number }>`
+    select count(*) filter (where entered_at > ${new Date(now.getTime() - 3_600_000)}) as recent, count(*) filter (where shown) as published, coalesce(bool_or(text_received = ${text} and text_received <> ''), false) as same
     from participation.contribution where author = ${author}`)
-  return { sentLastHour: found?.recent ?? 0, sentBefore: found?.same === true ? 'yes' : 'no' }
+  return { sentLastHour: found?.recent ?? 0, sentBefore: found?.same === true ? 'yes' : 'no', publishedBefore: found?.published ?? 0 }
 }
 export const countPublishedOf = async (reader: Reader, author: ContactId): Promise<number> =>
   (await oneRow(reader, sql<{ n: number }>`select count(*) as n from participation.contribution where author = ${author} and shown`))?.n ?? 0

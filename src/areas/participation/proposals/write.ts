@@ -4,7 +4,7 @@ import { dayIn } from '#kernel/day.ts'
 import type { AuthorChoice, ContactId } from '#areas/people/contacts/rules.ts'
 import { shownAuthor } from '#areas/people/contacts/rules.ts'
 import { getProcess } from '#areas/participation/processes/read.ts'
-import { isOpen, type ProcessId } from '#areas/participation/processes/rules.ts'
+import { isOpen, type Process, type ProcessId } from '#areas/participation/processes/rules.ts'
 import { followByDefault, tellFollowers } from '#areas/participation/subscriptions/write.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
@@ -38,6 +38,8 @@ export type NewContribution = {
   /** yyyy-mm-dd, for what came on an earlier day */
   readonly receivedOn?: string; readonly assurance: Assurance
   readonly marks?: readonly string[]; readonly attachments?: readonly NewAttachment[]
+  /** its process, where whoever calls has just read it; and whether the author came with this very act, so that nothing was sent before */
+  readonly frame?: Process; readonly newcomer?: 'yes' | 'no'
   /** 'yes': it came after the end and is entered nevertheless, marked; without a word the clock says */
   readonly late?: 'yes'
 }
@@ -50,14 +52,12 @@ const clean = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, 
 /** The one way in. An open door (web) takes nothing after the end; what a colleague enters later is marked late. */
 export const submitContribution = async (visit: WriteVisit, given: NewContribution): Promise<Submitted> => {
   const { writer, now, who } = visit
-  const process = await getProcess(writer.reader, given.process)
+  const process = given.frame?.id === given.process ? given.frame : await getProcess(writer.reader, given.process)
   const open = isOpen(process, now)
   if (!open && given.channel === 'web' && given.late !== 'yes') throw new ProcessClosed(process.slug)
   const late = given.late === 'yes' || (!open && process.closesAt !== null && now >= process.closesAt && (given.receivedOn === undefined || given.receivedOn >= dayIn(process.closesAt)))
   const { title, text } = toWords(given)
-  const [sent, publishedBefore] = given.author === null ? [{ sentLastHour: 0, sentBefore: 'no' as const }, 0]
-    // a writing takes one question at a time
-    : [await findSentBy(writer.reader, { author: given.author, text, now }), await countPublishedOf(writer.reader, given.author)]
+  const { publishedBefore, ...sent } = given.author === null || given.newcomer === 'yes' ? nothingSent : await findSentBy(writer.reader, { author: given.author, text, now })
   const marks = [...new Set([...(given.marks ?? []), ...suspicionsOf({ title, text, ...sent }), ...(hasPersonalData(title, text) ? ['personalData'] : []), ...(late ? ['late'] : [])])]
   const authorKind = given.authorKind ?? 'person'
   const state = stateOnArrival({ channel: given.channel, assurance: given.assurance, hasAuthor: given.author === null ? 'no' : 'yes', authorKind, checkedFirst: process.moderation, marks, publishedBefore })
@@ -95,6 +95,7 @@ export const submitContribution = async (visit: WriteVisit, given: NewContributi
   await recordAct(writer, { who: who.account, act: 'participation.contribution.submit', thing: id, after: { number, kind: given.kind, channel: given.channel, state, marks: marks.join(' ') } })
   return { id, number, state, late }
 }
+const nothingSent = { sentLastHour: 0, sentBefore: 'no', publishedBefore: 0 } as const
 /** A title longer than a title can be is the beginning of the text: nothing of it is lost. */
 const toWords = (given: { readonly title: string; readonly text: string }): { readonly title: string; readonly text: string } => {
   const title = clean(given.title).replace(/\s+/g, ' ').trim(), text = clean(given.text).trim()

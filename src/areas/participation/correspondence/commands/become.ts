@@ -100,13 +100,13 @@ type Making = { readonly standing: Standing; readonly mail: Pick<StoredMail, 'ra
 export type Made = Submitted & { readonly author: ContactId | null; readonly dueOn: string }
 /** Unconfirmed whoever seems to have written it: an address in a letter proves nobody. */
 export const makeContribution = async (writer: Writer, { standing: { process }, mail, spoken, clerk, marks, sentAt, who, now }: Making): Promise<Made> => {
-  const author = spoken.from === null ? null : (await findOrMakeContact(writer, { name: spoken.from.name || null, email: spoken.from.email, language: spoken.language, now })).contact
+  const { contact: author, isNew } = spoken.from === null ? { contact: null, isNew: false } : await findOrMakeContact(writer, { name: spoken.from.name || null, email: spoken.from.email, language: spoken.language, now })
   const sentOn = mail.door === 'upload' && sentAt !== null && sentAt <= now ? dayIn(sentAt) : dayIn(now)
   const attachments: NonNullable<NewContribution['attachments']> = mail.parts.filter(({ size }) => size > 0).map(({ sha256, size, name, mediaType }, at) => ({ sha256, size, mediaType, name: name || `${spoken.language === 'bg' ? 'прикачен файл' : 'attachment'} ${at + 1}` }))
   const made = await submitContribution({ writer, who, language: spoken.language, now }, {
     kind: 'proposal', channel: 'email', process: process.id, language: spoken.language, title: spoken.subject, text: spoken.text,
     author, name: spoken.from?.name || null, choice: 'citizen', enteredBy: spoken.clerk === null && mail.door !== 'upload' ? null : clerk, source: mail.raw, receivedOn: sentOn,
-    assurance: 'unconfirmed', marks: [...marks, ...spoken.marks], attachments,
+    assurance: 'unconfirmed', marks: [...marks, ...spoken.marks], attachments, frame: process, newcomer: isNew ? 'yes' : 'no',
   })
   return { ...made, author, dueOn: dayAfter(sentOn, process.dueDays) }
 }

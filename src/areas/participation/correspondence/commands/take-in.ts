@@ -24,17 +24,22 @@ export type TakenIn = { readonly read: number }
 /** Reads everything that is kept and not read yet. */
 export const readKeptMail = async (desk: MailDesk, { signal }: { readonly signal?: AbortSignal } = {}): Promise<TakenIn> => {
   let read = 0
-  for (;;) {
+  let mails = await readSome(desk, [])
+  while (mails.length > 0) {
     signal?.throwIfAborted()
-    const batch = await desk.store.reading((reader) => listStored(reader, { limit: batchSize }), { as: 'staff', fresh: 'primary' })
-    if (batch.length === 0) return { read }
-    const mails: ReadMail[] = []
-    for (const stored of batch) mails.push(await readOne(desk, stored))
-    const done = await settleAll(desk, mails)
+    // While the database writes these, the next are read.
+    const [done, next] = await Promise.all([settleAll(desk, mails), readSome(desk, mails.map(({ stored }) => stored.id))])
     read += done
     // Another process holds the rest.
     if (done === 0) return { read }
+    mails = next
   }
+  return { read }
+}
+const readSome = async (desk: MailDesk, inHand: readonly string[]): Promise<readonly ReadMail[]> => {
+  const mails: ReadMail[] = []
+  for (const stored of await desk.store.reading((reader) => listStored(reader, { limit: batchSize, except: inHand }), { as: 'staff', fresh: 'primary' })) mails.push(await readOne(desk, stored))
+  return mails
 }
 const settleAll = async (desk: MailDesk, mails: readonly ReadMail[]): Promise<number> => {
   try {

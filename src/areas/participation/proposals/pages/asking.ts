@@ -90,21 +90,20 @@ const sentPage = page({
   },
 })
 const supportPage = page<VoiceInput>({
-  path: supportPath(':number'), may: read, mayPost: takePart,
+  path: supportPath(':number'), may: read, mayPost: takePart, quiet: 'yes',
   get: async ({ reader, language }, asked) => {
     const it = await withContribution(reader, asked.params.number)
     return it === undefined || !isShown(it.state) ? notFound : supportScreen({ language, asked, it, officer: await officerOf(reader) })
   },
   accepts: voiceForm,
   post: async (visit, input, asked) => {
-    const it = await withContribution(visit.writer.reader, asked.params.number)
-    if (it === undefined || !isShown(it.state)) return notFound
-    return (await askVoice(visit, { number: it.number, from: await from(visit.writer.reader, asked.origin), ...input })) === 'asked' ? see(letterSentPath) : notFound
+    const number = parseNumber(asked.params.number)
+    return number !== undefined && (await askVoice(visit, { number, from: await from(visit.writer.reader, asked.origin), ...input })) === 'asked' ? see(letterSentPath) : notFound
   },
 })
 const closed = say('По това предложение вече не се приемат доводи: има отговор, обединено е или срокът мина. Думите ви са тук.', 'Arguments on this proposal are no longer taken: it is answered, merged, or its call has ended. Your words are here.')
 const arguePage = ({ policy }: { readonly policy: string }) => page<ArgumentInput>({
-  path: arguePath(':number'), may: read, mayPost: takePart,
+  path: arguePath(':number'), may: read, mayPost: takePart, quiet: 'yes',
   get: async ({ reader, language }, asked) => {
     const it = await withContribution(reader, asked.params.number)
     return it === undefined || !isShown(it.state) ? notFound : argueScreen({ language, asked, it, policy, officer: await officerOf(reader) })
@@ -118,7 +117,7 @@ const arguePage = ({ policy }: { readonly policy: string }) => page<ArgumentInpu
   },
 })
 const withdrawPage = page<{ readonly email: string }>({
-  path: withdrawPath(':number'), may: read, mayPost: takePart,
+  path: withdrawPath(':number'), may: read, mayPost: takePart, quiet: 'yes',
   get: async ({ reader, language }, asked) => {
     const it = await withContribution(reader, asked.params.number)
     return it === undefined ? notFound : withdrawScreen({ language, asked, it, officer: await officerOf(reader) })

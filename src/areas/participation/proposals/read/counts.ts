@@ -2,12 +2,17 @@
 import { sql } from 'kysely'
 import { oneRow, rows } from '#store/ask.ts'
 import type { Reader } from '#store/handle.ts'
+import { isShown, type ContributionState } from '../rules.ts'
 
+const listedStates = ['published', 'underConsideration', 'answered', 'outcomeKnown'] as const
 export type PlaceCount = { readonly municipality: string; readonly count: number }
 /** What the public list holds, by municipality. */
 export const countByPlace = (reader: Reader): Promise<readonly PlaceCount[]> => rows(reader, sql<PlaceCount>`
-  select municipality, sum(count) as count from participation.tally where listed and municipality <> '' and state in ('published', 'underConsideration', 'answered', 'outcomeKnown')
+  select municipality, sum(count) as count from participation.tally where listed and municipality <> '' and state = any(${[...listedStates]}::text[])
   group by municipality having sum(count) > 0 order by municipality`)
+/** Of the public list, in these states and this place. */
+export const countListed = async (reader: Reader, { states = listedStates, municipality }: { readonly states?: readonly ContributionState[]; readonly municipality?: string }): Promise<number> =>
+  (await oneRow(reader, sql<{ n: number }>`select coalesce(sum(count), 0) as n from participation.tally where listed and state = any(${states.filter((state) => isShown(state))}::text[]) and (${municipality ?? null}::text is null or municipality = ${municipality ?? ''})`))?.n ?? 0
 export type Totals = {
   readonly received: number; readonly open: number; readonly answered: number; readonly merged: number; readonly withdrawn: number; readonly notPublished: number; readonly accepted: number
   readonly byChannel: readonly { readonly channel: string; readonly count: number }[]

@@ -6,6 +6,7 @@ import type { Reader } from '#store/handle.ts'
 import { findThings } from '#store/search.ts'
 import { publicColumns, toContribution } from '../read.ts'
 import type { Contribution, ContributionKind, ContributionState, Sector } from '../rules.ts'
+import { countListed } from './counts.ts'
 import { mostCounted, type ListOrder } from '../rules/list.ts'
 import type { ProposalTables } from '../tables.ts'
 
@@ -35,11 +36,11 @@ export const listContributions = async (reader: Reader, { order = 'newest', limi
     .orderBy('publishedAt', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute()
   return withTopics(reader, found)
 }
+/** What is asked by place and state alone is counted already. */
+const isTallied = ({ kinds, topic, process, sector, ids }: ListFilter): boolean => [kinds, topic, process, sector, ids].every((asked) => asked === undefined)
 /** Counted up to a bound: a list of a hundred thousand is not counted for each of its readers. */
 export const countContributions = async (reader: Reader, filter: ListFilter): Promise<{ readonly count: number; readonly more: 'yes' | 'no' }> => {
-  const asked = matching(reader, filter).select('id').limit(mostCounted + 1).as('some')
-  const found = await oneRow(reader, sql<{ n: number }>`select count(*) as n from ${asked}`)
-  const count = found?.n ?? 0
+  const count = isTallied(filter) ? await countListed(reader, filter) : (await oneRow(reader, sql<{ n: number }>`select count(*) as n from ${matching(reader, filter).select('id').limit(mostCounted + 1).as('some')}`))?.n ?? 0
   return { count: Math.min(count, mostCounted), more: count > mostCounted ? 'yes' : 'no' }
 }
 /** In all forms of the words, the best first. */

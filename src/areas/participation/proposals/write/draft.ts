@@ -8,7 +8,7 @@ import { isOpen } from '#areas/participation/processes/rules.ts'
 import type { LetterFrom } from '#kernel/letter.ts'
 import { postLetter } from '#store/outbox.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import { findDraft, hashOfDraft } from '../read/draft.ts'
+import { findDraft, hashOfDraft, holdDraft } from '../read/draft.ts'
 import { receivedLetter } from '../rules/letters.ts'
 import { mostLettersAnHour, type NewAttachment, type ProposalInput } from '../rules/typed.ts'
 import type { ProposalTables } from '../tables.ts'
@@ -30,8 +30,7 @@ export type Sent = { readonly ok: true; readonly number: string } | { readonly o
 /** The one path of the web door: a contact, the contribution, a link, a letter. The same answer for a known and an unknown address. */
 export const sendDraft = async (visit: WriteVisit, { secret, from }: { readonly secret: string; readonly from: LetterFrom }): Promise<Sent> => {
   const { writer, now, language } = visit
-  await tables(visit).selectFrom('participation.draft').select('hash').where('hash', '=', hashOfDraft(secret)).forUpdate().execute()
-  const draft = await findDraft(writer.reader, secret)
+  const draft = await holdDraft(writer, secret)
   if (draft === undefined) return { ok: false, why: 'notFound' }
   if (draft.sentAs !== null) return { ok: true, number: draft.sentAs }
   const { input, files } = draft
@@ -39,13 +38,13 @@ export const sendDraft = async (visit: WriteVisit, { secret, from }: { readonly 
   if (process === undefined || !isOpen(process, now)) return { ok: false, why: 'closed' }
   const anonymous = input.anonymous === 'yes' && process.anonymousAllowed
   if (!anonymous && input.email === '') return { ok: false, why: 'nameNeeded' }
-  const contact = anonymous ? null : (await findOrMakeContact(writer, { name: input.name, email: input.email, language, now })).contact
+  const { contact, isNew } = anonymous ? { contact: null, isNew: false } : await findOrMakeContact(writer, { name: input.name, email: input.email, language, now })
   const { id, number } = await submitContribution(visit, {
     kind: 'proposal', channel: 'web', process: process.id, language, title: input.title, text: input.text, municipality: input.municipality === '' ? null : input.municipality, place: input.place,
     topics: input.topics, forWhom: input.forWhom, sector: input.sector, indicator: input.indicator === '' ? null : input.indicator, author: contact, name: anonymous ? null : input.name, choice: anonymous ? 'citizen' : input.choice,
-    assurance: 'unconfirmed', attachments: files,
+    assurance: 'unconfirmed', attachments: files, frame: process, newcomer: isNew ? 'yes' : 'no',
   })
-  if (contact !== null && (await countLinks(writer.reader, { contact, since: new Date(now.getTime() - 3_600_000) })) < mostLettersAnHour) {
+  if (contact !== null && (isNew || (await countLinks(writer.reader, { contact, since: new Date(now.getTime() - 3_600_000) })) < mostLettersAnHour)) {
     const { secret: link } = await makeLink(writer, { purpose: 'confirm', contact, about: id, lastsMinutes: linkMinutes.confirm, now })
     await postLetter(writer, receivedLetter({ key: `participation.received ${id}`, from, to: input.email, name: input.name, language, number, title: input.title, secret: link }))
   }

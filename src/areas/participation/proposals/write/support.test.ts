@@ -2,12 +2,14 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { makeProcess } from '#areas/participation/processes/write.ts'
+import { visitor } from '#kernel/who.ts'
 import { rows } from '#store/ask.ts'
 import { testStore } from '#test/database.ts'
 import { makeActs, staff } from '#test/participation.ts'
 import { findContribution } from '../read.ts'
 import { moveContribution, submitContribution } from '../write.ts'
-import { giveArgument, settleArgument, supportContribution, withdrawSupport } from './support.ts'
+import { listVoiceCounts } from '../read/voices.ts'
+import { giveArgument, noteUnconfirmedSupport, settleArgument, supportContribution, withdrawSupport } from './support.ts'
 
 const store = await testStore()
 const now = new Date('2026-11-25T10:00:00Z')
@@ -25,6 +27,13 @@ test('ID5 one confirmed address is one voice: A.B+x@… and a.b@… count once, 
   expect(one).toBe(other)
   for (const contact of [one, other, one]) await act((visit) => supportContribution(visit, { id, contact, assurance: 'email' }))
   expect(await supports(number)).toBe(1)
+})
+test('ID4 thirty who ask for a link at once are thirty unconfirmed voices, and none is told that something failed', async () => {
+  const { id, number } = await published()
+  const contacts = await Promise.all(Array.from({ length: 30 }, (_, at) => person(`atonce${at}@example.bg`)))
+  await Promise.all(contacts.map((contact) => store.writing((writer) => noteUnconfirmedSupport({ writer, who: visitor, language: 'bg', now }, { id, contact }), { quiet: 'yes' })))
+  expect(await store.reading((reader) => listVoiceCounts(reader, id))).toEqual([{ assurance: 'unconfirmed', voices: 30 }])
+  expect(await supports(number)).toBe(0)
 })
 test('ID4 an unconfirmed voice is kept and never counts; the counts per level are public', async () => {
   const { id, number } = await published()

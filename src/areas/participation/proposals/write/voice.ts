@@ -7,7 +7,7 @@ import type { Reader } from '#store/handle.ts'
 import { postLetter } from '#store/outbox.ts'
 import type { WriteVisit } from '#store/visit.ts'
 import { findContribution, findWhole } from '../read.ts'
-import type { Contribution, ContributionId } from '../rules.ts'
+import { isShown, type Contribution, type ContributionId } from '../rules.ts'
 import { confirmedLetter, voiceLetter } from '../rules/letters.ts'
 import { mostLettersAnHour, voicePurposes, type ArgumentInput, type VoiceInput, type VoicePurpose } from '../rules/typed.ts'
 import type { ProposalTables } from '../tables.ts'
@@ -16,26 +16,26 @@ import { confirmArgument, giveArgument, noteUnconfirmedSupport, supportContribut
 
 type Asking = { readonly number: string; readonly from: LetterFrom }
 /** Letters to one address are few an hour, whoever types it; beyond that the page says the same and nothing is sent. */
-const sendLink = async (visit: WriteVisit, { contact, purpose, about, email, it, from }: { readonly contact: ContactId; readonly purpose: Exclude<VoicePurpose, 'confirm'>; readonly about: string; readonly email: string; readonly it: Contribution; readonly from: LetterFrom }): Promise<void> => {
-  if ((await countLinks(visit.writer.reader, { contact, since: new Date(visit.now.getTime() - 3_600_000) })) >= mostLettersAnHour) return
+const sendLink = async (visit: WriteVisit, { contact, purpose, about, email, it, from, isNew }: { readonly contact: ContactId; readonly isNew: boolean; readonly purpose: Exclude<VoicePurpose, 'confirm'>; readonly about: string; readonly email: string; readonly it: Contribution; readonly from: LetterFrom }): Promise<void> => {
+  if (!isNew && (await countLinks(visit.writer.reader, { contact, since: new Date(visit.now.getTime() - 3_600_000) })) >= mostLettersAnHour) return
   const { secret } = await makeLink(visit.writer, { purpose, contact, about, lastsMinutes: linkMinutes.confirm, now: visit.now })
   await postLetter(visit.writer, voiceLetter({ key: `participation.${purpose} ${about} ${contact} ${visit.now.getTime()}`, from, to: email, language: visit.language, number: it.number, title: it.title, secret, purpose }))
 }
 export const askVoice = async (visit: WriteVisit, { number, from, does, email }: Asking & VoiceInput): Promise<'asked' | 'notFound'> => {
   const it = await findContribution(visit.writer.reader, number)
-  if (it === undefined) return 'notFound'
-  const { contact } = await findOrMakeContact(visit.writer, { name: null, email, language: visit.language, now: visit.now })
+  if (it === undefined || !isShown(it.state)) return 'notFound'
+  const { contact, isNew } = await findOrMakeContact(visit.writer, { name: null, email, language: visit.language, now: visit.now })
   if (does === 'support') await noteUnconfirmedSupport(visit, { id: it.id, contact })
-  await sendLink(visit, { contact, purpose: does, about: it.id, email, it, from })
+  await sendLink(visit, { contact, purpose: does, about: it.id, email, it, from, isNew })
   return 'asked'
 }
 export const askArgument = async (visit: WriteVisit, { number, from, email, name, ...argument }: Asking & ArgumentInput): Promise<'asked' | 'notFound' | 'closed'> => {
   const it = await findContribution(visit.writer.reader, number)
   if (it === undefined) return 'notFound'
-  const { contact } = await findOrMakeContact(visit.writer, { name, email, language: visit.language, now: visit.now })
+  const { contact, isNew } = await findOrMakeContact(visit.writer, { name, email, language: visit.language, now: visit.now })
   const given = await giveArgument(visit, { ...argument, id: it.id, language: visit.language, contact, name, confirmed: 'no' })
   if (!given.ok) return given.why === 'closed' ? 'closed' : 'notFound'
-  await sendLink(visit, { contact, purpose: 'argument', about: given.argument ?? '', email, it, from })
+  await sendLink(visit, { contact, purpose: 'argument', about: given.argument ?? '', email, it, from, isNew })
   return 'asked'
 }
 /** Only the author gets a letter; whoever else asks sees the same page. */
@@ -43,7 +43,7 @@ export const askWithdrawal = async (visit: WriteVisit, { number, from, email }: 
   const it = await findWhole(visit.writer.reader, number)
   if (it === undefined) return 'notFound'
   const { contact } = await findOrMakeContact(visit.writer, { name: null, email, language: visit.language, now: visit.now })
-  if (it.author === contact) await sendLink(visit, { contact, purpose: 'withdraw', about: it.id, email, it: { ...it, title: it.titleNow }, from })
+  if (it.author === contact) await sendLink(visit, { contact, purpose: 'withdraw', about: it.id, email, it: { ...it, title: it.titleNow }, from, isNew: false })
   return 'asked'
 }
 
