@@ -12,9 +12,8 @@ for (const said of document.querySelectorAll<HTMLOutputElement>('output.p-keep')
     const fields = new FormData(form)
     fields.set('does', 'keep')
     const body = new URLSearchParams([...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-    const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => null)
-    const isKept = answer !== null && (answer.type === 'opaqueredirect' || answer.ok)
-    said.textContent = isKept ? (said.dataset.says ?? '').replace('%', new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })) : (said.dataset.fails ?? '')
+    const answer = await fetch(form.action, { method: 'POST', body, keepalive: true }).then(async (given) => { await given.arrayBuffer(); return given }).catch(() => null)
+    said.textContent = answer?.ok === true ? (said.dataset.says ?? '').replace('%', new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })) : (said.dataset.fails ?? '')
   }
   form.addEventListener('input', () => {
     clearTimeout(waiting)
