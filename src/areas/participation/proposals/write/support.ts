@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { shownAuthor, type AuthorChoice, type ContactId } from '#areas/people/contacts/rules.ts'
 import { getProcess } from '#areas/participation/processes/read.ts'
 import { isOpen } from '#areas/participation/processes/rules.ts'
+import { rows } from '#store/ask.ts'
 import { recordAct } from '#store/audit.ts'
 import { newId } from '#store/ids.ts'
 import type { WriteVisit } from '#store/visit.ts'
@@ -77,9 +78,13 @@ export const settleArgument = async (visit: WriteVisit, { argument, to, why = nu
 /** Somebody typed the address and has not confirmed yet: kept beside the voices, counted nowhere; who had spoken before is not touched. */
 export const noteUnconfirmedSupport = async (visit: WriteVisit, { id, contact }: { readonly id: ContributionId; readonly contact: ContactId }): Promise<void> => {
   // Held before anything points to it: fifty who support at once count one after the other, and none waits crosswise for another.
-  await tables(visit).selectFrom('participation.contribution').select('id').where('id', '=', id).forUpdate().execute()
+  const [held] = await rows(visit.writer, sql<{ inGroup: boolean }>`
+    select c.merged_into is not null or exists (select from participation.contribution m where m.merged_into = c.id) as in_group from participation.contribution c where c.id = ${id} for update`)
   const made = await tables(visit).insertInto('participation.support').values({ contribution: id, contact, assurance: 'unconfirmed', how: 'web', at: visit.now, withdrawnAt: null }).onConflict((on) => on.doNothing()).executeTakeFirst()
-  if ((made.numInsertedOrUpdatedRows ?? 0n) > 0n) await countVoices(visit, id)
+  if ((made.numInsertedOrUpdatedRows ?? 0n) === 0n) return
+  // In a group the same person may have spoken elsewhere; alone it is one more.
+  if (held?.inGroup !== false) await countVoices(visit, id)
+  else await rows(visit.writer, sql`insert into participation.support_count as v (contribution, assurance, voices) values (${id}, 'unconfirmed', 1) on conflict (contribution, assurance) do update set voices = v.voices + 1`)
 }
 /** A file is closed until a moderator has looked at it; who did so stands on the trail. */
 export const openAttachment = async (visit: WriteVisit, { id, open }: { readonly id: string; readonly open: 'yes' | 'no' }): Promise<'done' | 'notFound'> => {
