@@ -3,7 +3,7 @@ import { isForecast, isHollow } from './flag-words.ts'
 import type { LineSeriesState } from './line-state.ts'
 import { type Band, type Dot, bandPath, linePath } from './px.ts'
 import { type Point, timeOf } from './runs.ts'
-import type { Stance } from './series.ts'
+import type { BandStep, Stance } from './series.ts'
 
 export type DrawnSeries = {
   readonly id: string
@@ -11,6 +11,7 @@ export type DrawnSeries = {
   readonly solid: string
   readonly dashed: string
   readonly band: string
+  readonly fan: readonly string[]
   readonly rings: readonly Dot[]
   readonly dots: readonly Dot[]
   /** where the line is interrupted by a break */
@@ -22,12 +23,14 @@ type Given = { readonly series: LineSeriesState; readonly toX: Scale; readonly t
 /** „none“ leaves out rings, cut marks and the last dot; values that stand alone keep theirs, else they would vanish */
 export const drawSeries = ({ series, toX, toY, marks }: Given): DrawnSeries => {
   const toDot = (point: Point): Dot => ({ x: toX(point.time), y: toY(point.value) })
+  const toBand = (step: BandStep): Band => ({ x: toX(timeOf(step.period)), low: toY(step.low), high: toY(step.high) })
   const points = series.runs.flat()
   return {
     id: series.id,
     stance: series.stance,
     ...joinRuns(series.runs, toDot),
-    band: bandPath(series.band.map((step): Band => ({ x: toX(timeOf(step.period)), low: toY(step.low), high: toY(step.high) }))),
+    band: bandPath(series.band.map(toBand)),
+    fan: series.fan.map((blade) => bandPath(blade.steps.map(toBand))),
     rings: marks === 'all' ? points.filter((point) => isHollow(point.flags)).map(toDot) : [],
     dots: series.dots.filter((point) => marks === 'all' || point !== series.last).map(toDot),
     cuts: marks === 'all' ? series.cuts.map((cut) => ({ x: toX(cut.middle), y: toY(cut.level) })) : [],

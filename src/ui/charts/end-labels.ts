@@ -6,7 +6,7 @@ import type { LineSeriesState, LineState } from './line-state.ts'
 import { type Quantity, sayShort } from './quantity-words.ts'
 import type { Paper } from './paper.ts'
 import type { Dot } from './px.ts'
-import type { Point } from './runs.ts'
+import { type Point, timeOf } from './runs.ts'
 import type { Stance } from './series.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { type Weight, textWidth } from './text-width.ts'
@@ -39,17 +39,26 @@ const wordLabel = (one: LineSeriesState, { quantity, language, paper }: Omit<Wor
 }
 
 /** On a phone a single line gives its label's margin to the plot: the label stands over the end of the line. */
-const standsAbove = (state: LineState, paper: Paper): boolean => paper.name === 'narrow' && state.series.filter((one) => one.isLabelled).length === 1 && state.series.length === 1
+const standsAbove = (state: LineState, paper: Paper): boolean => paper.name === 'narrow' && state.series.filter((one) => one.isLabelled).length === 1 && state.series.length === 1 && state.series.every((one) => one.fan.length === 0)
 
 /** the width to keep free at the right of the plot */
 export const roomForLabels = ({ state, quantity, language, paper }: Worded): number => {
   if (standsAbove(state, paper)) return 0
-  const widths = state.series
-    .filter((one) => one.isLabelled)
-    .flatMap((one) => wordLabel(one, { quantity, language, paper }).map((line) => textWidth(line, paper.fontSize, weightOf(one.stance))))
+  const widths = [
+    ...state.series.filter((one) => one.isLabelled).flatMap((one) => wordLabel(one, { quantity, language, paper }).map((line) => textWidth(line, paper.fontSize, weightOf(one.stance)))),
+    ...edgesOf(state, { quantity, language }).map((edge) => textWidth(edge.words, paper.fontSize, 'regular')),
+  ]
   // what the table of widths cannot know: pairs that stand wider than their parts, above all in heavy type
   return Math.ceil(Math.max(0, ...widths) * 1.04)
 }
+
+/** Both ends of each blade of a fan, with the value there: what is likely is read without a legend. */
+const edgesOf = (state: LineState, { quantity, language }: Pick<Worded, 'quantity' | 'language'>) =>
+  state.series.flatMap((one) => one.fan.flatMap((blade) => {
+    const end = blade.steps.at(-1)
+    return end === undefined ? [] : (['high', 'low'] as const).map((edge) =>
+      ({ id: `${one.id} ${blade.words} ${edge}`, words: `${blade.words}: ${sayShort({ quantity, value: end[edge], language })}`, point: { period: end.period, time: timeOf(end.period), value: end[edge], flags: '' } }))
+  }))
 
 type Given = Worded & { readonly toDot: (point: Point) => Dot; readonly x: number; readonly top: number; readonly bottom: number }
 
@@ -58,11 +67,16 @@ export const layEndLabels = ({ state, quantity, language, paper, toDot, x, top, 
     one.isLabelled && one.tip ? [{ one, lines: wordLabel(one, { quantity, language, paper }), end: toDot(one.tip) }] : [],
   )
   if (standsAbove(state, paper)) return worded.map(({ one }) => layAbove({ one, toDot, quantity, language, paper, x, top, bottom }))
+  const edges = edgesOf(state, { quantity, language }).map((edge) => ({ ...edge, end: toDot(edge.point) }))
   const centres = spreadLabels(
-    worded.map(({ one, lines, end }) => ({ id: one.id, wanted: end.y, size: lines.length * paper.lineHeight + gap })),
+    [...worded.map(({ one, lines, end }) => ({ id: one.id, wanted: end.y, size: lines.length * paper.lineHeight + gap })), ...edges.map(({ id, end }) => ({ id, wanted: end.y, size: paper.lineHeight + gap }))],
     { low: top - paper.lineHeight * 0.3, high: bottom + paper.lineHeight * 0.5 },
   )
-  return worded.map(({ one, lines, end }) => {
+  const fan = edges.map(({ id, words, end }): EndLabel => {
+    const centre = centres.get(id) ?? end.y, hasMoved = Math.abs(centre - end.y) > paper.lineHeight * 0.6
+    return { id, stance: 'other', lines: [words], x, side: 'start', y: centre + paper.fontSize * 0.34, leader: hasMoved ? [{ x: end.x + 2, y: end.y }, { x: x - 3, y: centre }] : null }
+  })
+  const named = worded.map(({ one, lines, end }): EndLabel => {
     const centre = centres.get(one.id) ?? end.y
     const hasMoved = Math.abs(centre - end.y) > paper.lineHeight * 0.6 || x - end.x > 24
     return {
@@ -75,6 +89,7 @@ export const layEndLabels = ({ state, quantity, language, paper, toDot, x, top, 
       leader: hasMoved ? [{ x: end.x + 5, y: end.y }, { x: x - 3, y: centre }] : null,
     }
   })
+  return [...fan, ...named]
 }
 
 type Above = Omit<Given, 'state'> & { readonly one: LineSeriesState }

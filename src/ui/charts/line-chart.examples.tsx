@@ -116,6 +116,26 @@ export const examples: PartExamples = {
       ),
     },
     {
+      key: 'fan',
+      says: { bg: 'Прогноза с две ленти на увереността', en: 'Forecast with two bands of confidence' },
+      draw: (language) => (
+        <LineChart
+          {...exampleWords({ id: 'line-fan', language, heading: { bg: 'Ако досегашният ход продължи, през 2029 г. безработицата би била около 2,5 %', en: 'If past pace goes on, unemployment would be about 2.5% in 2029' }, subtitle: { bg: 'Коефициент на безработица, % от работната сила, 2015–2029 г.', en: 'Unemployment rate, % of the labour force, 2015–2029' } })}
+          quantity={ratePct(language)}
+          series={[
+            {
+              id: 'r', name: names.region[language], stance: 'region',
+              points: years(2015, [8.2, 7.6, 6.9, 6.1, 5.8, 5.9, 5.2, 4.6, 4.1, 4.0, '3.7f', '3.4f', '3.1f', '2.8f', '2.5f']),
+              fan: [
+                { words: language === 'bg' ? '95 %' : '95%', steps: course(0, 1, 6, 0).map((_, at) => ({ period: String(2024 + at) as Period, low: 4 - 0.3 * at - 0.45 * at ** 0.6, high: 4 - 0.3 * at + 0.45 * at ** 0.6 })) },
+                { words: language === 'bg' ? '80 %' : '80%', steps: course(0, 1, 6, 0).map((_, at) => ({ period: String(2024 + at) as Period, low: 4 - 0.3 * at - 0.28 * at ** 0.6, high: 4 - 0.3 * at + 0.28 * at ** 0.6 })) },
+              ],
+            },
+          ]}
+        />
+      ),
+    },
+    {
       key: 'crowd',
       says: { bg: 'Областта сред всички', en: 'The district among all' },
       draw: (language) => (

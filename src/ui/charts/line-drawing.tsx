@@ -39,6 +39,7 @@ const basePath = ({ grid, plot, marks }: LineLayout): string => {
 export const SeriesMarks = ({ series }: { readonly series: DrawnSeries }) => (
   <g class={`is-${series.stance}`}>
     {series.band ? <path class="band" d={series.band} /> : null}
+    {series.fan.map((blade) => <path class="band" d={blade} />)}
     {series.solid ? <path class="line" d={series.solid} /> : null}
     {series.dashed ? <path class="line ahead" d={series.dashed} /> : null}
     {series.cuts.length > 0 ? <path class="cut" d={series.cuts.map(cutMark).join('')} /> : null}

@@ -45,7 +45,7 @@ export const lineNotes = ({ series, axisStart, language }: Given): readonly stri
   }
   if (rings.length > 0) notes.push(say.ui_chart_note_rings({ list: rings.join('; ') }))
   if (series.some((one) => one.runs.flat().some((point) => isForecast(point.flags)))) {
-    const hasBand = series.some((one) => one.band.length > 0)
+    const hasBand = series.some((one) => one.band.length + one.fan.length > 0)
     notes.push(say.ui_chart_note_forecast({ band: hasBand ? 'yes' : 'no' }))
   }
   const unnamed = series.filter((one) => !one.isLabelled && one.tip !== null).length

@@ -2,7 +2,7 @@
 import type { Period } from '#kernel/period.ts'
 import { isForecast, isHollow } from './flag-words.ts'
 import { type Cut, type Point, listPeriods, timeOf, toSeriesState } from './runs.ts'
-import { type BandStep, type ChartSeries, type Stance, toDrawingOrder } from './series.ts'
+import { type BandStep, type ChartSeries, type FanBlade, type Stance, toDrawingOrder } from './series.ts'
 
 export type LineSeriesState = {
   readonly id: string
@@ -11,6 +11,7 @@ export type LineSeriesState = {
   readonly isLabelled: boolean
   readonly runs: readonly (readonly Point[])[]
   readonly band: readonly BandStep[]
+  readonly fan: readonly FanBlade[]
   /** the last measured value: it gets the dot */
   readonly last: Point | null
   /** where the drawn line ends, a forecast included: it gets the label */
@@ -37,7 +38,7 @@ export const toLineState = (given: readonly ChartSeries[]): LineState => {
   const periods = listPeriods(given)
   const namesAll = given.length <= mostNamed
   const series = toDrawingOrder(given).map((one) => toState(one, one.stance !== 'other' || namesAll ? 'labelled' : 'bare'))
-  const values = series.flatMap((one) => [...one.runs.flat().map((point) => point.value), ...one.band.flatMap((step) => [step.low, step.high])])
+  const values = series.flatMap((one) => [...one.runs.flat().map((point) => point.value), ...[...one.band, ...one.fan.flatMap((blade) => blade.steps)].flatMap((step) => [step.low, step.high])])
   const main = series.find((one) => one.stance === 'region') ?? (series.length === 1 ? series[0] : undefined)
   return {
     series,
@@ -55,7 +56,7 @@ const toState = (one: ChartSeries, naming: 'labelled' | 'bare'): LineSeriesState
   const alone = runs.filter((run) => run.length === 1).flat()
   const isLabelled = naming === 'labelled' && last !== null
   const dots = [...new Set([...alone, ...(isLabelled && last ? [last] : [])])].filter((point) => !isHollow(point.flags) || !isLabelled)
-  return { id: one.id, name: one.name, stance: one.stance, isLabelled, runs, band: one.band ?? [], last, tip: points.at(-1) ?? null, dots, cuts: cuts.map((cut) => placeCut(cut, points)) }
+  return { id: one.id, name: one.name, stance: one.stance, isLabelled, runs, band: one.band ?? [], fan: one.fan ?? [], last, tip: points.at(-1) ?? null, dots, cuts: cuts.map((cut) => placeCut(cut, points)) }
 }
 
 const placeCut = (cut: Cut, points: readonly Point[]): PlacedCut => {

@@ -8,6 +8,7 @@ export type Stance = 'region' | 'country' | 'eu' | 'named' | 'other' | 'target'
 /** A cut given from outside, beside those that flags bring: the value at `before` cannot be compared with earlier ones.
  *  A note of a word or two, „преброяване“, stands on the mark; a sentence stands under the drawing. */
 export type SeriesBreak = { readonly before: Period; readonly note?: string }
+export type FanBlade = { readonly words: string; readonly steps: readonly BandStep[] }
 export type BandStep = { readonly period: Period; readonly low: number; readonly high: number }
 
 export type ChartSeries = {
@@ -19,6 +20,8 @@ export type ChartSeries = {
   readonly breaks?: readonly SeriesBreak[]
   /** the range of a forecast or of an estimate */
   readonly band?: readonly BandStep[]
+  /** a forecast's fan, the widest first: „95 %“ stands at both edges with the value there */
+  readonly fan?: readonly FanBlade[]
 }
 
 export type ChartValue =

@@ -1,0 +1,33 @@
+// The addresses of trends. A form's long address leads on to the short one that says the same.
+import type { Asked } from '#kernel/answer.ts'
+import { notFound, see } from '#kernel/answer.ts'
+import { isLanguage } from '#kernel/language.ts'
+import { mayDo } from '#kernel/who.ts'
+import { type Page, page, type ReadVisit } from '#store/visit.ts'
+import { permissions } from '#areas/people/roles/rules.ts'
+import { getTrend } from './read.ts'
+import { trendsPath } from './rules.ts'
+import { addressOf, choiceOf, isFromForm } from './rules/choice.ts'
+import { writeTrendCsv } from './rules/files.ts'
+import { trendScreen, unknownScreen } from './views.tsx'
+
+const open = permissions['public.read'], analyse = permissions['evidence.analyse']
+const ask = ({ reader, now }: Pick<ReadVisit, 'reader' | 'now'>, asked: Asked) => getTrend(reader, { choice: choiceOf(asked.query), now })
+
+export const trends = page({
+  path: trendsPath, may: open, sameForAll: true,
+  get: async (visit, asked) => {
+    if (isFromForm(asked.query)) return see(addressOf(choiceOf(asked.query)))
+    const trend = await ask(visit, asked)
+    return 'kind' in trend ? unknownScreen({ language: visit.language, none: trend }) : trendScreen({ language: visit.language, trend, mayPin: mayDo(visit.who, analyse) ? 'yes' : 'no' })
+  },
+})
+export const trendsCsv = page({
+  path: `${trendsPath}/data.csv`, may: open, sameForAll: true, languageFree: true,
+  get: async (visit, asked) => {
+    const wanted = asked.query.get('language') ?? undefined, trend = await ask(visit, asked)
+    if ('kind' in trend) return notFound
+    return { kind: 'file', mediaType: 'text/csv; charset=utf-8', name: `trend-${trend.indicator.key}-${trend.shown.code}.csv`, bytes: writeTrendCsv(trend, isLanguage(wanted) ? wanted : 'bg') }
+  },
+})
+export const pages: readonly Page[] = [trends, trendsCsv]
