@@ -4,7 +4,7 @@ import { z } from 'zod'
 const both = z.strictObject({ bg: z.string().min(1), en: z.string().min(1) })
 const level = z.enum(['municipality', 'nuts3', 'nuts2', 'country'])
 const measure = z.strictObject({ id: z.string(), scale: z.number().positive(), currency: z.enum(['EUR', 'BGN']).nullable(), percent: z.boolean() })
-const limits = z.strictObject({ adds: z.enum(['regions', 'no']), whole: z.enum(['yes', 'no']), low: z.number().nullable(), high: z.number().nullable() })
+const limits = z.strictObject({ adds: z.enum(['regions', 'no']), whole: z.enum(['yes', 'no']), low: z.number().nullable(), high: z.number().nullable(), absent: z.literal('noted').optional() })
 
 export const datasetSchema = z.strictObject({
   code: z.string(), source: z.string(), title: both, doi: z.string().nullable(), licence: z.strictObject({ id: z.string(), name: both, address: z.url() }),

@@ -170,13 +170,13 @@ export const findRawFile = async (reader: Reader, asked: { code: string; number:
 export const findOriginalFile = async (reader: Reader, asked: { code: string; number: number }): Promise<Provenance['original']> =>
   (await selectVintages(reader).where('dataset', '=', asked.code).where('number', '=', asked.number).where('state', '<>', 'arriving').executeTakeFirst() as Vintage | undefined)?.parameters.original
 
-type SelectionRow = { number: number; key: string; dataset: string; filter: Record<string, readonly string[]>; unitId: string; unitScale: number; unitCurrency: 'EUR' | 'BGN' | null; unitPercent: boolean; adds: 'regions' | 'no'; whole: boolean; low: number | null; high: number | null }
+type SelectionRow = { number: number; key: string; dataset: string; filter: Record<string, readonly string[]>; unitId: string; unitScale: number; unitCurrency: 'EUR' | 'BGN' | null; unitPercent: boolean; adds: 'regions' | 'no'; whole: boolean; absent: 'held' | 'noted'; low: number | null; high: number | null }
 const toSelection = (row: SelectionRow): Selection => ({
   number: row.number, key: row.key, dataset: row.dataset, filter: row.filter,
   unit: { id: row.unitId, scale: row.unitScale, currency: row.unitCurrency, percent: row.unitPercent },
-  limits: { adds: row.adds, whole: row.whole ? 'yes' : 'no', low: row.low, high: row.high },
+  limits: { adds: row.adds, whole: row.whole ? 'yes' : 'no', absent: row.absent, low: row.low, high: row.high },
 })
-const selectionColumns = ['number', 'key', 'dataset', 'filter', 'unitId', 'unitScale', 'unitCurrency', 'unitPercent', 'adds', 'whole', 'low', 'high'] as const
+const selectionColumns = ['number', 'key', 'dataset', 'filter', 'unitId', 'unitScale', 'unitCurrency', 'unitPercent', 'adds', 'whole', 'absent', 'low', 'high'] as const
 export const listSelections = async (reader: Reader, asked: { dataset?: string } = {}): Promise<readonly Selection[]> => {
   let question = reader.withTables<DatasetTables>().selectFrom('evidence.selection').select([...selectionColumns]).orderBy('number')
   if (asked.dataset !== undefined) question = question.where('dataset', '=', asked.dataset)
@@ -215,7 +215,7 @@ export const countVintageSeries = async (reader: Reader, vintage: number): Promi
 export const listCurrentSelections = async (reader: Reader, keys: readonly string[]): Promise<readonly (Selection & { readonly vintage: number })[]> => {
   if (keys.length === 0) return []
   const found = await reader.withTables<DatasetTables>().selectFrom('evidence.selection as s').innerJoin('evidence.vintage as v', 'v.dataset', 's.dataset')
-    .select(['s.number', 's.key', 's.dataset', 's.filter', 's.unitId', 's.unitScale', 's.unitCurrency', 's.unitPercent', 's.adds', 's.whole', 's.low', 's.high', 'v.number as vintage'])
+    .select(['s.number', 's.key', 's.dataset', 's.filter', 's.unitId', 's.unitScale', 's.unitCurrency', 's.unitPercent', 's.adds', 's.whole', 's.absent', 's.low', 's.high', 'v.number as vintage'])
     .where('v.state', '=', 'current').where('s.key', 'in', [...keys]).execute()
   return found.map((row) => ({ ...toSelection(row), vintage: row.vintage }))
 }

@@ -108,6 +108,8 @@ export type Limits = {
   /** 'regions': parts of a region add up to it; 'no': rates, averages, index numbers */
   readonly adds: 'regions' | 'no'
   readonly whole: 'yes' | 'no'
+  /** a code that the filter wants and a file lacks: `held` waits for a person (so where nothing is said), `noted` is only told */
+  readonly absent?: 'held' | 'noted'
   readonly low: number | null
   readonly high: number | null
 }

@@ -48,6 +48,7 @@ export type DatasetTables = {
     unitPercent: boolean
     adds: 'regions' | 'no'
     whole: boolean
+    absent: Generated<'held' | 'noted'>
     low: number | null
     high: number | null
     madeAt: Generated<Date>

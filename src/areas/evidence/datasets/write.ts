@@ -54,9 +54,9 @@ export const wantSelections = async (writer: Writer, entries: readonly Selection
   const put = await db.insertInto('evidence.selection').values(unlike(entries).map((entry) => ({
     key: entry.key, dataset: entry.dataset, filter: JSON.stringify(entry.filter), filterText: filterText(entry.filter),
     unitId: entry.unit.id, unitScale: entry.unit.scale, unitCurrency: entry.unit.currency, unitPercent: entry.unit.percent,
-    adds: entry.limits.adds, whole: entry.limits.whole === 'yes', low: entry.limits.low, high: entry.limits.high,
+    adds: entry.limits.adds, whole: entry.limits.whole === 'yes', absent: entry.limits.absent ?? 'held', low: entry.limits.low, high: entry.limits.high,
   }))).onConflict((conflict) => conflict.columns(['dataset', 'filterText']).doUpdateSet((eb) => ({
-    key: eb.ref('excluded.key'), adds: eb.ref('excluded.adds'), whole: eb.ref('excluded.whole'), low: eb.ref('excluded.low'), high: eb.ref('excluded.high'),
+    key: eb.ref('excluded.key'), adds: eb.ref('excluded.adds'), whole: eb.ref('excluded.whole'), absent: eb.ref('excluded.absent'), low: eb.ref('excluded.low'), high: eb.ref('excluded.high'),
   }))).returning(['number', 'dataset', 'filterText']).execute()
   for (const row of put) numbers.set(`${row.dataset} ${row.filterText}`, row.number)
   return entries.map((entry) => numbers.get(`${entry.dataset} ${filterText(entry.filter)}`) as number)

@@ -65,6 +65,7 @@ export const checkCodeLists = (list: RemarkList, from: {
 }): void => {
   const { facts, selections, before } = from
   const wanted = new Map<string, Set<string>>()
+  const optional = new Set(selections.filter(({ limits }) => limits.absent === 'noted').map(({ key }) => key))
   for (const selection of selections) {
     for (const [name, codes] of Object.entries(selection.filter)) {
       const there = facts.codes[name]
@@ -77,7 +78,9 @@ export const checkCodeLists = (list: RemarkList, from: {
   }
   for (const [at, keys] of wanted) {
     const [dimension = '', codes = ''] = at.split('\t')
-    list.add('hold', { check: 'codes', says: 'codeVanished', selection: [...keys][0] ?? null, facts: { dimension, codes, indicators: [...keys].join(', ') } })
+    // What the vintage before had and this one lacks has vanished, whoever wants it.
+    const wasThere = codes.split('|').some((code) => before?.[dimension]?.includes(code) === true)
+    list.add(!wasThere && [...keys].every((key) => optional.has(key)) ? 'note' : 'hold', { check: 'codes', says: 'codeVanished', selection: [...keys][0] ?? null, facts: { dimension, codes, indicators: [...keys].join(', ') } })
   }
   if (before === null) return
   for (const [dimension, codes] of Object.entries(facts.codes)) {

@@ -102,6 +102,11 @@ describe('codes', () => {
     expect(list({ unit: ['PC', 'THS'], geo: [] }, { unit: ['PC'] })).toEqual(['hold codes codesNew'])
     expect(list({ unit: ['PC'], geo: ['XX'] }, { unit: ['PC'], geo: ['BG'] })).toEqual([])
   })
+  test('a code of a division that not every source gives is only told, unless the vintage before had it', () => {
+    const list = (codes: FileFacts['codes'], before: FileFacts['codes'] | null) => found(of((one) => checkCodeLists(one, { facts: facts({ codes }), selections: [selection({ absent: 'noted' })], before })))
+    expect(list({ unit: ['THS'], geo: [] }, null)).toEqual(['note codes codeVanished'])
+    expect(list({ unit: ['THS'], geo: [] }, { unit: ['PC', 'THS'] })).toEqual(['hold codes codeVanished'])
+  })
   test('old and new name of one code in the same file stop: which is meant?', () => {
     const list = of((one) => checkCodeLists(one, { facts: facts({ codes: { unit: ['PC', 'PERC'] } }), selections: [selection({}, {}, { unit: ['PC', 'PERC'] })], before: null }))
     expect(found(list)).toEqual(['stop codes twoNames'])
