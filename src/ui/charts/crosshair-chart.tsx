@@ -1,5 +1,4 @@
 // Points between two values, parted in four by a crosshair: the strategic diagram. Names stand beside the points; what has no room is in the table.
-import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { ChartFigure, ChartSvg, type FigureProps, type FigureWords, type KeySign } from './chart-figure.tsx'
 import type { ChartTable } from './chart-table.tsx'

@@ -33,7 +33,7 @@ export const industryOf = (basis: Basis, home: Region): Known | null => {
   const row = knownRow(basis, industryKey, home)
   if (row === null || row.shown.code !== home.code) return null
   const sizes = row.standings.flatMap(({ region, cell }) => {
-    const gdp = valueOf(basis, gdpKey, region, row.period)
+    const gdp = numberAt(basis, gdpKey, region, row.period)
     return cell.value === null || gdp === null ? [] : [{ share: cell.value / 100, gdp }]
   })
   const all = sizes.reduce((sum, { gdp }) => sum + gdp, 0), industry = sizes.reduce((sum, { gdp, share }) => sum + gdp * share, 0)
@@ -44,11 +44,11 @@ export const industryOf = (basis: Basis, home: Region): Known | null => {
 export const outwardOf = (basis: Basis, home: Region): Outward | null => {
   const row = knownRow(basis, fdiKey, home), country = ancestorAt(basis.atlas, home.code, 'country')
   if (row === null || country === undefined) return null
-  const at = (key: string, region: Region): number | null => valueOf(basis, key, region, row.period)
+  const at = (key: string, region: Region): number | null => numberAt(basis, key, region, row.period)
   const districts = row.standings.map(({ region }) => region)
   const sum = (key: string): number => districts.reduce((all, region) => all + (at(key, region) ?? 0), 0)
   const fdi = at(fdiTotalKey, row.shown), people = at(peopleKey, row.shown), allFdi = at(fdiTotalKey, country) ?? sum(fdiTotalKey), allPeople = at(peopleKey, country) ?? sum(peopleKey)
   if (fdi === null || people === null || !(allFdi > 0) || !(allPeople > 0)) return { ...row, country, ofInvestment: null, ofPeople: null, quotient: null }
   return { ...row, country, ofInvestment: fdi / allFdi, ofPeople: people / allPeople, quotient: fdi / allFdi / (people / allPeople) }
 }
-const valueOf = (basis: Basis, key: string, region: Region, period: Period): number | null => cellAt(basis.seriesOf(key, region), period).value
+const numberAt = (basis: Basis, key: string, region: Region, period: Period): number | null => cellAt(basis.seriesOf(key, region), period).value

@@ -12,12 +12,20 @@ import { herfindahl } from '#stats/herfindahl.ts'
 import { krugmanIndex } from '#stats/krugman-index.ts'
 import { locationQuotients } from '#stats/location-quotient.ts'
 import { type Statement, stateQuotients } from '#stats/location-quotient-statement.ts'
-import { opportunityScreen, type Screen } from '#stats/opportunity-screen.ts'
+import { type Candidate, type Field, opportunityScreen, type Screen } from '#stats/opportunity-screen.ts'
 import type { Reason, Value } from '#stats/reason.ts'
 import { type Esteban, estebanMarquillas } from '#stats/shift-share/esteban-marquillas.ts'
 import { type Gerfin, gerfin } from '#stats/shift-share/gerfin.ts'
-import { type ShiftShare, shiftShare } from '#stats/shift-share/classic.ts'
+import { type ShareCell, type ShiftShare, shiftShare } from '#stats/shift-share/classic.ts'
 import { type Variety, varietyOf } from '#stats/variety.ts'
+
+/** The words of results, as pages know them. */
+export type Measured = Value
+export type Why = Reason
+export type Says = Statement
+export type Chance = Candidate
+export type ChanceField = Field
+export type GrowthCell = ShareCell
 
 /** Row-major tables, one row per region, one column per activity, NaN where a figure is missing. The home region is row `home`. */
 export type Figures = {

@@ -8,10 +8,9 @@ import { Column, Columns, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
-import type { Candidate, Field } from '#stats/opportunity-screen.ts'
 import { originsOf } from '#areas/evidence/indicators/views/wording.ts'
 import type { Choice, Seen } from '../rules.ts'
-import { draws, leastForNearness } from '../rules/picture.ts'
+import { type Chance, type ChanceField, draws, leastForNearness } from '../rules/picture.ts'
 import { ChangeForm } from './change-form.tsx'
 import { csvPath } from './quotients.tsx'
 import { activityCode, activityName, axisName, axisQuantity, axisShort, besideName, onAxis, percent, percentQuantity, periodsOf, said, sayWhy, signedPercent, worthOf } from './saying.ts'
@@ -20,12 +19,12 @@ const shortlist = 5
 type Given = { readonly language: Language; readonly seen: Seen; readonly choice: Choice; readonly query: URLSearchParams }
 
 /** Half of the list, or figures that may still change. */
-export const isUncertain = (candidate: Candidate, seen: Seen): boolean => {
+export const isUncertain = (candidate: Chance, seen: Seen): boolean => {
   const { places } = candidate
   const ranked = seen.picture.screen.candidates.filter(({ place }) => typeof place === 'number').length
   return seen.uncertain.includes(candidate.activity) || (typeof places !== 'string' && ranked > 2 && places.high - places.low >= ranked / 2)
 }
-export const isListed = ({ place }: Candidate): boolean => typeof place === 'number' && place <= shortlist
+export const isListed = ({ place }: Chance): boolean => typeof place === 'number' && place <= shortlist
 
 export const Chances = ({ language, seen, choice, query }: Given) => {
   const say = speak(language)
@@ -61,7 +60,7 @@ const kindSays = (kind: 'defend' | 'emerging' | 'latent', language: Language): s
   const say = speak(language)
   return { defend: say.evidence_spec_defend_says, emerging: say.evidence_spec_emerging_says, latent: say.evidence_spec_latent_says }[kind]()
 }
-export const fieldName = (field: Field, language: Language): string => {
+export const fieldName = (field: ChanceField, language: Language): string => {
   const say = speak(language)
   return { 'high-road': say.evidence_spec_field_high_road, 'slow-road': say.evidence_spec_field_slow_road, casino: say.evidence_spec_field_casino, 'dead-end': say.evidence_spec_field_dead_end }[field]()
 }

@@ -8,9 +8,9 @@ import type { Standing } from '#ui/charts/series.ts'
 import { Section } from '#ui/parts/layout.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { Table } from '#ui/parts/table.tsx'
-import type { ShareCell } from '#stats/shift-share/classic.ts'
 import { originsOf } from '#areas/evidence/indicators/views/wording.ts'
 import type { Choice, Seen } from '../rules.ts'
+import type { GrowthCell } from '../rules/picture.ts'
 import { csvPath } from './quotients.tsx'
 import { activityName, besideName, periodsOf, sayWhy, sizeQuantity, times, unitOf } from './saying.ts'
 
@@ -51,7 +51,7 @@ export const Growth = ({ language, seen, choice }: { readonly language: Language
     </Section>
   )
 }
-const cellName = (cell: ShareCell, language: Language): string => {
+const cellName = (cell: GrowthCell, language: Language): string => {
   const say = speak(language)
   return { 'fast-faster': say.evidence_spec_cell_fast_faster, 'fast-slower': say.evidence_spec_cell_fast_slower, 'slow-faster': say.evidence_spec_cell_slow_faster, 'slow-slower': say.evidence_spec_cell_slow_slower }[cell]()
 }

@@ -2,15 +2,14 @@
 import type { Language } from '#kernel/language.ts'
 import { sayNumber, saySigned } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
-import type { Reason, Value } from '#stats/reason.ts'
-import type { Statement } from '#stats/location-quotient-statement.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import type { Quantity } from '#ui/charts/quantity-words.ts'
 import { plainRegion } from '#areas/evidence/indicators/views/wording.ts'
 import type { Axis, Seen } from '../rules.ts'
 import { codeOf, type SetName } from '../rules/activities.ts'
+import type { Measured, Says, Why } from '../rules/picture.ts'
 
-export const sayWhy = (reason: Reason, language: Language): string => {
+export const sayWhy = (reason: Why, language: Language): string => {
   const say = speak(language)
   return {
     'no-data': say.evidence_why_no_data, 'zero-denominator': say.evidence_why_zero, constant: say.evidence_why_constant, 'too-few': say.evidence_why_few,
@@ -20,7 +19,7 @@ export const sayWhy = (reason: Reason, language: Language): string => {
 export const percent = (share: number, language: Language, decimals = 1): string => `${sayNumber(share * 100, language, decimals)}${language === 'bg' ? '\u00a0%' : '%'}`
 export const signedPercent = (share: number, language: Language): string => `${saySigned(share * 100, language, 1)}${language === 'bg' ? '\u00a0%' : '%'}`
 /** A value by its words, or the reason. */
-export const said = (value: Value, language: Language, word: (value: number) => string): string => (typeof value === 'number' ? word(value) : sayWhy(value, language))
+export const said = (value: Measured, language: Language, word: (value: number) => string): string => (typeof value === 'number' ? word(value) : sayWhy(value, language))
 export const times = (value: number, language: Language): string => sayNumber(value, language, 2)
 
 export const setNameOf = (set: SetName, language: Language): string => {
@@ -36,7 +35,7 @@ export const besideName = (seen: Seen, language: Language): string => plainRegio
 export const periodsOf = (seen: Seen, language: Language): { readonly period: string; readonly earlier: string } =>
   ({ period: sayPeriod(seen.period, language), earlier: seen.earlier === null ? '' : sayPeriod(seen.earlier, language) })
 
-export const statementOf = (statement: Statement, seen: Seen, language: Language): string => {
+export const statementOf = (statement: Says, seen: Seen, language: Language): string => {
   const say = speak(language), money = seen.set === 'value'
   return {
     above: money ? say.evidence_spec_says_above_money : say.evidence_spec_says_above, below: money ? say.evidence_spec_says_below_money : say.evidence_spec_says_below,
@@ -59,5 +58,5 @@ export const axisShort = (axis: Axis, language: Language): string => {
 }
 /** As it stands on the axis: growth in per cent. */
 export const onAxis = (axis: Axis, value: number): number => (axis === 'growth' ? value * 100 : value)
-export const worthOf = (axis: Axis, value: Value, language: Language): string =>
+export const worthOf = (axis: Axis, value: Measured, language: Language): string =>
   said(value, language, (one) => (axis === 'growth' ? signedPercent(one, language) : sayNumber(one, language, axis === 'wage' ? 0 : 2)))
