@@ -33,7 +33,7 @@ test('the parts of a distance add up to it, and say which trait makes it', async
   }
   const peers = await peersOf({ why: 'BG421' })
   expect(peers.why?.region.code).toBe('BG421')
-  expect(peers.why && sayWhy({ language: 'bg', peers, peer: peers.why })).toMatch(/^Област Стара Загора и област Пловдив се различават главно по: население/)
+  expect(peers.why && sayWhy({ language: 'bg', peers, peer: peers.why })).toMatch(/^Област Стара Загора и област Пловдив се различават главно по: брой жители/)
 })
 test('GDP per head is no trait: it only narrows the field', async () => {
   const peers = await peersOf({ income: 'near' })

@@ -2,6 +2,7 @@
 import type { Screen } from '#kernel/answer.ts'
 import type { HomeRegion } from '#kernel/home.ts'
 import type { Language } from '#kernel/language.ts'
+import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { keptDrawing } from '#ui/jsx/kept.ts'
@@ -91,12 +92,12 @@ const sayTitle = (peers: Peers, language: Language): string => {
 const sayLead = (peers: Peers, language: Language): string => {
   const say = speak(language)
   const parts = new Set(peers.traits.filter((one) => one.leftOut === null).map((one) => one.trait.dimension)).size
-  return peers.choice.among === 'union' ? say.evidence_peers_lead_union({ count: peers.counts.compared, dimensions: parts }) : say.evidence_peers_lead_country({ count: peers.counts.compared, dimensions: parts })
+  return peers.choice.among === 'union' ? say.evidence_peers_lead_union({ count: peers.counts.compared, number: sayNumber(peers.counts.compared, language, 0), dimensions: parts }) : say.evidence_peers_lead_country({ count: peers.counts.compared, number: sayNumber(peers.counts.compared, language, 0), dimensions: parts })
 }
 const sayCounts = ({ counts }: Peers, language: Language): string => {
   const say = speak(language)
   return [
-    say.evidence_peers_counts({ compared: String(counts.compared), field: String(counts.field) }),
+    say.evidence_peers_counts({ compared: sayNumber(counts.compared, language, 0), field: sayNumber(counts.field, language, 0) }),
     ...(counts.ownCountry > 0 ? [say.evidence_peers_counts_own({ count: counts.ownCountry })] : []),
     ...(counts.income > 0 ? [say.evidence_peers_counts_income({ count: counts.income })] : []),
     ...(counts.noData > 0 ? [say.evidence_peers_counts_no_data({ count: counts.noData })] : []),

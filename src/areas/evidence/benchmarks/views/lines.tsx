@@ -54,12 +54,12 @@ export const GapList = ({ language, benchmark, domain, choice }: Shown & { reado
       columns={[{ name: say.evidence_benchmark_column_indicator() }, { name: say.evidence_benchmark_column_says() }, { name: say.evidence_benchmark_column_trend() }, { name: say.evidence_benchmark_column_counts() }]}
       rows={lines.map((line) => ({ cells: [
         <a class="ds-link" href={toHref(language, indicatorPath(line.indicator.key))}>{line.indicator.shortName[language]}</a>,
-        <>{keptSentence(line, `gap ${language} ${benchmark.from.kind}`, () => sayGap({ language, benchmark, line }))} <small>{sayAge(line, language)}</small></>,
+        <div>{keptSentence(line, `gap ${language} ${benchmark.from.kind}`, () => sayGap({ language, benchmark, line }))} <small>{sayAge(line, language)}</small></div>,
         keptDrawing(line, `trend ${language}`, () => (
-          <>
-            {line.series.periods.length < 3 ? null : <Sparkline points={observationsOf(line.series)} breaks={breaksFor(line.indicator.caveats, benchmark.region.code, language)} stance={benchmark.region.code === benchmark.home.code ? 'region' : 'other'} language={language} name={line.indicator.shortName[language]} quantity={quantityOf(line.indicator, language)} />}
+          <div>
+            {line.trend.points < 5 ? null : <Sparkline points={observationsOf(line.series)} breaks={breaksFor(line.indicator.caveats, benchmark.region.code, language)} stance={benchmark.region.code === benchmark.home.code ? 'region' : 'other'} language={language} name={line.indicator.shortName[language]} quantity={quantityOf(line.indicator, language)} />}
             <small>{sayTrend(line, language)}</small>
-          </>
+          </div>
         )),
         <Toggle language={language} line={line} choice={choice} />,
       ] }))}
@@ -71,17 +71,17 @@ const Toggle = ({ language, line, choice }: { readonly language: Language; reado
   const isOut = choice.without.includes(line.indicator.key)
   const name = line.indicator.shortName[language]
   return (
-    <>
+    <div>
       {isOut ? say.evidence_benchmark_counts_no() : say.evidence_benchmark_counts_yes()}<br />
       <a class="ds-link" href={`${toHref(language, addressOf(toggled(choice, line.indicator.key)))}#score`} rel="nofollow">
         {isOut ? say.evidence_benchmark_take_in() : say.evidence_benchmark_take_out()}<span class="p-hidden-text"> {name}</span>
       </a>
-    </>
+    </div>
   )
 }
 const sayAge = (line: BenchmarkLine, language: Language): string => {
   const say = speak(language)
-  const source = sayCredits(line.credits, language)
+  const source = sayCredits(line.credits, language).replace(/\.$/, '')
   return line.freshness.isOld && line.freshness.yearsOld !== null ? `${source}. ${say.evidence_benchmark_old({ count: line.freshness.yearsOld })}` : `${source}.`
 }
 

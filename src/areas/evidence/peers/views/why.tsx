@@ -1,5 +1,6 @@
 // Why two regions are near or far: every trait with both values and its share of the distance.
 import type { Language } from '#kernel/language.ts'
+import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
 import { Table } from '#ui/parts/table.tsx'
@@ -35,7 +36,7 @@ export const WhyTable = ({ language, peers, peer }: Shown) => {
       rows={used.toSorted((a, b) => (byKey.get(b.trait.key)?.share ?? -1) - (byKey.get(a.trait.key)?.share ?? -1)).map((one) => {
         const part = byKey.get(one.trait.key)
         return { cells: [
-          <>{traitName(one, language)}<br /><small>{one.period === null ? '' : sayPeriod(one.period, language)}</small></>, dimensionName(one.trait.dimension, language),
+          <>{traitName(one, language)} <small>{one.period === null ? '' : sayPeriod(one.period, language)}</small></>, dimensionName(one.trait.dimension, language),
           one.own === null ? say.evidence_peers_no_value() : sayTrait(one, one.own.value, language) + yearOf(one.own, one.period),
           part === undefined || part.theirs === null ? say.evidence_peers_no_value() : sayTrait(one, part.theirs.value, language) + yearOf(part.theirs, one.period),
           part === undefined || part.share === null ? say.evidence_peers_not_compared() : percent(part.share, language),
@@ -54,7 +55,7 @@ export const TraitTable = ({ language, peers, sayLeft }: { readonly language: La
       columns={[{ name: say.evidence_peers_column_trait() }, { name: say.evidence_peers_column_dimension() }, { name: say.evidence_peers_column_weight(), kind: 'number' }, { name: say.evidence_peers_column_period() }, { name: say.evidence_peers_column_filled(), kind: 'number' }, { name: say.evidence_peers_column_remark() }]}
       rows={peers.traits.map((one) => ({ cells: [
         traitName(one, language), dimensionName(one.trait.dimension, language), percent(one.weight, language), one.period === null ? say.evidence_peers_no_value() : sayPeriod(one.period, language),
-        say.evidence_peers_filled({ filled: String(one.filled), of: String(one.of) }),
+        say.evidence_peers_filled({ filled: sayNumber(one.filled, language, 0), of: sayNumber(one.of, language, 0) }),
         one.leftOut !== null ? sayLeft(one.leftOut) : one.treated === 'no' ? '' : one.treated === 'winsorised' ? say.evidence_peers_treated_winsorised() : say.evidence_peers_treated_transformed(),
       ] }))}
     />

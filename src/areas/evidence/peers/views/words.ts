@@ -32,12 +32,21 @@ export const sayTrait = (used: Pick<UsedTrait, 'trait' | 'indicator'>, value: nu
   }
   return classes[used.trait.key]?.[value - 1]?.() ?? sayCell(used.indicator, { value, flags: '', missing: null }, language)
 }
-export const traitName = ({ trait, indicator }: Pick<UsedTrait, 'trait' | 'indicator'>, language: Language): string => {
-  const name = indicator.shortName[language]
-  return trait.level === 'nuts2' ? speak(language).evidence_peers_trait_nuts2({ name }) : name
+/** What a trait is called; one that has no words of its own goes by the name of its indicator. */
+const nameOf = ({ trait, indicator }: Pick<UsedTrait, 'trait' | 'indicator'>, language: Language): string => {
+  const say = speak(language)
+  const names: Readonly<Record<string, () => string>> = {
+    'ctx.pop.jan': say.evidence_peers_trait_people, 'ctx.young': say.evidence_peers_trait_young, 'ctx.old': say.evidence_peers_trait_old, 'ter.density': say.evidence_peers_trait_density,
+    'ter.urban': say.evidence_peers_trait_towns, 'ter.type.urban': say.evidence_peers_trait_urban, 'ter.type.coast': say.evidence_peers_trait_coast, 'ter.type.mountain': say.evidence_peers_trait_mountain,
+    'inn.tertiary': say.evidence_peers_trait_tertiary, 'ctx.gva.industry': say.evidence_peers_trait_industry, 'inn.cmh': say.evidence_peers_trait_machines, 'inn.kis': say.evidence_peers_trait_knowledge,
+    'ent.avg': say.evidence_peers_trait_size, 'ent.share.none': say.evidence_peers_trait_alone, 'ent.share.ten': say.evidence_peers_trait_ten,
+  }
+  return names[trait.key]?.() ?? indicator.shortName[language]
 }
-/** In a sentence: „население“, not „Население“; what begins with an abbreviation stays. */
-export const traitInside = (used: Pick<UsedTrait, 'trait' | 'indicator'>, language: Language): string => {
-  const name = used.indicator.shortName[language]
-  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+export const traitName = (used: Pick<UsedTrait, 'trait' | 'indicator'>, language: Language): string => {
+  const name = nameOf(used, language)
+  const begun = name.charAt(0).toUpperCase() + name.slice(1)
+  return used.trait.level === 'nuts2' ? speak(language).evidence_peers_trait_nuts2({ name: begun }) : begun
 }
+/** In a sentence: „брой жители“. */
+export const traitInside = (used: Pick<UsedTrait, 'trait' | 'indicator'>, language: Language): string => nameOf(used, language)
