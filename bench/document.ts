@@ -76,4 +76,8 @@ scripts that it asks for. The heaviest page of each kind is shown.`,
   documents: `The profile of a district as a file, from the address to its last byte: the question, the list of blocks, the drawings, and the
 thread that writes. The thread has written one before; every district is asked for once, so that nothing is kept of it.
 More than half of the PDF's time is layout by Typst, which no cache of ours shortens when figures change.`,
+  analysis: `The functions of the analyses from their input to their result, on made-up figures of the sizes named, the same every time: an index
+from raw values through gaps, screening, extremes, one scale and means to ranks; the same run again by the hundred with other decisions;
+orders, weights, complexity, effect. The figures in brackets are other programs on a machine like this one, as their users measured them.
+*Growth*: the power with which the time grows when the size doubles twice, from the quickest of nine runs.`,
 }
