@@ -123,11 +123,11 @@ const stepsOf = (one: One, wrong: Problem[]): Steps => {
   }
 }
 
-export type Pressed = { readonly does: 'publish' | 'intervals' | 'stop' | 'accept'; readonly version: number }
+export type Pressed = { readonly does: 'publish' | 'intervals' | 'stop' | 'accept' | 'pin'; readonly version: number; readonly region: string }
 export const pressForm = (typed: Typed): Result<Pressed, readonly Problem[]> => {
-  const does = (['publish', 'intervals', 'stop', 'accept'] as const).find((each) => each === typedOne(typed, 'does'))
+  const does = (['publish', 'intervals', 'stop', 'accept', 'pin'] as const).find((each) => each === typedOne(typed, 'does'))
   const version = Number(typedOne(typed, 'version'))
-  return does === undefined || !Number.isInteger(version) || version < 1 ? not([told('', 'Изберете какво да се направи.', 'Choose what to do.')]) : ok({ does, version })
+  return does === undefined || !Number.isInteger(version) || version < 1 ? not([told('', 'Изберете какво да се направи.', 'Choose what to do.')]) : ok({ does, version, region: typedOne(typed, 'region') })
 }
 
 export type ScoreInput = { readonly does: 'enter'; readonly score: { readonly index: OfficialIndex; readonly edition: string; readonly region: string; readonly score: number; readonly decimals: number; readonly scale: Bilingual; readonly source: Bilingual; readonly address: string } } | { readonly does: 'withdraw'; readonly number: number }

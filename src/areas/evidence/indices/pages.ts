@@ -9,7 +9,6 @@ import { permissions } from '#areas/people/roles/rules.ts'
 import { getAtlas } from '#areas/evidence/regions/read.ts'
 import { ancestorAt, type Atlas, lineOf, listWithin } from '#areas/evidence/regions/rules.ts'
 import { listAnalyses, listVersions } from '#areas/evidence/analyses/read.ts'
-import { levelName } from '#areas/evidence/indicators/views/choose-regions.tsx'
 import { frameworkForm, type FrameworkInput, numberOf, type Pressed, pressForm, scoreForm, type ScoreInput } from './forms.ts'
 import { findIndex, type FoundIndex, renewIndex } from './read.ts'
 import { listCandidates } from './read/candidates.ts'
@@ -26,7 +25,7 @@ import { type Beside, indexScreen } from './views/index.tsx'
 import { methodScreen } from './views/method.tsx'
 import { newerScreen } from './views/newer.tsx'
 import { officialScreen } from './views/official.tsx'
-import { type IndexShown, nameOfNode, plainOf } from './views/shown.ts'
+import { type IndexShown, nameOfNode, plainOf, sayLevel } from './views/shown.ts'
 import { withoutOutcomeScreen } from './views/without-outcome.tsx'
 import { sayLeadOf } from './views/lead.ts'
 import { whatIfScreen } from './views/what-if.tsx'
@@ -67,9 +66,9 @@ const besideOf = async (visit: ReadVisit, { found, atlas, shown }: Looked): Prom
     const row = there?.index.shown.inputs.regions.findIndex((one) => one.code === above.code) ?? -1
     if (there === undefined || record?.level !== 'nuts2' || record.called !== 'pid' || outcome == null || row === -1) continue
     const places = nodePlaces({ framework: record, outcome, intervals: there.intervals }, row)
-    const pillars = namingOf(record, outcome, row).pillars.map((pillar) => { const place = places.find((one) => one.key === pillar.key); return { name: nameOfNode(record, pillar.key, visit.language), score: place?.score ?? null, place: place?.place ?? null, of: place?.of ?? 0 } })
+    const pillars = namingOf(record, outcome, row).pillars.map((pillar) => { const place = places.find((one) => one.key === pillar.key); return { name: nameOfNode(record, pillar.key, visit.language), score: place?.score ?? null, place: place?.place ?? null, of: place?.of ?? 0, own: pillar.own, wanted: pillar.of } })
     const own = there.index.shown.inputs.regions[row]
-    return { title: other.title[visit.language], path: indexPath(other.key ?? ''), level: levelName('nuts2', visit.language).toLowerCase(), region: own === undefined ? '' : plainOf(own, visit.language), pillars }
+    return { title: other.title[visit.language], path: indexPath(other.key ?? ''), level: sayLevel('nuts2', visit.language), region: own === undefined ? '' : plainOf(own, visit.language), pillars }
   }
   return null
 }
@@ -94,7 +93,7 @@ export const oneIndex = page<Pressed>({
     return looked.shown === null ? withoutOutcomeScreen({ language: visit.language, index: looked.found.index, mayAnalyse: mayDo(visit.who, analyse) }) : indexScreen({ ...looked.shown, beside: await besideOf(visit, looked), asked: query.get('region') })
   },
   accepts: pressForm,
-  post: (visit, { does, version }, { params }) => write.pressOnIndex(visit, { key: params.key ?? '', does, version }),
+  post: (visit, pressed, { params }) => write.pressOnIndex(visit, { ...pressed, key: params.key ?? '' }),
 })
 export const indexMethod = page({
   path: `${indicesPath}/:key/method`, may: open, sameForAll: true,

@@ -5,6 +5,7 @@ import { testStore } from '#test/database.ts'
 import { starter } from '#test/starter.ts'
 import { workInThread } from '#store/long-work.ts'
 import { endRun } from '#areas/evidence/analyses/write/runs.ts'
+import { findFigure } from '#areas/evidence/figures/read.ts'
 import { findAnalysis } from '#areas/evidence/analyses/read.ts'
 import { indexThreads, prepareIndices } from './commands.ts'
 import { findIndex, renewIndex } from './read.ts'
@@ -57,7 +58,7 @@ test('a changed framework is a version that waits: everyone sees the published o
   expect(mine?.index.shown).toMatchObject({ version: 2, why: 'без неравенството' })
   expect(mine?.index.shown.result?.keys).not.toContain('ctx.gini')
   expect(await act((visit) => changeIndex(visit, change))).toMatchObject({ kind: 'problems' })
-  expect(await act((visit) => pressOnIndex(visit, { key: 'conditions', does: 'publish', version: 2 }))).toMatchObject({ notice: 'evidence_notice_analysis_published' })
+  expect(await act((visit) => pressOnIndex(visit, { key: 'conditions', does: 'publish', version: 2, region: '' }))).toMatchObject({ notice: 'evidence_notice_analysis_published' })
   expect((await open('conditions'))?.index.shown.version).toBe(2)
 })
 test('newer figures change nothing until somebody accepts them; then they are a version that waits', async () => {
@@ -67,9 +68,9 @@ test('newer figures change nothing until somebody accepts them; then they are a 
   const older = { ...inputs, indicators: inputs.indicators.map((one, at) => (at === 0 ? { ...one, values: one.values.map((value) => (value === null ? null : value + 1)) } : one)) }
   const renewal = await store.reading((reader) => renewIndex(reader, record, older))
   expect(renewal.changes.changes.length).toBe(inputs.indicators[0]?.values.filter((value) => value !== null).length)
-  expect(await act((visit) => pressOnIndex(visit, { key: 'planning-regions', does: 'accept', version: 1 }))).toMatchObject({ notice: 'evidence_notice_index_renewed' })
+  expect(await act((visit) => pressOnIndex(visit, { key: 'planning-regions', does: 'accept', version: 1, region: '' }))).toMatchObject({ notice: 'evidence_notice_index_renewed' })
   expect((await open('planning-regions'))?.index.shown.version).toBe(1)
-  expect(await act((visit) => pressOnIndex(visit, { key: 'planning-regions', does: 'accept', version: 1 }))).toMatchObject({ notice: 'evidence_notice_analysis_conflict' })
+  expect(await act((visit) => pressOnIndex(visit, { key: 'planning-regions', does: 'accept', version: 1, region: '' }))).toMatchObject({ notice: 'evidence_notice_analysis_conflict' })
 })
 test('an index nobody can compute is saved as a draft and cannot be published; a word in the address is given once', async () => {
   const { framework } = { framework: (await open('districts'))?.index.shown.record }
@@ -77,6 +78,20 @@ test('an index nobody can compute is saved as a draft and cannot be published; a
   const index = { key: 'nothing-yet', title: { bg: 'Нищо още', en: 'Nothing yet' }, framework: { ...framework, indicators: framework.indicators.filter((leaf) => leaf.parent === 'digitalisation') }, why: '' }
   expect(await act((visit) => makeIndex(visit, index))).toMatchObject({ has: 'nothing' })
   expect(await act((visit) => makeIndex(visit, index))).toBe('taken')
-  expect(await act((visit) => pressOnIndex(visit, { key: 'nothing-yet', does: 'publish', version: 1 }))).toMatchObject({ notice: 'evidence_notice_analysis_no_result' })
+  expect(await act((visit) => pressOnIndex(visit, { key: 'nothing-yet', does: 'publish', version: 1, region: '' }))).toMatchObject({ notice: 'evidence_notice_analysis_no_result' })
   expect(await store.reading((reader) => findAnalysis(reader, { key: 'nothing-yet' }))).toMatchObject({ state: 'draft' })
+})
+
+test('what an index says of a region is kept as a figure, with its interval and the version it is of', async () => {
+  const before = await open('conditions')
+  const version = before?.index.shown.version ?? 0
+  const answer = await act((visit) => pressOnIndex(visit, { key: 'conditions', does: 'pin', version, region: 'BG344' }))
+  expect(answer).toMatchObject({ kind: 'see', notice: 'evidence_notice_pinned' })
+  const figure = await store.reading((reader) => findFigure(reader, { number: Number(/\d+$/.exec(answer.kind === 'see' ? answer.path : '')?.[0]), who: 'everyone' }))
+  expect(figure?.pinned).toMatchObject({ method: { kind: 'analysis', analysis: 'index', version }, path: '/evidence/indices/conditions?region=BG344' })
+  expect(figure?.pinned.values[0]).toMatchObject({ state: 'computed', region: { code: 'BG344' } })
+  expect(await act((visit) => pressOnIndex(visit, { key: 'conditions', does: 'pin', version, region: 'XX' }))).toMatchObject({ kind: 'notFound' })
+  const districts = await act((visit) => pressOnIndex(visit, { key: 'districts', does: 'pin', version: 1, region: 'BG344' }))
+  const part = await store.reading((reader) => findFigure(reader, { number: Number(/\d+$/.exec(districts.kind === 'see' ? districts.path : '')?.[0]), who: 'everyone' }))
+  expect(part?.pinned.values.some((value) => value.label?.bg.startsWith('ПИД'))).toBe(false)
 })

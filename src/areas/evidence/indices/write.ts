@@ -8,11 +8,14 @@ import { findAnalysis, findLastRun, findVersion } from '#areas/evidence/analyses
 import { freezeInputs } from '#areas/evidence/analyses/read/freeze.ts'
 import type { FrozenVintage, Inputs } from '#areas/evidence/analyses/rules.ts'
 import type { WriteVisit } from '#store/visit.ts'
-import { intervalsWork, renewIndex } from './read.ts'
+import { figurePath } from '#areas/evidence/figures/rules.ts'
+import { pinFigure } from '#areas/evidence/figures/write.ts'
+import { findIndex, intervalsWork, renewIndex } from './read.ts'
 import { type Framework, type IndexOutcome, indexPath } from './rules.ts'
 import { computeIndex } from './rules/compute.ts'
 import { countRepetitions } from './rules/intervals.ts'
 import { methodNote } from './rules/method-note.ts'
+import { toPinnedIndex } from './rules/pin.ts'
 
 type Made = { readonly record: Framework; readonly inputs: Inputs; readonly vintages: readonly FrozenVintage[]; readonly result: IndexOutcome | null; readonly note: Bilingual }
 const make = (framework: Framework, frozen: { readonly inputs: Inputs; readonly vintages: readonly FrozenVintage[] }): Made => {
@@ -67,9 +70,22 @@ export const acceptNewer = async (visit: WriteVisit, { key, from }: { readonly k
   return see(indexPath(key), 'evidence_notice_index_renewed')
 }
 
+/** What the asked version says of a region becomes a figure with a number of its own. */
+const pinRegion = async (visit: WriteVisit, { key, version, region }: Pick<Press, 'key' | 'version' | 'region'>): Promise<PostAnswer> => {
+  const found = await findIndex(visit.writer.reader, { key, version, who: 'staff' })
+  const row = found?.index.shown.inputs.regions.findIndex((one) => one.code === region) ?? -1
+  const outcome = found?.index.shown.result ?? null
+  const pinned = found === undefined || outcome === null || row === -1 ? undefined : toPinnedIndex(found.index, { outcome, intervals: found.intervals, row })
+  if (found === undefined || pinned === undefined) return notFound
+  const figure = await pinFigure(visit, { about: found.index.id, kind: 'analysis', ...pinned })
+  return see(figurePath(figure.number), figure.is === 'new' ? 'evidence_notice_pinned' : 'evidence_notice_pinned_before')
+}
+
+export type Press = { readonly key: string; readonly does: 'publish' | 'intervals' | 'stop' | 'accept' | 'pin'; readonly version: number; readonly region: string }
 /** Buttons on the page of an index. */
-export const pressOnIndex = async (visit: WriteVisit, { key, does, version }: { readonly key: string; readonly does: 'publish' | 'intervals' | 'stop' | 'accept'; readonly version: number }): Promise<PostAnswer> => {
+export const pressOnIndex = async (visit: WriteVisit, { key, does, version, region }: Press): Promise<PostAnswer> => {
   if (does === 'accept') return acceptNewer(visit, { key, from: version })
+  if (does === 'pin') return pinRegion(visit, { key, version, region })
   const analysis = await findAnalysis(visit.writer.reader, { key })
   if (analysis === undefined || analysis.kind !== 'index') return notFound
   const path = indexPath(key)

@@ -3,7 +3,7 @@ import type { Reader } from '#store/handle.ts'
 import { getAtlas } from '#areas/evidence/regions/read.ts'
 import { findRegion, lineOf } from '#areas/evidence/regions/rules.ts'
 import { findSeries } from '#areas/evidence/indicators/read.ts'
-import { asIndicators, orderScores, type PublishedScore } from '../rules/official.ts'
+import { asIndicators, orderScores, type PublishedScore, scaleOf } from '../rules/official.ts'
 import type { IndexTables } from '../tables.ts'
 
 export const listPublished = async (reader: Reader): Promise<readonly PublishedScore[]> => orderScores([...(await listFromDatasets(reader)), ...(await listEntered(reader))])
@@ -30,7 +30,7 @@ const listFromDatasets = async (reader: Reader): Promise<readonly PublishedScore
       if (found === undefined || region === undefined || value === undefined || Number.isNaN(value)) return []
       const credit = found.credits[0]
       return [{
-        number: null, index, edition: period, region: { code: region.code, name: region.name, level: region.level }, score: value, decimals: found.indicator.decimals, scale: found.indicator.unit.label,
+        number: null, index, edition: period, region: { code: region.code, name: region.name, level: region.level }, score: value, decimals: found.indicator.decimals, scale: scaleOf(index) ?? found.indicator.unit.label,
         source: credit?.title ?? found.indicator.name, address: `/evidence/indicators/${key}`, indicator: key,
       }]
     }))

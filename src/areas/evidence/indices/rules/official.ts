@@ -25,6 +25,8 @@ export const sayOfficial = (index: OfficialIndex, language: Language): string =>
 }
 /** those that come as indicators of a dataset */
 export const asIndicators: readonly { readonly index: OfficialIndex; readonly key: string }[] = [{ index: 'ris', key: 'inn.ris' }, { index: 'rci', key: 'inn.rci' }]
+/** What the number of such an index means. */
+export const scaleOf = (index: OfficialIndex): Bilingual | null => (index === 'rci' ? { bg: speak('bg').evidence_official_scale_rci(), en: speak('en').evidence_official_scale_rci() } : null)
 /** Newest edition first within an index; indices in their order. */
 export const orderScores = (scores: readonly PublishedScore[]): readonly PublishedScore[] =>
   scores.toSorted((a, b) => officialIndices.indexOf(a.index) - officialIndices.indexOf(b.index) || (a.edition < b.edition ? 1 : a.edition > b.edition ? -1 : 0) || (a.region.code < b.region.code ? 1 : -1))

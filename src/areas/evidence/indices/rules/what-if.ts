@@ -10,7 +10,7 @@ import { toComputable } from './compute.ts'
 export const variants = ['asSaved', 'arithmetic', 'rank', 'untreated', 'equal'] as const
 export type Variant = (typeof variants)[number]
 export type WhatIfAsked = { readonly region: string; readonly indicator: string | null; readonly value: number | null; readonly variant: Variant }
-export type Moved = { readonly region: string; readonly score: { readonly now: number | null; readonly then: number | null }; readonly place: { readonly now: number | null; readonly then: number | null } }
+export type Moved = { readonly region: string; readonly score: { readonly now: number | null; readonly after: number | null }; readonly place: { readonly now: number | null; readonly after: number | null } }
 export type WhatIfFound = {
   /** the region asked about first, then the others whose place changes, most first */
   readonly moved: readonly Moved[]
@@ -39,12 +39,12 @@ export const askWhatIf = (framework: Framework, inputs: Inputs, asked: WhatIfAsk
   const now = runIndex(record, data)
   const column = asked.indicator === null ? -1 : keys.indexOf(asked.indicator)
   const other = asked.variant === 'asSaved' ? record : indexRecord({ indicators: record.indicators, groups: record.groups, steps: { ...stepsOf(framework, asked.variant), leftOut: record.steps.leftOut } })
-  const { changed: then } = whatIf(now, { record: other, changes: column === -1 || asked.value === null ? [] : [{ row, column, value: asked.value }] })
+  const { changed } = whatIf(now, { record: other, changes: column === -1 || asked.value === null ? [] : [{ row, column, value: asked.value }] })
   const movedAt = (at: number): Moved => ({
-    region: data.regions[at] as string, score: { now: orNull(now.index.scores[at]), then: orNull(then.index.scores[at]) }, place: { now: orNull(now.index.ranks[at]), then: orNull(then.index.ranks[at]) },
+    region: data.regions[at] as string, score: { now: orNull(now.index.scores[at]), after: orNull(changed.index.scores[at]) }, place: { now: orNull(now.index.ranks[at]), after: orNull(changed.index.ranks[at]) },
   })
-  const others = data.regions.map((_, at) => at).filter((at) => at !== row).map(movedAt).filter((one) => one.place.now !== one.place.then)
-    .sort((a, b) => Math.abs((b.place.then ?? 0) - (b.place.now ?? 0)) - Math.abs((a.place.then ?? 0) - (a.place.now ?? 0)))
+  const others = data.regions.map((_, at) => at).filter((at) => at !== row).map(movedAt).filter((one) => one.place.now !== one.place.after)
+    .sort((a, b) => Math.abs((b.place.after ?? 0) - (b.place.now ?? 0)) - Math.abs((a.place.after ?? 0) - (a.place.now ?? 0)))
   const found = column === -1 ? null : smallestChange(now, { row, column, peers: data.regions.map((_, at) => at) })
   return {
     moved: [movedAt(row), ...others], value: column === -1 ? null : orNull(data.values[row * keys.length + column]),

@@ -128,15 +128,15 @@ const Indicators = (shown: FrameworkShown & { readonly fields: Fields }) => {
           <Details summary={say.evidence_index_domain_chosen({ domain: domainName(domain, language), chosen: String(chosen), of: String(of.length) })} starts={chosen > 0 || of.some((one) => problems.some((problem) => problem.field.endsWith(one.key))) ? 'open' : 'closed'}>
             <Table
               language={language} id={`choose-${domain}`} caption={domainName(domain, language)} captionIs="hidden" phone="stack"
-              columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_analysis_present(), kind: 'number' }, { name: say.evidence_index_pillar() }, { name: say.evidence_index_weight() }, { name: say.evidence_index_direction() }]}
+              columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_index_pillar() }, { name: say.evidence_index_weight() }, { name: say.evidence_index_better() }]}
               rows={of.map((one) => {
                 const leaf = leafOf(one.key)
                 const label = (words: string): string => `${one.name}: ${words}`
                 return { cells: [
-                  one.name, `${one.present} / ${one.of}`,
+                  <>{one.name} <span class="p-note">{`${one.present}\u00a0/\u00a0${one.of}`}</span></>,
                   <Bare name={`in.${one.key}`} label={label(say.evidence_index_pillar())} value={fields.was(`in.${one.key}`, leaf?.parent ?? '')} options={[{ value: '', name: say.evidence_index_not_in() }, ...pillars]} />,
                   <input class="ds-input p-numbers" type="text" inputmode="decimal" size={4} id={toFieldId(`weight.${one.key}`)} name={`weight.${one.key}`} aria-label={label(say.evidence_index_weight())} value={fields.was(`weight.${one.key}`, String(leaf?.weight ?? 1))} autocomplete="off" />,
-                  <Bare name={`direction.${one.key}`} label={label(say.evidence_index_direction())} value={fields.was(`direction.${one.key}`, String(leaf?.direction ?? one.direction))} options={[{ value: '1', name: say.evidence_index_more() }, { value: '-1', name: say.evidence_index_less() }]} />,
+                  <Bare name={`direction.${one.key}`} label={label(say.evidence_index_better())} value={fields.was(`direction.${one.key}`, String(leaf?.direction ?? one.direction))} options={[{ value: '1', name: say.evidence_index_better_more() }, { value: '-1', name: say.evidence_index_better_less() }]} />,
                 ] }
               })}
             />

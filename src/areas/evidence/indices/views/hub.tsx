@@ -11,9 +11,9 @@ import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { sayAnalysisState } from '#areas/evidence/analyses/views/wording.ts'
 import type { AnalysisState } from '#areas/evidence/analyses/rules.ts'
-import { levelName } from '#areas/evidence/indicators/views/choose-regions.tsx'
 import { indexPath, indicesPath } from '../rules.ts'
 import { type PublishedScore, sayOfficial } from '../rules/official.ts'
+import { sayLevel } from './shown.ts'
 
 export type HubShown = {
   readonly language: Language
@@ -39,9 +39,9 @@ export const indicesScreen = ({ language, indices, scores, mayAnalyse, sees }: H
           <p>{say.evidence_indices_official_says()}</p>
           <Table
             language={language} id="official-table" caption={say.evidence_indices_official()} captionIs="hidden" phone="stack" empty={say.evidence_indices_official_none()}
-            columns={[{ name: say.evidence_kind_index() }, { name: say.evidence_official_edition() }, { name: say.evidence_official_level() }, { name: say.evidence_official_score(), kind: 'number' }, { name: say.evidence_official_scale() }, { name: say.evidence_col_source() }]}
+            columns={[{ name: say.evidence_official_index() }, { name: say.evidence_official_edition() }, { name: say.evidence_official_level() }, { name: say.evidence_official_score(), kind: 'number' }, { name: say.evidence_official_scale() }, { name: say.evidence_col_source() }]}
             rows={scores.map((one) => ({ cells: [
-              one.indicator === null ? sayOfficial(one.index, language) : <a class="ds-link" href={toHref(language, `/evidence/indicators/${one.indicator}`)}>{sayOfficial(one.index, language)}</a>, one.edition, `${one.region.name[language]} (${levelName(one.region.level, language).toLowerCase()})`,
+              one.indicator === null ? sayOfficial(one.index, language) : <a class="ds-link" href={toHref(language, `/evidence/indicators/${one.indicator}`)}>{sayOfficial(one.index, language)}</a>, one.edition, `${one.region.name[language]} (${sayLevel(one.region.level, language)})`,
               sayNumber(one.score, language, one.decimals), one.scale[language], toSafeHref(one.address) === undefined ? one.source[language] : <a class="ds-link" href={one.address}>{one.source[language]}</a>,
             ] }))}
           />

@@ -7,6 +7,7 @@ import { toHref } from '#ui/address.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
 import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
+import { Details } from '#ui/parts/details.tsx'
 import { Form } from '#ui/parts/form.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -20,10 +21,10 @@ import { countWhole, namingOf } from '../rules/naming.ts'
 import { profileOf } from '../rules/profile.ts'
 import { sayLeadOf } from './lead.ts'
 import { Profile } from './profile.tsx'
-import { type IndexShown, nameOfNode, plainOf, sayPlace, sayRegions, sayScore, tabsOf } from './shown.ts'
+import { type IndexShown, nameOfNode, plainOf, sayPlace, sayScore, tabsOf } from './shown.ts'
 
 /** Beside an index that is not whole: the one of the level above, for the same pillars. */
-export type Beside = { readonly title: string; readonly path: string; readonly level: string; readonly region: string; readonly pillars: readonly { readonly name: string; readonly score: number | null; readonly place: number | null; readonly of: number }[] } | null
+export type Beside = { readonly title: string; readonly path: string; readonly level: string; readonly region: string; readonly pillars: readonly { readonly name: string; readonly score: number | null; readonly place: number | null; readonly of: number; readonly own: number; readonly wanted: number }[] } | null
 
 export const indexScreen = (shown: IndexShown & { readonly beside: Beside; readonly asked: string | null }): Screen => {
   const { language, index, outcome, sees } = shown
@@ -45,8 +46,8 @@ export const indexScreen = (shown: IndexShown & { readonly beside: Beside; reado
         {sees === 'analyst' ? <Desk {...shown} /> : null}
         {shown.hasNewer === 'no' ? null : <Notice language={language} tone="info" title={say.evidence_newer_title()}><p>{say.evidence_index_newer()} <a class="ds-link" href={toHref(language, `${path}/newer`)}>{say.evidence_index_newer_link()}</a></p></Notice>}
         <NotWhole {...shown} />
-        {nodes.map((node) => <Places {...shown} node={node} />)}
         <Profile {...shown} profile={profileOf({ framework, outcome, inputs: index.shown.inputs, intervals: shown.intervals }, shown.row)} />
+        {nodes.map((node, at) => <Places {...shown} node={node} table={at === 0 ? 'open' : 'closed'} />)}
         <Section id="data" title={say.evidence_data_title()}>
           <p>{say.evidence_index_data_says()}</p>
           <p><a class="ds-link" href={`${path}/data.csv?language=${language}`}>{say.evidence_indicator_csv()}</a></p>
@@ -69,14 +70,14 @@ const NotWhole = ({ language, index, outcome, row, beside }: IndexShown & { read
       {beside === null ? null : (
         <>
           <p>{say.evidence_index_beside({ level: beside.level, region: beside.region })} <a class="ds-link" href={toHref(language, beside.path)}>{beside.title}</a></p>
-          <ul>{beside.pillars.map((pillar) => <li>{pillar.place === null ? say.evidence_index_beside_none({ pillar: pillar.name }) : say.evidence_index_beside_place({ pillar: pillar.name, place: sayOrdinal(pillar.place, language), of: String(pillar.of), score: sayScore(pillar.score, language) })}</li>)}</ul>
+          <ul>{beside.pillars.map((pillar) => <li>{pillar.place === null ? say.evidence_index_beside_none({ pillar: pillar.name }) : say.evidence_index_beside_place({ pillar: pillar.name, place: sayOrdinal(pillar.place, language), of: String(pillar.of), score: sayScore(pillar.score, language), own: String(pillar.own), wanted: String(pillar.wanted) })}</li>)}</ul>
         </>
       )}
     </Notice>
   )
 }
 
-const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['nodes'][number] }) => {
+const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['nodes'][number]; readonly table: 'open' | 'closed' }) => {
   const { language, index, outcome, intervals, node, home } = shown
   const say = speak(language)
   const { inputs, vintages, record } = index.shown
@@ -97,8 +98,9 @@ const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['node
         quantity={{ unit: { id: 'place', scale: 1, currency: null, percent: false }, words: say.evidence_index_place_words(), decimals: 0, direction: 'less', compare: 'difference' }}
         standings={standings}
       />
-      <Table
-        language={language} id={`table-${node.key}`} caption={say.evidence_index_table({ name })} phone="compact"
+      <Details summary={say.evidence_index_table({ name })} starts={shown.table}>
+        <Table
+        language={language} id={`table-${node.key}`} caption={say.evidence_index_table({ name })} captionIs="hidden" phone="compact"
         columns={[{ name: say.evidence_col_region() }, { name: say.evidence_index_score(), kind: 'number' }, { name: say.evidence_index_place_interval(), kind: 'number' }, { name: say.evidence_index_imputed_share(), kind: 'number' }]}
         rows={inputs.regions.map((region, row) => ({ region, row, rank: node.ranks[row] ?? null })).sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999)).map(({ region, row, rank }) => ({
           own: region.code === home,
@@ -108,7 +110,8 @@ const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['node
             outcome.imputedShare[row] == null ? '–' : `${sayNumber((outcome.imputedShare[row] ?? 0) * 100, language, 0)}\u00a0%`,
           ],
         }))}
-      />
+        />
+      </Details>
     </Section>
   )
 }
@@ -122,10 +125,11 @@ const sayBestAndOurs = ({ language, index, node, row }: IndexShown & { readonly 
 }
 
 /** What an analyst may do here. */
-const Desk = ({ language, index, run, intervals }: IndexShown) => {
+const Desk = ({ language, index, run, intervals, row }: IndexShown) => {
   const say = speak(language)
   const path = indexPath(index.key ?? ''), action = toHref(language, path)
   const hidden = (does: string) => [{ name: 'does', value: does }, { name: 'version', value: String(index.version) }]
+  const region = index.shown.inputs.regions[row]
   const waits = index.publishedVersion !== index.version || index.state !== 'published'
   return (
     <Section id="desk" title={say.evidence_index_desk()}>
@@ -142,6 +146,7 @@ const Desk = ({ language, index, run, intervals }: IndexShown) => {
             <Form action={action} hidden={hidden('stop')}><Button look="secondary">{say.evidence_fetch_stop()}</Button></Form>
           </>
         ) : <Form action={action} hidden={hidden('intervals')}><Button look="secondary">{intervals === null ? say.evidence_index_ask_run() : say.evidence_index_ask_run_again()}</Button></Form>}
+        {region === undefined ? null : <Form action={action} hidden={[{ name: 'does', value: 'pin' }, { name: 'version', value: String(index.shown.version) }, { name: 'region', value: region.code }]}><Button look="secondary">{say.evidence_index_pin({ region: plainOf(region, language) })}</Button></Form>}
         <ButtonLink look="secondary" href={toHref(language, `${path}/change`)}>{say.evidence_index_change()}</ButtonLink>
         <ButtonLink look="secondary" href={toHref(language, `${path}/newer`)}>{say.evidence_index_newer_check()}</ButtonLink>
       </Buttons>

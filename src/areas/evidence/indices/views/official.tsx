@@ -15,9 +15,9 @@ import { Select } from '#ui/parts/select.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { TextField } from '#ui/parts/text-field.tsx'
 import type { FrozenRegion } from '#areas/evidence/analyses/rules.ts'
-import { levelName } from '#areas/evidence/indicators/views/choose-regions.tsx'
 import { indicesPath } from '../rules.ts'
 import { officialIndices, type PublishedScore, sayOfficial } from '../rules/official.ts'
+import { sayLevel } from './shown.ts'
 
 export type OfficialShown = { readonly language: Language; readonly entered: readonly PublishedScore[]; readonly regions: readonly FrozenRegion[]; readonly typed: Typed; readonly problems: readonly Problem[] }
 export const officialScreen = ({ language, entered, regions, typed, problems }: OfficialShown): Screen => {
@@ -32,9 +32,9 @@ export const officialScreen = ({ language, entered, regions, typed, problems }: 
         <ErrorSummary language={language} problems={problems} />
         <Section id="enter" title={say.evidence_official_add()}>
           <Form action={action} hidden={[{ name: 'does', value: 'enter' }]}>
-            <Select {...field('index', say.evidence_kind_index())} blank={say.evidence_official_choose()} options={officialIndices.map((value) => ({ value, name: sayOfficial(value, language) }))} />
+            <Select {...field('index', say.evidence_official_index())} blank={say.evidence_official_choose()} options={officialIndices.map((value) => ({ value, name: sayOfficial(value, language) }))} />
             <TextField {...field('edition', say.evidence_official_edition())} width="short" help={say.evidence_official_edition_help()} />
-            <Select {...field('region', say.evidence_official_region())} blank={say.evidence_official_choose()} options={regions.map((region) => ({ value: region.code, name: `${region.name[language]} (${levelName(region.level, language).toLowerCase()})` }))} />
+            <Select {...field('region', say.evidence_official_region())} blank={say.evidence_official_choose()} options={regions.map((region) => ({ value: region.code, name: `${region.name[language]} (${sayLevel(region.level, language)})` }))} />
             <NumberField {...field('score', say.evidence_official_score())} />
             <TextField {...field('scale_bg', say.evidence_official_scale_bg())} help={say.evidence_official_scale_help()} />
             <TextField {...field('scale_en', say.evidence_official_scale_en())} />
@@ -47,7 +47,7 @@ export const officialScreen = ({ language, entered, regions, typed, problems }: 
         <Section id="entered" title={say.evidence_official_entered()}>
           <Table
             language={language} id="entered-table" caption={say.evidence_official_entered()} captionIs="hidden" phone="stack" empty={say.evidence_official_entered_none()}
-            columns={[{ name: say.evidence_kind_index() }, { name: say.evidence_official_edition() }, { name: say.evidence_official_region() }, { name: say.evidence_official_score(), kind: 'number' }, { name: say.evidence_official_withdraw() }]}
+            columns={[{ name: say.evidence_official_index() }, { name: say.evidence_official_edition() }, { name: say.evidence_official_region() }, { name: say.evidence_official_score(), kind: 'number' }, { name: say.evidence_official_withdraw() }]}
             rows={entered.map((one) => ({ cells: [sayOfficial(one.index, language), one.edition, one.region.name[language], sayNumber(one.score, language, one.decimals),
               <Form action={action} hidden={[{ name: 'does', value: 'withdraw' }, { name: 'number', value: String(one.number ?? 0) }]}><Button look="quiet">{say.evidence_official_withdraw()}<span class="p-hidden-text"> {sayOfficial(one.index, language)} {one.edition}, {one.region.name[language]}</span></Button></Form>] }))}
           />

@@ -1,6 +1,7 @@
 // What the parts of an index's pages are given, and the few words they share.
 import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
+import type { Level } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
 import { sayPlain } from '#ui/charts/place-words.ts'
 import type { FrozenRegion } from '#areas/evidence/analyses/rules.ts'
@@ -36,4 +37,9 @@ export const tabsOf = (index: IndexPage, language: Language, toHref: (path: stri
   return [
     { name: say.evidence_index_tab_places(), href: toHref(path) }, { name: say.evidence_index_tab_method(), href: toHref(`${path}/method`) }, { name: say.evidence_index_tab_what_if(), href: toHref(`${path}/what-if`) },
   ]
+}
+/** one region of it, inside a sentence: „район за планиране“ */
+export const sayLevel = (level: Level, language: Language): string => {
+  const say = speak(language)
+  return { eu: say.evidence_one_eu, country: say.evidence_one_country, nuts1: say.evidence_one_nuts1, nuts2: say.evidence_one_nuts2, nuts3: say.evidence_one_nuts3, municipality: say.evidence_one_municipality }[level]()
 }

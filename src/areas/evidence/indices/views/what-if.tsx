@@ -49,7 +49,7 @@ export const whatIfScreen = (shown: WhatIfShown): Screen => {
               columns={[{ name: say.evidence_col_region() }, { name: say.evidence_index_what_if_then(), kind: 'number' }, { name: say.evidence_index_what_if_now(), kind: 'number' }]}
               rows={found.moved.map((one) => ({ own: one.region === shown.home, cells: [
                 inputs.regions.find((each) => each.code === one.region)?.name[language] ?? one.region,
-                one.place.then === null ? '–' : `${one.place.then} (${sayScore(one.score.then, language)})`, one.place.now === null ? '–' : `${one.place.now} (${sayScore(one.score.now, language)})`,
+                one.place.after === null ? '–' : `${one.place.after} (${sayScore(one.score.after, language)})`, one.place.now === null ? '–' : `${one.place.now} (${sayScore(one.score.now, language)})`,
               ] }))}
             />
             <p class="p-note">{say.evidence_index_what_if_note()}</p>
@@ -66,9 +66,9 @@ const sayVariant = (variant: Variant, { language }: WhatIfShown): string => {
 const sayAnswer = ({ language, index, row }: WhatIfShown, found: WhatIfFound): string => {
   const say = speak(language)
   const region = index.shown.inputs.regions[row], [own] = found.moved
-  if (region === undefined || own?.place.now == null || own.place.then === null) return say.evidence_index_what_if_none()
-  const words = { region: plainOf(region, language), now: sayOrdinal(own.place.now, language), then: sayOrdinal(own.place.then, language), before: sayScore(own.score.now, language), after: sayScore(own.score.then, language) }
-  return own.place.now === own.place.then ? say.evidence_index_what_if_same(words) : say.evidence_index_what_if_moves(words)
+  if (region === undefined || own?.place.now == null || own.place.after === null) return say.evidence_index_what_if_none()
+  const words = { region: plainOf(region, language), now: sayOrdinal(own.place.now, language), place: sayOrdinal(own.place.after, language), before: sayScore(own.score.now, language), after: sayScore(own.score.after, language) }
+  return own.place.now === own.place.after ? say.evidence_index_what_if_same(words) : say.evidence_index_what_if_moves(words)
 }
 const saySmallest = ({ language, index, asked }: WhatIfShown, found: WhatIfFound): string => {
   const say = speak(language)
