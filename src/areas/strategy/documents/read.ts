@@ -10,6 +10,7 @@ import { countEvents } from '#areas/participation/events/read.ts'
 import { countAll } from '#areas/participation/proposals/read/counts.ts'
 import { listChallenges, listEvidence, listFindings, listPairs, listWeighed, countBallots } from '#areas/strategy/findings/read.ts'
 import { type ChapterText, type CurrentState, type Edition, type FrozenFigure, isChapter, listFrozen, type Texts } from './rules.ts'
+import { findAnalyses } from './read/analyses.ts'
 import type { DocumentTables } from './tables.ts'
 
 const ask = (reader: Reader) => reader.withTables<DocumentTables>()
@@ -49,5 +50,6 @@ export const findCurrentState = async (reader: Reader, { now }: { readonly now: 
   ])
   if (report === undefined) throw new Error('the home region has no profile')
   const { received, open, answered, byChannel } = totals
-  return { report, texts, findings, weighed, pairs, challenges, evidence: await listEvidence(reader, { of: findings, who }), voices: { received, open, answered, byChannel, events, ballots } }
+  const analyses = await findAnalyses(reader, { report, now })
+  return { report, texts, findings, weighed, pairs, challenges, evidence: await listEvidence(reader, { of: findings, who }), voices: { received, open, answered, byChannel, events, ballots }, analyses }
 }

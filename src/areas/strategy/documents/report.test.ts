@@ -14,7 +14,7 @@ import { publishCurrentState } from './commands.ts'
 import { compose } from './pages.ts'
 import { findCurrentState, findEdition, frozenOf, listEditionFigures, listEditions, listTextVersions, sha256Of } from './read.ts'
 import { changesSince, type CurrentState, halfTexts, listFrozen } from './rules.ts'
-import { gapsOf } from './rules/gaps.ts'
+import { judgedLines, quartersOf, wayOf } from './rules/analyses.ts'
 import { toCurrentStateDocument } from './views/report/document.ts'
 import { saveChapterText } from './write.ts'
 import type { WriteVisit } from '#store/visit.ts'
@@ -83,9 +83,8 @@ describe.each(languages)('the report in %s', (language) => {
 
 test('another figure makes other sentences, each with the new number, and leaves the rest', () => {
   const changed = structuredClone(state)
-  const gap = gapsOf(changed.report)[0]
-  const line = changed.report.chapters.flatMap(({ lines }) => lines).find(({ headline }) => headline.indicator.key === gap?.headline.indicator.key)
-  if (gap === undefined || line === undefined || line.headline.newest === null || line.headline.newest.cell.value === null) throw new Error('there is nothing to change')
+  const line = changed.report.chapters.flatMap(({ lines }) => lines).find(({ headline }) => headline.indicator.key === 'ctx.unemp')
+  if (line === undefined || line.headline.newest === null || line.headline.newest.cell.value === null) throw new Error('there is nothing to change')
   const before = line.headline.newest.cell.value
   Object.assign(line.headline.newest.cell, { value: before + 11 })
   for (const { region, series } of line.series) if (region.code === home.code) series.values[series.periods.indexOf(line.headline.newest.period)] = before + 11
@@ -96,12 +95,20 @@ test('another figure makes other sentences, each with the new number, and leaves
   expect(different.filter((sentence) => sentence.includes(number(before + 11))).length).toBeGreaterThanOrEqual(2)
   expect(different.length).toBeLessThan(12)
 })
-test('the gap is measured in the spread of the others, positive on the better side', () => {
-  for (const { headline, own, median, best, lead } of gapsOf(state.report)) {
-    const isMore = headline.indicator.direction === 'more'
-    expect(Math.sign(lead), headline.indicator.key).toBe(Math.sign(isMore ? own - median : median - own))
-    expect(isMore ? best >= own && best >= median : best <= own && best <= median, headline.indicator.key).toBe(true)
+test('what is said of the comparison follows the side that is better, and quarters are counted by how many are worse', () => {
+  const lines = judgedLines(state.analyses.benchmark)
+  expect(lines.length).toBeGreaterThan(10)
+  for (const { direction, own, bestValue, better } of lines) {
+    expect(better >= 0 && better <= 1).toBe(true)
+    if (better === 1) expect(direction === 'more' ? own > bestValue : own < bestValue).toBe(true)
   }
+  expect(quartersOf([{ better: 1 }, { better: 0.75 }, { better: 0.5 }, { better: 0.25 }])).toEqual({ first: 2, last: 1 })
+  expect([wayOf({ course: 'up', direction: 'less' }), wayOf({ course: 'down', direction: 'less' }), wayOf({ course: 'none', direction: 'more' }), wayOf({ course: 'up', direction: 'neither' })]).toEqual(['worse', 'better', null, null])
+})
+test('holds the chapters of every analysis that has a result', () => {
+  const chapters = chaptersOf(written(state, 'bg')).map(({ id }) => id)
+  expect(chapters).toEqual(expect.arrayContaining(['peers', 'benchmark', 'specialisation', 'trends']))
+  expect(chapters.includes('index')).toBe(state.analyses.indices.length > 0)
 })
 
 describe('an edition', () => {

@@ -4,6 +4,7 @@ import type { Bilingual, Language } from '#kernel/language.ts'
 import type { Ref } from '#kernel/thread.ts'
 import { domains } from '#areas/evidence/indicators/rules.ts'
 import type { RegionReport } from '#areas/evidence/indicators/rules/report.ts'
+import type { Analyses } from './rules/analyses.ts'
 import type { Challenge, Evidence, Finding, TowsPair, Weighed } from '#areas/strategy/findings/rules.ts'
 
 export const currentStatePath = '/strategy/current-state'
@@ -18,7 +19,7 @@ export const figuresFilePath = (edition: number | string): string => `${editionP
 
 export const firstChapter = 'summary'
 /** In the order of the report. A chapter without anything to say is left out and named among what is missing. */
-export const chapterNames = [firstChapter, ...domains, 'benchmark', 'index', 'specialisation', 'trends', 'voices', 'findings', 'municipalities', 'missing', 'reading', 'sources'] as const
+export const chapterNames = [firstChapter, ...domains, 'peers', 'benchmark', 'index', 'specialisation', 'trends', 'voices', 'findings', 'municipalities', 'missing', 'reading', 'sources'] as const
 export type ChapterName = (typeof chapterNames)[number]
 export const isChapter = (name: string): name is ChapterName => (chapterNames as readonly string[]).includes(name)
 
@@ -33,7 +34,7 @@ export type Voices = { readonly received: number; readonly open: number; readonl
 /** Everything the report is made of. Only what everybody may read: a draft finding is in no report. */
 export type CurrentState = {
   readonly report: RegionReport; readonly texts: Texts; readonly findings: readonly Finding[]; readonly evidence: ReadonlyMap<string, readonly Evidence[]>; readonly weighed: ReadonlyMap<string, Weighed>
-  readonly pairs: readonly TowsPair[]; readonly challenges: readonly Challenge[]; readonly voices: Voices
+  readonly pairs: readonly TowsPair[]; readonly challenges: readonly Challenge[]; readonly voices: Voices; readonly analyses: Analyses
 }
 export type FrozenFigure = {
   readonly language: Language; readonly place: number; readonly kind: 'figure' | 'table'; readonly number: number; readonly block: string; readonly heading: string

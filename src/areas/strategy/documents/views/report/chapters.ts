@@ -1,34 +1,22 @@
 // The chapters of the current-state report: three sentences, what people wrote, then the figures, tables and findings.
-import type { DocumentBlock, DocumentTable } from '#kernel/document.ts'
+import type { DocumentBlock } from '#kernel/document.ts'
 import { speak } from '#kernel/speak.ts'
-import { sayDuring, sayPeriod } from '#ui/charts/period-words.ts'
-import { sayOrdinal } from '#ui/charts/place-words.ts'
-import { sayValue } from '#ui/charts/quantity-words.ts'
-import { toSentence } from '#ui/charts/sentence.ts'
-import { toFigureBlock } from '#ui/documents/figure-block.ts'
 import type { ReportChapter } from '#areas/evidence/indicators/rules/report.ts'
-import { overviewFigure, readOverview } from '#areas/evidence/indicators/views/overview.tsx'
 import { domainChapter, municipalChapter } from '#areas/evidence/indicators/views/report/chapter.ts'
 import { missingChapter, readingChapter, sourcesChapter } from '#areas/evidence/indicators/views/report/closing.ts'
-import { overviewBlocks, sourcesOf } from '#areas/evidence/indicators/views/report/opening.ts'
-import { domainName, quantityOf } from '#areas/evidence/indicators/views/wording.ts'
+import { overviewBlocks } from '#areas/evidence/indicators/views/report/opening.ts'
+import { domainName } from '#areas/evidence/indicators/views/wording.ts'
 import { channelNames } from '#areas/participation/proposals/rules/names.ts'
 import { findingKinds } from '#areas/strategy/findings/rules.ts'
 import { challengeBlocks, kindTable, towsBlocks } from '#areas/strategy/findings/views/document.ts'
-import { type ChapterName, firstChapter, paragraphsOf } from '../../rules.ts'
-import { gapsOf } from '../../rules/gaps.ts'
+import { type ChapterName, firstChapter } from '../../rules.ts'
 import { sayChapter } from '../words.ts'
-import { benchmarkSentences, domainSentences, findingSentences, missingSentences, readingSentences, sourceSentences, summarySentences, voiceSentences } from './sentences.ts'
+import { domainSentences, findingSentences, missingSentences, readingSentences, sourceSentences, summarySentences, voiceSentences } from './sentences.ts'
+import { opening } from './opening.ts'
 import type { StateShown } from './shown.ts'
 
 type Blocks = readonly DocumentBlock[]
-const paragraph = (text: string, look?: 'lead' | 'note'): DocumentBlock => ({ kind: 'paragraph', text, ...(look === undefined ? {} : { look }) })
-/** The opening of every chapter: its name, three sentences of the record, then what people wrote. */
-export const opening = ({ language, state }: StateShown, chapter: ChapterName, sentences: readonly string[]): Blocks => [
-  { kind: 'heading', level: 1, id: chapter, text: sayChapter(chapter, language) },
-  ...sentences.map((text, at) => paragraph(toSentence(text), at === 0 ? 'lead' : undefined)),
-  ...paragraphsOf(state.texts.get(chapter)?.text[language] ?? '').map((text) => paragraph(text)),
-]
+const paragraph = (text: string): DocumentBlock => ({ kind: 'paragraph', text })
 /** A chapter of the profile without its own opening: from its first table or second heading on. */
 const bodyOf = (blocks: Blocks): Blocks => {
   const from = blocks.findIndex((block) => block.kind === 'table' || block.kind === 'figure' || block.kind === 'list' || (block.kind === 'heading' && block.level > 1))
@@ -49,35 +37,6 @@ export const domain = (shown: StateShown, chapter: ReportChapter): Blocks => {
     ...opening(shown, chapter.domain, domainSentences(shown, chapter)),
     ...(numbers.length === 0 ? [] : [paragraph(say.strategy_state_findings_here({ domain: domainName(chapter.domain, shown.language), numbers: numbers.join(', ') }))]),
     ...bodyOf(domainChapter(profileShown(shown), chapter)),
-  ]
-}
-export const benchmark = (shown: StateShown): Blocks => {
-  const { language, state, home } = shown
-  const say = speak(language)
-  const sentences = benchmarkSentences(shown)
-  if (sentences.length === 0) return []
-  const gaps = gapsOf(state.report)
-  const { profile } = state.report
-  const credits = state.report.credits.filter(({ dataset }) => gaps.some(({ headline }) => headline.credits.some((credit) => credit.dataset === dataset)))
-  const table: DocumentTable = {
-    head: [{ name: say.ui_chart_indicator(), kind: 'text' }, { name: say.strategy_state_own(), kind: 'number', stance: 'region' }, { name: say.strategy_state_median(), kind: 'number' }, { name: say.strategy_state_best(), kind: 'number' }, { name: say.evidence_report_place(), kind: 'number' }, { name: say.ui_chart_period(), kind: 'text' }],
-    rows: gaps.map(({ headline, own, median, best }) => {
-      const cell = (value: number) => ({ text: sayValue({ quantity: quantityOf(headline.indicator, language), value, language }), kind: 'number' as const, value })
-      return { name: headline.indicator.name[language], cells: [cell(own), cell(median), cell(best), { text: say.evidence_report_place_of({ place: String(headline.place.place), of: String(headline.place.among) }), kind: 'number' }, { text: sayPeriod(headline.newest.period, language), kind: 'text' }] }
-    }),
-  }
-  const figure = profile.region.level === 'nuts3' && readOverview({ language, profile }) !== null ? overviewFigure({ language, profile, home: home.code }) : null
-  return [
-    ...opening(shown, 'benchmark', sentences),
-    ...(figure === null ? [] : [toFigureBlock(figure)]),
-    { kind: 'table', id: 'benchmark-gaps', caption: say.strategy_state_gaps(), table, sources: sourcesOf(credits, language), notes: [say.strategy_state_gaps_note()] },
-    { kind: 'heading', level: 2, id: 'benchmark-each', text: say.strategy_state_each() },
-    { kind: 'list', items: gaps.toSorted((a, b) => b.lead - a.lead).map(({ headline, own, median, lead }) => ({
-      lead: headline.indicator.shortName[language], text: say.strategy_state_gap({
-        own: sayValue({ quantity: quantityOf(headline.indicator, language), value: own, language }), median: sayValue({ quantity: quantityOf(headline.indicator, language), value: median, language }),
-        place: sayOrdinal(headline.place.place ?? 0, language), among: String(headline.place.among), when: sayDuring(headline.newest.period, language), way: lead > 0 ? 'better' : lead < 0 ? 'worse' : 'same',
-      }),
-    })) },
   ]
 }
 export const voices = (shown: StateShown): Blocks => {

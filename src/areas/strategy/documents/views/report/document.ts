@@ -8,7 +8,8 @@ import { boundBlock, fundingOf } from '#areas/evidence/indicators/views/report/r
 import { sayOnce } from '#areas/evidence/indicators/views/report/say-once.ts'
 import { titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
 import { type ChapterName, chapterNames, currentStatePath } from '../../rules.ts'
-import { benchmark, domain, findings, missing, municipalities, reading, sources, summary, voices } from './chapters.ts'
+import { benchmark, index, peers, specialisation, trends } from './analyses.ts'
+import { domain, findings, missing, municipalities, reading, sources, summary, voices } from './chapters.ts'
 import type { StateShown } from './shown.ts'
 
 const countIn = (blocks: readonly DocumentBlock[]): { readonly figures: number; readonly tables: number } => {
@@ -22,7 +23,7 @@ export const toCurrentStateDocument = (shown: StateShown): Document => {
   const { language, state, home } = shown
   const say = speak(language)
   const { region } = state.report.profile
-  const before = [...summary(shown), ...state.report.chapters.flatMap((chapter) => domain(shown, chapter)), ...benchmark(shown), ...voices(shown), ...findings(shown), ...municipalities(shown)]
+  const before = [...summary(shown), ...state.report.chapters.flatMap((chapter) => domain(shown, chapter)), ...peers(shown), ...benchmark(shown), ...index(shown), ...specialisation(shown), ...trends(shown), ...voices(shown), ...findings(shown), ...municipalities(shown)]
   const there = new Set(before.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.id] : [])))
   const absent = chapterNames.filter((name): name is ChapterName => !there.has(name) && name !== 'missing' && name !== 'reading' && name !== 'sources')
   const blocks = [...before, ...missing(shown, absent), ...reading(shown, countIn(before)), ...sources(shown)]

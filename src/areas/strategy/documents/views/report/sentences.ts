@@ -13,8 +13,7 @@ import type { ReportChapter, ReportLine } from '#areas/evidence/indicators/rules
 import { readLine } from '#areas/evidence/indicators/views/report/chapter.ts'
 import { domainName, plainRegion, quantityOf, subjectPlace } from '#areas/evidence/indicators/views/wording.ts'
 import { isVoice, type FindingKind } from '#areas/strategy/findings/rules.ts'
-import { quarterOf } from '#areas/strategy/findings/rules/suggest.ts'
-import { type Gap, gapsOf } from '../../rules/gaps.ts'
+import { judgedLines, quartersOf } from '../../rules/analyses.ts'
 import type { StateShown } from './shown.ts'
 
 export const sentencesInAll = 3
@@ -23,11 +22,11 @@ const value = (headline: Headline, number: number, language: Language): string =
 export const summarySentences = ({ language, state }: StateShown): readonly string[] => {
   const say = speak(language), { report, findings } = state
   const { coverage, region } = report.profile
-  const places = gapsOf(report).map(({ headline }) => quarterOf(headline.place))
+  const lines = judgedLines(state.analyses.benchmark), quarters = quartersOf(lines)
   const count = (kind: FindingKind): string => String(findings.filter((one) => one.kind === kind).length)
   return [
     say.strategy_state_summary({ filled: String(coverage.withFigures), total: String(coverage.of), name: plainRegion(region, language), year: coverage.newest === null ? '–' : String(yearOf(coverage.newest)) }),
-    say.strategy_state_quarters({ count: String(places.length), ahead: String(places.filter((one) => one === 'first').length), behind: String(places.filter((one) => one === 'last').length) }),
+    say.strategy_state_quarters({ count: String(lines.length), ahead: String(quarters.first), behind: String(quarters.last) }),
     say.strategy_state_findings({ strengths: count('strength'), weaknesses: count('weakness'), opportunities: count('opportunity'), threats: count('threat'), needs: count('need') }),
   ]
 }
@@ -52,17 +51,6 @@ const sayPlaced = ({ headline }: ReportLine, end: 'first' | 'last', language: La
   return end === 'first' ? say.strategy_state_first(words) : say.strategy_state_last(words)
 }
 
-export const benchmarkSentences = ({ language, state }: StateShown): readonly string[] => {
-  const say = speak(language)
-  const gaps = gapsOf(state.report).toSorted((a, b) => b.lead - a.lead)
-  const first = gaps[0], last = gaps.at(-1)
-  if (first === undefined || last === undefined || gaps.length < 2) return []
-  const words = ({ headline, own, median, lead }: Gap) => ({ indicator: headline.indicator.name[language], own: value(headline, own, language), median: value(headline, median, language), when: sayDuring(headline.newest.period, language), way: lead >= 0 ? 'better' as const : 'worse' as const })
-  return [
-    say.strategy_state_compared({ count: String(gaps.length), better: String(gaps.filter(({ lead }) => lead > 0).length), worse: String(gaps.filter(({ lead }) => lead < 0).length) }),
-    say.strategy_state_ahead(words(first)), say.strategy_state_lag(words(last)),
-  ]
-}
 export const voiceSentences = ({ language, state: { voices } }: StateShown): readonly string[] => {
   const say = speak(language)
   return [
