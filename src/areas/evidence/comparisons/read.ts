@@ -6,7 +6,8 @@ import type { Reader } from '#store/handle.ts'
 import { type Basis, getBasis } from '#areas/evidence/indicators/read/basis.ts'
 import { creditsOf, directionOf, shownFor } from '#areas/evidence/indicators/read/headlines.ts'
 import { domains, type Indicator, type Series } from '#areas/evidence/indicators/rules.ts'
-import { ancestorAt, findRegion, homeOf, listPeersAtHome, listWithin } from '#areas/evidence/regions/rules.ts'
+import { listRegionSets } from '#areas/evidence/regions/read.ts'
+import { ancestorAt, findRegion, homeOf, listPeersAtHome, listWithin, type RegionSet } from '#areas/evidence/regions/rules.ts'
 import { cellOf, type Choice, type Compared, type ComparedIndicator, mostIndicators, mostRegions, periodOf, type Preset } from './rules.ts'
 
 type Asked = Pick<Choice, 'indicators' | 'regions' | 'period'> & { readonly now: Date }
@@ -18,7 +19,7 @@ export const getCompared = async (reader: Reader, asked: Asked): Promise<Compare
 const makeCompared = async (reader: Reader, basis: Basis, asked: Asked): Promise<Compared> => {
   const home = homeOf(basis.atlas)
   const all = [...basis.indicators.values()].filter((indicator) => !indicator.hidden)
-  const presets = presetsOf(basis, all)
+  const presets = presetsOf(basis, all, await listRegionSets(reader))
   const wishedRegions = asked.regions.length > 0 ? asked.regions : (presets.find((preset) => preset.name === 'above')?.regions ?? [home.code])
   const wishedKeys = asked.indicators.length > 0 ? asked.indicators : firstOf(all)
   const regions = wishedRegions.flatMap((code) => findRegion(basis.atlas, code) ?? [])
@@ -59,14 +60,15 @@ const choicesOf = ({ atlas }: Basis, home: Region): readonly Region[] => {
     ...listWithin(atlas, home.code, 'municipality'),
   ]
 }
-const presetsOf = ({ atlas, indicators }: Basis, all: readonly Indicator[]): readonly Preset[] => {
+const presetsOf = ({ atlas, indicators }: Basis, all: readonly Indicator[], sets: readonly RegionSet[]): readonly Preset[] => {
   const home = homeOf(atlas)
   const above = [home, ancestorAt(atlas, home.code, 'country'), ancestorAt(atlas, home.code, 'eu')].flatMap((region) => (region ? [region.code] : []))
   const municipal = all.filter((indicator) => indicator.level === 'municipality' && indicators.has(indicator.key)).map((indicator) => indicator.key)
   const presets: readonly Preset[] = [
-    { name: 'districts', regions: listPeersAtHome(atlas, home.code).map((region) => region.code), indicators: [] },
-    { name: 'above', regions: [...new Set(above)], indicators: [] },
-    { name: 'municipalities', regions: listWithin(atlas, home.code, 'municipality').map((region) => region.code), indicators: municipal },
+    { name: 'districts', regions: listPeersAtHome(atlas, home.code).map((region) => region.code), indicators: [], set: null },
+    { name: 'above', regions: [...new Set(above)], indicators: [], set: null },
+    { name: 'municipalities', regions: listWithin(atlas, home.code, 'municipality').map((region) => region.code), indicators: municipal, set: null },
+    ...sets.map((set): Preset => ({ name: 'set', regions: [set.region, ...set.regions].slice(0, mostRegions), indicators: [], set })),
   ]
   return presets.filter((preset) => preset.regions.length > 1)
 }

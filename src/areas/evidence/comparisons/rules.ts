@@ -7,6 +7,7 @@ import type { Cell } from '#areas/evidence/datasets/rules.ts'
 import { type Credit, type Direction, domains, type Indicator, type Series } from '#areas/evidence/indicators/rules.ts'
 import { isRankable, rankStandings } from '#areas/evidence/indicators/rules/place.ts'
 import { cellAt } from '#areas/evidence/indicators/rules/series.ts'
+import type { RegionSet } from '#areas/evidence/regions/rules.ts'
 
 export const looks = ['table', 'charts'] as const
 export type Look = (typeof looks)[number]
@@ -40,7 +41,13 @@ export type ComparedIndicator = {
   readonly cells: readonly ComparedCell[]
   readonly credits: readonly Credit[]
 }
-export type Preset = { readonly name: 'districts' | 'above' | 'municipalities'; readonly regions: readonly string[]; readonly indicators: readonly string[] }
+export type Preset = {
+  readonly name: 'districts' | 'above' | 'municipalities' | 'set'
+  readonly regions: readonly string[]
+  readonly indicators: readonly string[]
+  /** the saved set that it offers; else null */
+  readonly set: RegionSet | null
+}
 export type Compared = {
   readonly home: Region
   readonly regions: readonly Region[]

@@ -58,7 +58,7 @@ export const comparedScreen = ({ language, compared, choice }: ComparedShown): S
         {keptDrawing(compared, `choose ${look} ${language} ${choice.order ?? ''} ${choice.period ?? ''} ${choice.indicators.length}`, () => (
           <Section id="choice" title={say.evidence_compare_choice()}>
             <LinkList links={compared.presets.map((preset) => ({
-              name: presetName(preset.name, language), says: presetSays(preset.name, language),
+              name: presetName(preset, language), says: presetSays(preset, language),
               href: toHref(language, addressOf({ ...choice, look, order: null, regions: preset.regions, indicators: preset.indicators.length > 0 ? preset.indicators : choice.indicators })),
             }))} />
             <ChooseForm language={language} compared={compared} choice={choice} look={look} />
@@ -118,11 +118,11 @@ const Remarks = ({ language, compared }: { readonly language: Language; readonly
     </>
   )
 }
-const presetName = (name: Preset['name'], language: Language): string => {
+const presetName = ({ name, set }: Preset, language: Language): string => {
   const say = speak(language)
-  return { districts: say.evidence_compare_preset_districts, above: say.evidence_compare_preset_above, municipalities: say.evidence_compare_preset_municipalities }[name]()
+  return { districts: say.evidence_compare_preset_districts, above: say.evidence_compare_preset_above, municipalities: say.evidence_compare_preset_municipalities, set: () => set?.name[language] ?? '' }[name]()
 }
-const presetSays = (name: Preset['name'], language: Language): string => {
+const presetSays = ({ name, set }: Preset, language: Language): string => {
   const say = speak(language)
-  return { districts: say.evidence_compare_preset_districts_says, above: say.evidence_compare_preset_above_says, municipalities: say.evidence_compare_preset_municipalities_says }[name]()
+  return { districts: say.evidence_compare_preset_districts_says, above: say.evidence_compare_preset_above_says, municipalities: say.evidence_compare_preset_municipalities_says, set: () => say.evidence_compare_preset_set_says({ count: set?.regions.length ?? 0 }) }[name]()
 }

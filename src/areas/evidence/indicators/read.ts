@@ -5,7 +5,7 @@ import { comparePeriods } from '#kernel/period.ts'
 import type { Level, Region } from '#kernel/region.ts'
 import type { Reader } from '#store/handle.ts'
 import { findVintageDataset } from '#areas/evidence/datasets/read.ts'
-import { findHome } from '#areas/evidence/regions/read.ts'
+import { findHome, listRegionSets } from '#areas/evidence/regions/read.ts'
 import { ancestorAt, findRegion, homeOf, lineOf, listWithin } from '#areas/evidence/regions/rules.ts'
 import type { Basis } from './read/basis.ts'
 import { getBasis } from './read/basis.ts'
@@ -118,7 +118,7 @@ const makeIndicatorPage = async (reader: Reader, basis: Basis, asked: PageAsked)
   const period = asked.period !== undefined && periods.includes(asked.period) ? asked.period : (newest?.period ?? null)
   return {
     indicator, headline, parts: partsOf(indicator.from).flatMap((key) => { const part = basis.indicators.get(key); return part ? [part] : [] }),
-    periods, chosen, choices: choicesOf(basis, indicator), period, shown, isOfHigherLevel: shown.code !== home.code,
+    periods, chosen, choices: choicesOf(basis, indicator), sets: await listRegionSets(reader), period, shown, isOfHigherLevel: shown.code !== home.code,
     ranking: period === null ? null : rankingAt(basis, indicator, { region: shown, regions: peers, within: withinOf(basis, shown), period }),
     rankingPeriods: listRankingPeriods(periods, peers.map((peer) => basis.seriesOf(indicator.key, peer))),
     municipalities: period === null ? null : municipalRanking(basis, indicator, { home, period }),

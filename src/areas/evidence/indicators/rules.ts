@@ -8,6 +8,7 @@ import type { Level, NutsVersion, Region } from '#kernel/region.ts'
 import type { Ref } from '#kernel/thread.ts'
 import type { Spread } from '#stats/spread.ts'
 import type { Cell, CellChange, Limits, Remark } from '#areas/evidence/datasets/rules.ts'
+import type { RegionSet } from '#areas/evidence/regions/rules.ts'
 
 export const domains = ['entrepreneurship', 'innovation', 'digitalisation', 'people', 'economy', 'territory', 'green'] as const
 export type Domain = (typeof domains)[number]
@@ -216,6 +217,8 @@ export type IndicatorPage = {
   readonly chosen: readonly { readonly region: Region; readonly series: Series | null }[]
   /** all regions that may be chosen */
   readonly choices: readonly Region[]
+  /** sets of regions that were saved by name, for the chart */
+  readonly sets: readonly RegionSet[]
   readonly period: Period | null
   /** the districts (or the regions of the finest level with values) in that period */
   readonly ranking: Ranking | null

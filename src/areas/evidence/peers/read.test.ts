@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Store } from '#store/store.ts'
 import { testStore } from '#test/database.ts'
 import { starter } from '#test/starter.ts'
+import { getCompared } from '#areas/evidence/comparisons/read.ts'
+import { findIndicatorPage } from '#areas/evidence/indicators/read.ts'
 import { findRegionSet } from '#areas/evidence/regions/read.ts'
 import { getPeers, vintagesOf } from './read.ts'
 import { incomeBand, listedPeers, type PeerChoice } from './rules.ts'
@@ -78,6 +80,13 @@ test('a set keeps which regions were ticked, how they were found and on which vi
   expect(await store.reading((reader) => findRegionSet(reader, { number: 1 }))).toMatchObject({ regions: ['RO113', 'ITH32'], recipe: 'own=out', vintages: vintagesOf(peers) })
   expect(await save(['RO113'])).toMatchObject({ kind: 'problems', problems: [{ field: 'name_bg' }] })
   expect(await save(['BG344'])).toMatchObject({ kind: 'problems', problems: [{ field: 'regions' }] })
+})
+test('what was saved is offered where regions are compared and where an indicator is looked at', async () => {
+  const { compared, page } = await store.reading(async (reader) => ({
+    compared: await getCompared(reader, { indicators: [], regions: [], period: null, now }), page: await findIndicatorPage(reader, { key: 'ctx.unemp', now }),
+  }))
+  expect(compared.presets.find((preset) => preset.name === 'set')).toMatchObject({ regions: ['BG344', 'RO113', 'ITH32'], set: { name: { en: 'Abroad' } } })
+  expect(page?.sets.map((set) => set.name.bg)).toEqual(['Навън'])
 })
 test('the file holds every part, so that a distance can be added up again', async () => {
   const peers = await peersOf()

@@ -5,9 +5,13 @@ import { speak } from '#kernel/speak.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { Checkboxes } from '#ui/parts/choices.tsx'
 import { Details } from '#ui/parts/details.tsx'
+import { LinkList } from '#ui/parts/link-list.tsx'
+import { withQuery } from '#ui/address.ts'
 import type { IndicatorPage } from '../rules.ts'
 
 /** The names of the form's fields are the levels: `?nuts3=BG341&nuts2=BG34`. */
+/** Twelve lines are as many as one can tell apart. */
+const mostInChart = 12
 type Choosing = { readonly language: Language; readonly page: IndicatorPage; readonly action: string }
 
 export const ChooseRegions = ({ language, page, action }: Choosing) => {
@@ -17,6 +21,9 @@ export const ChooseRegions = ({ language, page, action }: Choosing) => {
   if (groups.length === 0) return null
   return (
     <Details summary={say.evidence_choose_summary()}>
+      {page.sets.length === 0 ? null : (
+        <LinkList links={page.sets.map((set) => ({ name: set.name[language], href: withQuery(action, { regions: set.regions.slice(0, mostInChart).join(',') }), note: say.evidence_choose_set({ count: Math.min(set.regions.length, mostInChart) }) }))} />
+      )}
       <form method="get" action={action} class="p-form p-choose">
         {groups.map(({ level, regions }) => (
           <Checkboxes
