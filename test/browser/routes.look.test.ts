@@ -50,6 +50,10 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/evidence\/indices\/:key/, of: { key: ['districts', 'conditions', 'planning-regions'] } },
   { route: /\/evidence\/figures\/:number/, of: { number: ['1'] } },
   { route: /\/evidence\/analyses\/:number/, of: { number: ['1'] } },
+  // The pack's first entry; no kind has been counted in every district, so the form of its counts is empty.
+  { route: /\/evidence\/assets\/:number/, of: { number: ['1'] } },
+  { route: /\/evidence\/assets\/gaps\/:kind/, of: { kind: ['park'] } },
+  { route: /\/evidence\/assets\/import\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/catalogue\/:chart/, of: { chart: [await firstLink('/bg/catalogue', /\/catalogue\/([a-z-]+)"/)] } },
   { route: /\/evidence\/datasets\/:code\/vintages\/:number/, of: { code: ['nsi-1169'], number: [await firstLink('/bg/evidence/datasets/nsi-1169', /vintages\/(\d+)"/)] } },
   { route: /\/people\/:id/, of: { id: [await firstLink('/bg/people', /\/people\/([0-9a-f-]{36})"/)] } },

@@ -57,7 +57,7 @@ export const gapsScreen = (shown: GapsShown): Screen => {
               <Table language={language} id="gaps" caption={say.evidence_asset_gaps_table()} captionIs="hidden"
                 columns={[{ name: say.evidence_asset_kind() }, { name: say.evidence_asset_gaps_own(), kind: 'number' }, { name: say.evidence_asset_gaps_rate(), kind: 'number' }, { name: say.evidence_asset_gaps_median(), kind: 'number' }, { name: say.evidence_asset_gaps_peers(), kind: 'number' }, { name: say.evidence_asset_gaps_missing(), kind: 'number' }, { name: say.evidence_asset_gaps_registered(), kind: 'number' }]}
                 rows={gaps.map((gap) => ({ cells: [
-                  manyNames[gap.kind][language], number(gap.own, 0, language), number(gap.ownRate, 2, language), number(gap.medianRate, 2, language), String(gap.peers), number(gap.missing, 1, language), String(registered.get(gap.kind) ?? 0),
+                  <>{manyNames[gap.kind][language]}{counts.find(({ kind }) => kind === gap.kind)?.illustrative === 'yes' ? <> <Tag tone="warning">{say.evidence_asset_illustrative()}</Tag></> : null}</>, number(gap.own, 0, language), number(gap.ownRate, 2, language), number(gap.medianRate, 2, language), String(gap.peers), number(gap.missing, 1, language), String(registered.get(gap.kind) ?? 0),
                 ] }))} />
               <p class="p-note">{say.evidence_asset_gaps_method()}</p>
               <p><a class="ds-link" href={`${gapsCsvPath}${set === '' ? '' : `?set=${set}`}`}>{say.evidence_asset_gaps_csv()}</a></p>
@@ -65,7 +65,7 @@ export const gapsScreen = (shown: GapsShown): Screen => {
             {gaps.map((gap) => <OneKind {...shown} gap={gap} count={counts.find(({ kind }) => kind === gap.kind) as AssetCount} />)}
           </>
         )}
-        {unknown.length === 0 ? null : <Section id="unknown" title={say.evidence_asset_gaps_unknown()}><p>{unknown.map((kind) => manyNames[kind][language]).join(', ')}.</p></Section>}
+        {unknown.length === 0 ? null : <Section id="unknown" title={say.evidence_asset_gaps_unknown()}><ul>{unknown.map((kind) => <li>{manyNames[kind][language]}</li>)}</ul></Section>}
         {keeps === 'no' ? null : <Section id="enter" title={say.evidence_asset_gaps_enter()}><LinkList links={assetKinds.map((kind) => ({ name: manyNames[kind][language], href: toHref(language, countsPath(kind)) }))} /></Section>}
       </>
     ),
@@ -79,7 +79,7 @@ const OneKind = ({ language, gap, count, own, districts, people, credits }: Gaps
     const size = people.get(code), counted = count.counts[code]
     return counted === undefined || size === undefined ? [] : [{ code, name: name[language], stance: code === own.code ? 'region' : 'other', value: (counted / size) * 100_000, flags: '', missing: null }]
   }).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
-  const href = toSafeHref(count.sourceAddress)
+  const href = count.sourceAddress === '' ? undefined : toSafeHref(count.sourceAddress)
   const heading = gap.missing === null ? say.evidence_asset_gap_unclear({ what: manyNames[gap.kind][language] })
     : gap.missing >= 0.5 ? say.evidence_asset_gap_behind({ what: manyNames[gap.kind][language], missing: sayNumber(Math.round(gap.missing), language, 0) })
       : gap.missing <= -0.5 ? say.evidence_asset_gap_ahead({ what: manyNames[gap.kind][language], more: sayNumber(Math.round(-gap.missing), language, 0) }) : say.evidence_asset_gap_even({ what: manyNames[gap.kind][language] })

@@ -91,6 +91,7 @@ const Where = ({ language, assets, filter, places, home, day }: ListShown) => {
     code, name: sayPlaceOf(code, places, language), stance: 'other' as const, value: count, flags: '', missing: null, href: toHref(language, `${assetsPath}${queryOf({ ...everything, kind: filter.kind, municipality: code })}`),
   }))
   const empty = counts.filter(({ count }) => count === 0).length
+  const step = Math.max(1, Math.ceil(most.count / 4))
   const what = filter.kind === '' ? say.evidence_asset_title() : manyNames[filter.kind][language]
   return (
     <Section id="where" title={say.evidence_asset_where()} look="figures">
@@ -98,6 +99,7 @@ const Where = ({ language, assets, filter, places, home, day }: ListShown) => {
         id="places" language={language} level={3} heading={say.evidence_asset_map_heading({ name: sayPlaceOf(most.code, places, language), count: most.count, empty })} subtitle={say.evidence_asset_map_says({ what })}
         notes={[say.evidence_asset_map_note()]} origin={[{ name: say.evidence_asset_title(), vintage: day }]}
         quantity={{ unit: { id: 'NR', scale: 1, currency: null, percent: false }, words: say.evidence_asset_unit(), decimals: 0, direction: 'neither', compare: 'difference' }} layout={{ tiles }} standings={standings}
+        limits={[1, 1 + step, 1 + 2 * step, 1 + 3 * step].filter((limit) => limit <= most.count)}
       />
     </Section>
   )
