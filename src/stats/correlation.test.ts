@@ -17,6 +17,15 @@ test('τ-b counts ties: 1, 2, 2, 3 beside 1, 3, 2, 2 is (3 − 1) over √(5·5)
   // pairs: 12 +, 13 +, 14 +, 23 tied in x, 24 −, 34 tied in y → 3 − 1 = 2 over √(5·5)
   expect(correlation(of(1, 2, 2, 3), of(1, 3, 2, 2), 'kendall').value).toBeCloseTo(0.4, 12)
 })
+test('p of τ-b is that of t, or of its own variance where asked', () => {
+  const x = of(1, 2, 3, 4, 5, 6, 7, 8), y = of(2, 1, 4, 3, 6, 5, 8, 7), { value, p } = correlation(x, y, 'kendall')
+  expect(value).toBeCloseTo(5 / 7, 12)
+  // t = 2.5 with 6: with cos² = 6/12.25 the probability inside is 2.5/3.5·(1 + cos²/2 + 3·cos⁴/8)
+  const square = 6 / 12.25
+  expect(p).toBeCloseTo(1 - (2.5 / 3.5) * (1 + square / 2 + (3 * square ** 2) / 8), 10)
+  // 20 more pairs agree than not; variance 8·7·21/18
+  expect(correlation(x, y, 'kendall', 'normal').p).toBeCloseTo(0.0133, 4)
+})
 test('only pairs that both have count; under three there is no correlation; a column without spread has none', () => {
   expect(correlation(of(1, Number.NaN, 2, 3, 4), of(2, 9, 4, 6, Number.NaN), 'pearson')).toMatchObject({ value: 1, p: 0, n: 3 })
   expect(correlation(of(1, 2), of(1, 2), 'pearson')).toEqual({ value: 'too-few', p: 'too-few', n: 2 })

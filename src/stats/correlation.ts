@@ -5,21 +5,28 @@ import { ranksOf } from './ranks.ts'
 import type { Value } from './reason.ts'
 
 export type CorrelationKind = 'pearson' | 'spearman' | 'kendall'
-/** `n` pairs; `p` two-sided, if nothing connected them: t = r·√((n−2)/(1−r²)) with n − 2 for r and ρ, the normal with ties for τ-b. */
+/** How p is found: 't' from t = r·√((n−2)/(1−r²)) with n − 2 degrees of freedom, for τ-b cautious (too large); 'normal' for τ-b from its own
+ *  variance with ties (Kendall 1970), for the others the same as 't'. */
+export type CorrelationTest = 't' | 'normal'
+/** `n` pairs; `p` two-sided, if nothing connected them. */
 export type Correlation = { readonly value: Value; readonly p: Value; readonly n: number }
 
 /** Under three pairs: 'too-few'. A column without any spread: 'constant'. Worked: (1, 2, 3, 4, 5) and (2, 1, 4, 3, 5) → r = ρ = 0.8,
  *  p 0.1041; τ = 0.6. Sources: Pearson 1895; Spearman 1904; Kendall 1945 (Biometrika 33, 239–251, ties). */
-export const correlation = (x: Float64Array, y: Float64Array, kind: CorrelationKind): Correlation => {
+export const correlation = (x: Float64Array, y: Float64Array, kind: CorrelationKind, test: CorrelationTest = 't'): Correlation => {
   const [a, b] = pairsOf(x, y)
   const n = a.length
   if (n < 3) return { value: 'too-few', p: 'too-few', n }
   const first = extremesOf(a), second = extremesOf(b)
   if (first.min === first.max || second.min === second.max) return { value: 'constant', p: 'constant', n }
-  if (kind === 'kendall') return { ...tauB(a, b), n }
+  if (kind === 'kendall') {
+    const { value, p } = tauB(a, b)
+    return { value, p: test === 'normal' ? p : pOf(value, n), n }
+  }
   const r = kind === 'pearson' ? product(a, b) : product(ranksOf(a, { ties: 'mean', first: 'lowest' }), ranksOf(b, { ties: 'mean', first: 'lowest' }))
-  return { value: r, p: tTwoSided(Math.abs(r) === 1 ? Number.POSITIVE_INFINITY : r * Math.sqrt((n - 2) / ((1 - r) * (1 + r))), n - 2), n }
+  return { value: r, p: pOf(r, n), n }
 }
+const pOf = (r: number, n: number): number => tTwoSided(Math.abs(r) === 1 ? Number.POSITIVE_INFINITY : r * Math.sqrt((n - 2) / ((1 - r) * (1 + r))), n - 2)
 
 const pairsOf = (x: Float64Array, y: Float64Array): readonly [Float64Array, Float64Array] => {
   if (x.length !== y.length) throw new Error(`correlation: ${x.length} values beside ${y.length}`)

@@ -1,5 +1,5 @@
 // Which indicators repeat each other and which pull apart: all correlations of a table, with a word where one needs a look.
-import { type Correlation, type CorrelationKind, correlation } from '../correlation.ts'
+import { type Correlation, type CorrelationKind, type CorrelationTest, correlation } from '../correlation.ts'
 import { extremesOf, deviationOf, meanOf } from '../mean-and-deviation.ts'
 import { ranksOf } from '../ranks.ts'
 import { tTwoSided } from '../distributions.ts'
@@ -19,14 +19,14 @@ export const flagDefaults = { redundant: 0.9, conflict: -0.4 } as const
 
 /** Pairwise complete; flags above 0.9 (redundant) and below −0.4 (conflict) inside a group. The diagonal is 1 where a column has spread.
  *  Source: Becker et al. (COINr), OECD/JRC Handbook step 4. Worked: as `correlation`. */
-export const correlations = (table: Table, { kind, groups, redundant, conflict }: { readonly kind: CorrelationKind; /** one per column; absent: one group */ readonly groups: readonly string[] | null; readonly redundant: number; readonly conflict: number }): CorrelationTable => {
+export const correlations = (table: Table, { kind, groups, redundant, conflict, test = 't' }: { readonly kind: CorrelationKind; /** one per column; absent: one group */ readonly groups: readonly string[] | null; readonly redundant: number; readonly conflict: number; readonly test?: CorrelationTest }): CorrelationTable => {
   const { values, rows, columns } = table
   const own = Array.from({ length: columns }, (_, column) => Float64Array.from({ length: rows }, (__, row) => values[row * columns + column] as number))
   const isWhole = own.every((x) => !x.some(Number.isNaN))
   const quick = isWhole && kind !== 'kendall' && rows >= 3 ? standardised(own, kind) : null
   const cells: Correlation[][] = own.map(() => [])
   for (let a = 0; a < columns; a += 1) for (let b = a; b < columns; b += 1) {
-    const one = quick === null ? correlation(own[a] as Float64Array, own[b] as Float64Array, kind) : product(quick[a] ?? 'constant', quick[b] ?? 'constant', rows)
+    const one = quick === null ? correlation(own[a] as Float64Array, own[b] as Float64Array, kind, test) : product(quick[a] ?? 'constant', quick[b] ?? 'constant', rows)
     const cell = a === b && typeof one.value === 'number' ? { value: 1, p: 0, n: one.n } : one
     const first = cells[a] as Correlation[], second = cells[b] as Correlation[]
     first[b] = cell
@@ -54,4 +54,20 @@ const product = (x: Float64Array | Reason, y: Float64Array | Reason, n: number):
   for (let i = 0; i < n; i += 1) { const u = x[i] as number, v = y[i] as number; sum += u * v; a += u * u; b += v * v }
   const r = Math.max(-1, Math.min(1, sum / Math.sqrt(a * b)))
   return { value: r, p: tTwoSided(Math.abs(r) === 1 ? Number.POSITIVE_INFINITY : r * Math.sqrt((n - 2) / ((1 - r) * (1 + r))), n - 2), n }
+}
+
+export type ParentCorrelation = { readonly key: string; readonly parent: string; /** 1: the group it stands in; 2: the one above */ readonly above: 1 | 2; readonly value: Value; readonly flag: 'weak' | 'dominant' | null }
+/** Every indicator and group with what it stands in and what that stands in: below 0.3 it says little of it, above 0.92 it is nearly the
+ *  same. `scores` by key, of the same regions in the same order. Source: Becker et al. (COINr). */
+export const parentCorrelations = (nodes: readonly { readonly key: string; readonly parent: string | null; readonly scores: Float64Array }[], { kind = 'pearson', weak = 0.3, dominant = 0.92 }: { readonly kind?: CorrelationKind; readonly weak?: number; readonly dominant?: number } = {}): readonly ParentCorrelation[] => {
+  const byKey = new Map(nodes.map((node) => [node.key, node]))
+  return nodes.flatMap(({ key, parent, scores }) => {
+    const first = parent === null ? undefined : byKey.get(parent), second = first === undefined || first.parent === null ? undefined : byKey.get(first.parent)
+    return [first, second].flatMap((node, at): ParentCorrelation[] => {
+      if (node === undefined) return []
+      const { value } = correlation(scores, node.scores, kind)
+      const flag = typeof value !== 'number' ? null : value < weak ? 'weak' : value > dominant ? 'dominant' : null
+      return [{ key, parent: node.key, above: at === 0 ? 1 : 2, value, flag }]
+    })
+  })
 }

@@ -1,5 +1,6 @@
 // How much of the movement of an outcome each factor brings: alone (first order) and with all it does together with others (total). With
 // intervals by drawing the runs again.
+import type { Deviation } from '../mean-and-deviation.ts'
 import { quantileOf, sortedOf } from '../quantile.ts'
 import { randomFrom } from '../random.ts'
 import type { Value } from '../reason.ts'
@@ -29,16 +30,16 @@ export type SobolIndex = { readonly first: Value; readonly firstLow: Value; read
 /** S_i = mean[y_B·(y_ABi − y_A)] ÷ Var (Saltelli et al. 2010, the mean of y taken off first); ST_i = Σ(y_A − y_ABi)² ÷ (2N·Var) (Jansen
  *  1999); Var over y_A and y_B together. Rows where a run gave nothing are left out. Nothing moves: 'constant'; under two rows 'too-few'.
  *  Intervals: 5 % and 95 % of indices of rows drawn with replacement. Worked: Ishigami → S 0.3139, 0.4424, 0; ST 0.5576, 0.4424, 0.2437. */
-export const sobolIndices = ({ a, b, ab }: Outcomes, { draws = 1000, seed = 1 }: { readonly draws?: number; readonly seed?: number } = {}): readonly SobolIndex[] => {
+export const sobolIndices = ({ a, b, ab }: Outcomes, { draws = 1000, seed = 1, deviation = 'population' }: { readonly draws?: number; readonly seed?: number; readonly deviation?: Deviation } = {}): readonly SobolIndex[] => {
   const rows = Array.from(a, (_, row) => row).filter((row) => Number.isFinite(a[row]) && Number.isFinite(b[row]) && ab.every((one) => Number.isFinite(one[row])))
   const chance = randomFrom(seed)
   const picks = rows.length < 2 ? [] : Array.from({ length: draws }, () => Int32Array.from({ length: rows.length }, () => rows[chance.whole(rows.length)] as number))
   const all = Int32Array.from(rows)
   return ab.map((mix) => {
     if (rows.length < 2) return same('too-few')
-    const whole = indices({ a, b, mix }, all)
+    const whole = indices({ a, b, mix, deviation }, all)
     if (whole === null) return same('constant')
-    const drawn = picks.map((pick) => indices({ a, b, mix }, pick)).filter((one) => one !== null)
+    const drawn = picks.map((pick) => indices({ a, b, mix, deviation }, pick)).filter((one) => one !== null)
     const ends = (of: (one: { first: number; total: number }) => number): readonly [Value, Value] => {
       if (drawn.length === 0) return ['too-few', 'too-few']
       const sorted = sortedOf(Float64Array.from(drawn, of))
@@ -50,7 +51,7 @@ export const sobolIndices = ({ a, b, ab }: Outcomes, { draws = 1000, seed = 1 }:
 }
 const same = (reason: 'too-few' | 'constant'): SobolIndex => ({ first: reason, firstLow: reason, firstHigh: reason, total: reason, totalLow: reason, totalHigh: reason })
 
-const indices = ({ a, b, mix }: { readonly a: Float64Array; readonly b: Float64Array; readonly mix: Float64Array }, rows: Int32Array): { readonly first: number; readonly total: number } | null => {
+const indices = ({ a, b, mix, deviation }: { readonly a: Float64Array; readonly b: Float64Array; readonly mix: Float64Array; readonly deviation: Deviation }, rows: Int32Array): { readonly first: number; readonly total: number } | null => {
   const n = rows.length
   let mean = 0, low = Number.POSITIVE_INFINITY, high = Number.NEGATIVE_INFINITY
   for (const row of rows) {
@@ -67,7 +68,7 @@ const indices = ({ a, b, mix }: { readonly a: Float64Array; readonly b: Float64A
     first += other * (both - one)
     total += (one - both) * (one - both)
   }
-  variance /= 2 * n
+  variance /= deviation === 'sample' ? 2 * n - 1 : 2 * n
   return { first: first / n / variance, total: total / (2 * n) / variance }
 }
 /** The usual test: sin x₁ + 7 sin² x₂ + 0.1 x₃⁴ sin x₁ on (−π, π), from u in [0, 1). */

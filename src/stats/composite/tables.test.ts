@@ -5,7 +5,7 @@ import { reasonAt, valuesOf } from '../reason.ts'
 import { aggregate, type Aggregation } from './aggregation.ts'
 import { benefitOfTheDoubt } from './benefit-of-the-doubt.ts'
 import { copeland } from './copeland.ts'
-import { correlations, flagDefaults } from './correlations.ts'
+import { correlations, flagDefaults, parentCorrelations } from './correlations.ts'
 import { cronbachAlpha } from './cronbach-alpha.ts'
 import { effectiveWeights } from './effective-weights.ts'
 import { impute, type Imputation } from './imputation.ts'
@@ -88,6 +88,12 @@ describe('coherence', () => {
     const flags = (groups: readonly string[] | null) => correlations(given, { kind: 'pearson', groups, ...flagDefaults }).flags.map(({ first, second, flag }) => [first, second, flag])
     expect(flags(null)).toEqual([[0, 1, 'redundant'], [0, 2, 'conflict'], [1, 2, 'conflict']])
     expect(flags(['a', 'a', 'b'])).toEqual([[0, 1, 'redundant']])
+  })
+  test('an indicator that says little of its pillar is weak, one that is nearly the same is dominant', () => {
+    const node = (key: string, parent: string | null, ...scores: number[]) => ({ key, parent, scores: of(...scores) })
+    const found = parentCorrelations([node('a', 'p', 1, 2, 3, 4), node('b', 'p', 2, 4, 1, 3), node('p', 'i', 1, 2, 3, 4.2), node('i', null, 5, 5, 5, 5)])
+    expect(found.map(({ key, parent, above, flag }) => [key, parent, above, flag])).toEqual([['a', 'p', 1, 'dominant'], ['a', 'i', 2, null], ['b', 'p', 1, 'weak'], ['b', 'i', 2, null], ['p', 'i', 1, null]])
+    expect(found[1]?.value).toBe('constant')
   })
   test('the quick way without gaps and the way by pairs give the same', () => {
     const whole = table([1, 5, 2], [2, 3, 2], [3, 9, 7], [4, 1, 1], [5, 2, 8])

@@ -1,6 +1,7 @@
 // The index itself bound to its schemas: one year, several years, what it says of one region, and what would change.
 import { z } from 'zod'
 import type { IndexRecord } from '../composite/index-record.ts'
+import { parentCorrelations } from '../composite/correlations.ts'
 import { ranksAmong, strengthsOf } from '../composite/strengths.ts'
 import { leaveOneOut as withoutEach, smallestChange as smallest, whatIf as wouldBe } from '../composite/what-if.ts'
 import { cellStates, type IndexResult, runIndex } from '../composite-index.ts'
@@ -26,6 +27,7 @@ const indexOutput = z.object({
   nodes: z.array(z.object({ key: z.string(), parent: z.string().nullable(), level: count, scores: z.array(result), ranks: z.array(result) })),
   weights: z.array(z.object({ key: z.string(), share: result, effective: result })),
   indicators: z.array(z.object({ key: z.string(), flags: z.array(z.string()), treatment: z.string(), transform: z.string().nullable(), mute: z.string().nullable() })),
+  coherence: z.array(z.object({ key: z.string(), parent: z.string(), above: z.int(), r: result, flag: z.enum(['weak', 'dominant']).nullable() })).describe('r with the group it stands in (above 1) and the one above that (2); 0.3 to 0.92 is expected'),
   imputed: z.array(z.object({ row: count, column: count, value: z.number(), how: z.string() })), treated: z.array(z.object({ row: count, column: count, from: z.number(), to: z.number() })),
   states: z.array(z.array(z.enum(cellStates))), denominated: resultTable, prepared: resultTable, normalised: resultTable,
 })
@@ -37,6 +39,7 @@ export const written = (found: IndexResult): z.input<typeof indexOutput> => {
     nodes: found.nodes.map((node) => ({ key: node.key, parent: node.parent, level: node.level, scores: toResults(valuesOf(node.scores, node.why)), ranks: toResults(valuesOf(node.ranks, node.why)) })),
     weights: found.weights.map(({ key, share, effective }) => ({ key, share: toResult(share), effective: toResult(effective) })),
     indicators: found.indicators.map(({ key, flags, treatment, transform, mute }) => ({ key, flags: [...flags], treatment, transform, mute })),
+    coherence: parentCorrelations([...found.record.indicators.map(({ key, parent }, column) => ({ key, parent, scores: Float64Array.from(found.regions, (_, at) => found.normalised[at * columns + column] as number) })), ...found.nodes]).map(({ key, parent, above, value, flag }) => ({ key, parent, above, r: toResult(value), flag })),
     imputed: found.imputed.map((one) => ({ ...one })), treated: found.treated.map(({ row, column, from, to }) => ({ row, column, from, to })),
     states: found.regions.map((_, at) => Array.from(found.states.subarray(at * columns, (at + 1) * columns), (state) => cellStates[state] ?? 'missing')),
     denominated: rowsOf(found.denominated, columns), prepared: rowsOf(found.prepared, columns), normalised: rowsOf(found.normalised, columns),

@@ -71,11 +71,11 @@ const sobolIndices = entry({
     a: list.optional().describe('outcomes y at the rows of A'), b: list.optional().describe('outcomes at the rows of B'), ab: z.array(list).optional().describe('per factor: outcomes at A with the factor’s column from B'),
     points: z.strictObject({ size: z.int().min(1).max(1_000_000), factors: z.int().min(1).max(100) }).optional().describe('instead: the quasi-random points to evaluate a model at'),
     model: z.strictObject({ name: z.literal('ishigami'), size: z.int().min(2).max(1_000_000).default(4096) }).optional().describe('instead: a known test'),
-    draws: count.default(1000), seed: z.int().min(0).default(1),
+    draws: count.default(1000), seed: z.int().min(0).default(1), deviation: z.enum(['sample', 'population']).default('population').describe('Var of y over A and B together'),
   }),
   output: z.object({ factors: z.array(sobolSchema), points: z.object({ a: z.array(list), b: z.array(list) }).nullable() }),
   example: { model: { name: 'ishigami', size: 256 }, draws: 50 },
-  run: ({ a, b, ab, points, model, draws, seed }) => {
+  run: ({ a, b, ab, points, model, draws, seed, deviation }) => {
     if (points !== undefined) {
       const { factors } = points, design = sobolDesign({ ...points, seed })
       const rows = (x: Float64Array): number[][] => Array.from({ length: points.size }, (_, row) => [...x.subarray(row * factors, (row + 1) * factors)])
@@ -85,11 +85,11 @@ const sobolIndices = entry({
       const design = sobolDesign({ size: model.size, factors: 3, seed })
       const at = (x: Float64Array): Float64Array => Float64Array.from({ length: model.size }, (_, row) => ishigami(x.subarray(row * 3, row * 3 + 3)))
       const outcomes = { a: at(design.a), b: at(design.b), ab: [0, 1, 2].map((factor) => Float64Array.from({ length: model.size }, (_, row) => ishigami(mixed(design, row, factor)))) }
-      return { factors: indicesOf(outcomes, { draws, seed }).map(toSobol), points: null }
+      return { factors: indicesOf(outcomes, { draws, seed, deviation }).map(toSobol), points: null }
     }
     if (a === undefined || b === undefined || ab === undefined) throw new WrongInput('a, b, ab: the outcomes of a model; or ask for points, or for a model by name')
     if (b.length !== a.length || ab.some((one) => one.length !== a.length)) throw new WrongInput(`b, ab: as many outcomes as a has, ${a.length}`)
-    return { factors: indicesOf({ a: toNumbers(a), b: toNumbers(b), ab: ab.map((one) => toNumbers(one)) }, { draws, seed }).map(toSobol), points: null }
+    return { factors: indicesOf({ a: toNumbers(a), b: toNumbers(b), ab: ab.map((one) => toNumbers(one)) }, { draws, seed, deviation }).map(toSobol), points: null }
   },
 })
 

@@ -92,16 +92,17 @@ const correlations = entry({
   input: z.strictObject({
     values: table, kind: z.enum(['pearson', 'spearman', 'kendall']).default('pearson').describe('kendall is τ-b'), groups: z.array(z.string()).optional().describe('one per indicator: flags are given inside a group'),
     redundant: z.number().default(flagDefaults.redundant), conflict: z.number().default(flagDefaults.conflict),
+    test: z.enum(['t', 'normal']).default('t').describe('how p is found; normal: τ-b by its own variance with ties'),
   }),
   output: z.object({
-    r: resultTable, p: resultTable.describe('two-sided, N−2 degrees of freedom'), n: z.array(z.array(count)),
+    r: resultTable, p: resultTable.describe('two-sided'), n: z.array(z.array(count)),
     flags: z.array(z.object({ first: count, second: count, value: z.number(), flag: z.enum(['redundant', 'conflict']) })),
   }),
   example: { values: [[1, 2], [2, 1], [3, 4], [4, 3], [5, 5]], kind: 'pearson' },
-  run: ({ values, kind, groups, redundant, conflict }) => {
+  run: ({ values, kind, groups, redundant, conflict, test }) => {
     const given = toTable(values)
     ofMany('groups', groups, given.columns, 'indicators')
-    const found = correlationsOf(given, { kind, groups: groups ?? null, redundant, conflict })
+    const found = correlationsOf(given, { kind, groups: groups ?? null, redundant, conflict, test })
     return { r: found.r.map(toResults), p: found.p.map(toResults), n: found.n.map((one) => [...one]), flags: found.flags.map((one) => ({ ...one })) }
   },
 })
