@@ -48,6 +48,8 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/evidence\/datasets\/:code\/import/, of: { code: ['isoc_r_eb_ain2'] } },
   // Nothing has been kept as a figure yet: the page that says so is looked at, and what would be kept.
   { route: /\/evidence\/indices\/:key/, of: { key: ['districts', 'conditions', 'planning-regions'] } },
+  // No set of peers has been saved: a journey saves one.
+  { route: /\/evidence\/peers\/sets\/:number/, of: { number: ['1'] } },
   { route: /\/evidence\/figures\/:number/, of: { number: ['1'] } },
   { route: /\/evidence\/analyses\/:number/, of: { number: ['1'] } },
   // The pack's first entry; no kind has been counted in every district, so the form of its counts is empty.
