@@ -5,6 +5,7 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
+import { toSentence } from '#ui/charts/sentence.ts'
 import { keptDrawing } from '#ui/jsx/kept.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -28,7 +29,7 @@ const crumbsOf = (language: Language) => [{ name: speak(language).evidence_profi
 
 export const trendScreen = ({ language, trend, mayPin }: TrendShown): Screen => {
   const say = speak(language), { indicator, shown, stretch, target, together } = trend
-  const title = say.evidence_trend_title({ indicator: indicator.name[language], region: titleOfRegion(shown, language) })
+  const title = say.evidence_trend_title({ indicator: indicator.name[language], region: plainRegion(shown, language) })
   const lead = sayCourse({ language, trend }), csv = `${trendsPath}/data.csv?${queryOf(trend.choice)}&language=${language}`
   const newest = stretch.points.at(-1)
   return {
@@ -66,7 +67,8 @@ export const trendScreen = ({ language, trend, mayPin }: TrendShown): Screen => 
 }
 
 /** What the course was, in one sentence; a price in it is said, and its rise is no progress. */
-const sayCourse = ({ language, trend }: Omit<TrendShown, 'mayPin'>): string => {
+const sayCourse = (shown: Omit<TrendShown, 'mayPin'>): string => toSentence(courseOf(shown))
+const courseOf = ({ language, trend }: Omit<TrendShown, 'mayPin'>): string => {
   const say = speak(language), { stretch, slope, shown, price } = trend, first = stretch.points[0], last = stretch.points.at(-1)
   if (first === undefined || last === undefined) return price === null ? say.evidence_trend_lead_none({ within: placeOfRegion(shown, language).within }) : sayAhead({ language, trend })
   const words = { within: placeOfRegion(shown, language).within, from: sayPeriod(first.period, language), to: sayPeriod(last.period, language), count: stretch.points.length }

@@ -162,6 +162,7 @@ const drawOverTime = (shown: IndicatorShown) => {
             csvHref={withQuery(`${indicatorPath(indicator.key)}/data.csv`, { regions: page.chosen.map((one) => one.region.code).join(','), language })}
           />
           <ChooseRegions language={language} page={page} action={toHref(language, indicatorPath(indicator.key))} />
+          <p><a class="ds-link" href={toHref(language, `/evidence/trends?indicator=${indicator.key}`)}>{say.evidence_trend_from_indicator()}</a></p>
           {page.ranking === null ? null : (
             <p><a class="ds-link" href={toHref(language, `/evidence/comparisons?regions=${page.ranking.standings.map((one) => one.region.code).sort().join(',')}&indicators=${indicator.key}`)}>{say.evidence_compare_link()}</a></p>
           )}

@@ -9,9 +9,9 @@ import { Details } from '#ui/parts/details.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { bound, originsOf, quantityOf, stanceOf, toChartSeries } from '#areas/evidence/indicators/views/wording.ts'
-import { type Trend, trendsPath } from '../rules.ts'
+import { fewestPoints, type Trend, trendsPath } from '../rules.ts'
 import { queryOf } from '../rules/choice.ts'
-import { methodName, sayAmount, sayP, sayPace, sayShare, sayStep, sayYear, yearPeriod } from './words.ts'
+import { methodName, sayAmount, sayCell, sayP, sayRate, sayShare, sayStep, sayYear, splitStep, yearPeriod } from './words.ts'
 
 type Shown = { readonly language: Language; readonly trend: Trend }
 
@@ -65,15 +65,20 @@ export const sayAhead = ({ language, trend }: Shown): string => {
 export const CourseNumbers = ({ language, trend }: Shown) => {
   const say = speak(language), { slope, growth, test, stretch, pace } = trend
   const first = stretch.points[0], last = stretch.points.at(-1)
-  if (first === undefined || last === undefined || stretch.points.length < 3) return null
+  if (first === undefined || last === undefined || stretch.points.length < fewestPoints) return null
   const interval = typeof slope.low === 'number' && typeof slope.high === 'number'
     ? { note: say.evidence_trend_interval({ low: sayStep(trend, slope.low, language), high: sayStep(trend, slope.high, language) }) } : {}
-  const compound = pace === 'points' ? growth.points : growth.compound
+  const inOwnUnit = (value: Trend['growth']['points']) => {
+    if (typeof value !== 'number') return { value: '–' }
+    const { number, unit } = splitStep(trend, value, language)
+    return { value: number, unitAndPeriod: unit }
+  }
+  const inPerCent = (value: Trend['growth']['points']) => (typeof value === 'number' ? { value: sayRate(value, language), unitAndPeriod: say.evidence_trend_per_year() } : { value: '–' })
   return (
     <StatLine stats={[
-      { name: say.evidence_trend_slope(), value: typeof slope.slope === 'number' ? sayStep(trend, slope.slope, language) : '–', unitAndPeriod: say.evidence_trend_per_year(), ...interval },
-      { name: say.evidence_trend_ends(), value: typeof compound === 'number' ? sayPace({ ...trend, pace }, compound, language) : '–', note: say.evidence_trend_ends_note() },
-      ...(pace === 'rate' && typeof growth.logLinear === 'number' ? [{ name: say.evidence_trend_log(), value: sayPace(trend, growth.logLinear, language), note: say.evidence_trend_log_note({ error: typeof growth.logLinearError === 'number' ? sayShare(growth.logLinearError, language, 1) : '–' }) }] : []),
+      { name: say.evidence_trend_slope(), ...inOwnUnit(slope.slope), ...interval },
+      { name: say.evidence_trend_ends(), ...(pace === 'points' ? inOwnUnit(growth.points) : inPerCent(growth.compound)), note: say.evidence_trend_ends_note() },
+      ...(pace === 'rate' && typeof growth.logLinear === 'number' ? [{ name: say.evidence_trend_log(), ...inPerCent(growth.logLinear), note: say.evidence_trend_log_note({ error: typeof growth.logLinearError === 'number' ? sayShare(growth.logLinearError, language, 1) : '–' }) }] : []),
       { name: say.evidence_trend_test(), value: trend.course === 'up' || trend.course === 'down' ? say.evidence_trend_test_yes() : trend.course === 'none' ? say.evidence_trend_test_no() : '–', note: say.evidence_trend_test_note({ p: sayP(test.p, language) }) },
       { name: say.evidence_trend_years(), value: String(stretch.points.length), note: bound(`${sayPeriod(first.period, language)} – ${sayPeriod(last.period, language)}`) },
     ]} />
@@ -85,13 +90,13 @@ export const AheadTable = ({ language, trend }: Shown) => {
   if (forecast === null || forecast.ahead.length === 0) return null
   const between = (step: (typeof forecast.ahead)[number], level: number): string => {
     const own = step.intervals.find((one) => one.level === level)
-    return own !== undefined && typeof own.low === 'number' && typeof own.high === 'number' ? `${sayAmount(trend, own.low, language)} – ${sayAmount(trend, own.high, language)}` : '–'
+    return own !== undefined && typeof own.low === 'number' && typeof own.high === 'number' ? `${sayCell(trend, own.low, language)} – ${sayCell(trend, own.high, language)}` : '–'
   }
   return (
     <Table
-      language={language} id="ahead-years" caption={say.evidence_trend_ahead_caption()} captionIs="hidden" phone="scroll"
+      language={language} id="ahead-years" caption={say.evidence_trend_ahead_caption({ unit: trend.indicator.unit.label[language] })} phone="scroll"
       columns={[{ name: say.evidence_trend_col_year() }, { name: say.evidence_trend_col_would(), kind: 'number' }, { name: say.evidence_trend_col_band({ level: sayShare(0.8, language) }), kind: 'number' }, { name: say.evidence_trend_col_band({ level: sayShare(0.95, language) }), kind: 'number' }]}
-      rows={forecast.ahead.map((step) => ({ cells: [sayYear(Math.round(step.time), language), typeof step.point === 'number' ? sayAmount(trend, step.point, language) : '–', between(step, 0.8), between(step, 0.95)] }))}
+      rows={forecast.ahead.map((step) => ({ cells: [sayYear(Math.round(step.time), language), typeof step.point === 'number' ? sayCell(trend, step.point, language) : '–', between(step, 0.8), between(step, 0.95)] }))}
     />
   )
 }

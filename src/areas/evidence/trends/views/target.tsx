@@ -13,7 +13,7 @@ import { plainRegion } from '#areas/evidence/indicators/views/wording.ts'
 import { fields, horizons, type TargetHelp, type Trend, trendsPath } from '../rules.ts'
 import { numberOf } from '../rules/choice.ts'
 import { leastStretches } from '../rules/target.ts'
-import { fieldName, sayAmount, sayPace, sayShare, sayYear } from './words.ts'
+import { fieldName, sayAmount, sayCell, sayPace, sayShare, sayYear } from './words.ts'
 
 type Shown = { readonly language: Language; readonly trend: Trend; readonly help: TargetHelp }
 const listedStretches = 40
@@ -31,7 +31,7 @@ export const TargetSection = ({ language, trend, help }: Shown) => {
           <Table
             language={language} id="stretches" caption={say.evidence_trend_stretches({ count: help.reached.length })} captionIs="hidden" phone="scroll"
             columns={[{ name: say.evidence_col_region() }, { name: say.evidence_trend_col_span() }, { name: say.evidence_trend_col_from(), kind: 'number' }, { name: say.evidence_trend_col_to(), kind: 'number' }, { name: say.evidence_trend_col_pace(), kind: 'number' }]}
-            rows={help.reached.slice(0, listedStretches).map((one) => ({ cells: [one.region.name[language], `${one.from}–${one.to}`, sayAmount(trend, one.start, language), sayAmount(trend, one.end, language), sayPace(trend, one.pace, language)] }))}
+            rows={help.reached.slice(0, listedStretches).map((one) => ({ cells: [one.region.name[language], `${one.from}–${one.to}`, sayCell(trend, one.start, language), sayCell(trend, one.end, language), sayPace(trend, one.pace, language)] }))}
           />
           {help.reached.length <= listedStretches ? null : <p class="p-note">{say.evidence_trend_stretches_more({ count: help.reached.length - listedStretches })}</p>}
         </Details>
@@ -52,11 +52,14 @@ const rowName = (quantile: number, language: Language): string => {
   const say = speak(language)
   return quantile === 0.5 ? say.evidence_trend_row_usual() : quantile === 0.75 ? say.evidence_trend_row_ambitious() : say.evidence_trend_row_stretch()
 }
+/** Half of those alike may have gone the wrong way: a usual „target“ below today's value is said to be none. */
+const isWeaker = (trend: Trend, help: TargetHelp, target: TargetHelp['rows'][number]['target']): boolean =>
+  trend.direction !== 'neither' && typeof target === 'number' && (trend.direction === 'less' ? target > help.start.value : target < help.start.value)
 const TargetTable = ({ language, trend, help }: Shown) => {
   const say = speak(language)
   return (
     <Table
-      language={language} id="targets" caption={say.evidence_trend_target_caption()} captionIs="hidden" phone="stack"
+      language={language} id="targets" caption={say.evidence_trend_target_caption({ unit: trend.indicator.unit.label[language] })} phone="stack"
       columns={[
         { name: say.evidence_trend_col_target() }, { name: say.evidence_trend_col_pace(), kind: 'number' }, { name: say.evidence_trend_col_by({ year: String(help.by) }), kind: 'number' },
         { name: say.evidence_trend_col_plausible(), kind: 'number' }, ...(help.asked === null ? [] : [{ name: say.evidence_trend_col_years(), kind: 'number' as const }]),
@@ -64,7 +67,7 @@ const TargetTable = ({ language, trend, help }: Shown) => {
       rows={help.rows.map((row) => ({
         cells: [
           rowName(row.quantile, language), typeof row.pace === 'number' ? sayPace(trend, row.pace, language) : '–',
-          <>{typeof row.target === 'number' ? sayAmount(trend, row.target, language) : '–'}{row.capped === 'yes' ? <span class="p-flag"> {say.evidence_trend_capped()}</span> : null}</>,
+          <>{typeof row.target === 'number' ? sayCell(trend, row.target, language) : '–'}{row.capped === 'yes' ? <span class="p-flag"> {say.evidence_trend_capped()}</span> : isWeaker(trend, help, row.target) ? <span class="p-flag"> {say.evidence_trend_weaker()}</span> : null}</>,
           typeof row.plausibility === 'number' ? sayShare(row.plausibility, language) : '–',
           ...(help.asked === null ? [] : [typeof row.yearsToAsked === 'number' ? sayNumber(row.yearsToAsked, language, 1) : say.evidence_trend_never()]),
         ],
@@ -78,13 +81,14 @@ const sayAsked = ({ language, trend, help }: Shown): string => {
   if (asked === null) return ''
   const words = { value: sayAmount(trend, asked.value, language), year: String(help.by) }
   if (asked.way === 'same') return say.evidence_trend_asked_same(words)
+  const judged = trend.direction !== 'neither'
+  if (judged && asked.way === 'behind') return say.evidence_trend_asked_behind(words)
   if (typeof asked.pace !== 'number' || typeof asked.plausibility !== 'number') return say.evidence_trend_asked_none(words)
   const reached = { ...words, pace: sayPace(trend, asked.pace, language), count: asked.count, of: String(help.reached.length), share: sayShare(asked.plausibility, language) }
   const said = say.evidence_trend_asked({ ...reached })
-  if (asked.way === 'behind') return `${said} ${say.evidence_trend_asked_behind()}`
   const verdict = asked.plausibility >= 0.5 ? say.evidence_trend_asked_usual() : asked.plausibility >= 0.25 ? say.evidence_trend_asked_ambitious()
     : asked.plausibility >= 0.1 ? say.evidence_trend_asked_bold() : asked.count > 0 ? say.evidence_trend_asked_rare() : say.evidence_trend_asked_nobody()
-  return help.enough === 'yes' ? `${said} ${verdict}` : said
+  return help.enough === 'yes' && judged ? `${said} ${verdict}` : said
 }
 
 const TargetForm = ({ language, trend, help }: Shown) => {

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { parsePeriod, type Period } from '#kernel/period.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
-import { type Quantity, sayValue } from '#ui/charts/quantity-words.ts'
+import { type Quantity, sayShort, sayValue } from '#ui/charts/quantity-words.ts'
 import { bound, quantityOf } from '#areas/evidence/indicators/views/wording.ts'
 import type { Field, Method, Trend } from '../rules.ts'
 
@@ -11,18 +11,28 @@ export const percentQuantity = (decimals: number): Quantity => ({ unit: { id: 'p
 export const sayShare = (share: number, language: Language, decimals = 0): string => sayValue({ quantity: percentQuantity(decimals), value: share * 100, language })
 const plus = (value: number, text: string): string => (value > 0 ? `+${text}` : text)
 
-/** A step in the indicator's own unit, one digit finer than its values: „+0,25 процентни пункта“, „−120 евро на човек“. */
+/** One digit finer than the values themselves, where the step is small. */
+const decimalsOf = ({ indicator }: Pick<Trend, 'indicator'>, step: number): number => indicator.decimals + (indicator.decimals < 2 && Math.abs(step) < 10 ? 1 : 0)
+/** Number and unit apart, for large type. */
+export const splitStep = (trend: Pick<Trend, 'indicator'>, value: number, language: Language): { readonly number: string; readonly unit: string } => ({
+  number: plus(value, sayNumber(value, language, decimalsOf(trend, value))),
+  unit: speak(language).evidence_trend_a_year({ pace: trend.indicator.unit.percent ? speak(language).ui_chart_gap_points({ amount: '', one: 'no' }).trim() : trend.indicator.unit.label[language] }),
+})
+/** A step in the indicator's own unit: „+0,25 процентни пункта“, „−120 евро на човек“. */
 export const sayStep = ({ indicator }: Pick<Trend, 'indicator'>, value: number, language: Language, sign: 'signed' | 'bare' = 'signed'): string => {
-  const decimals = indicator.decimals + (indicator.decimals < 2 ? 1 : 0), shown = sign === 'bare' ? Math.abs(value) : value
+  const decimals = decimalsOf({ indicator }, value), shown = sign === 'bare' ? Math.abs(value) : value
   const text = indicator.unit.percent
     ? speak(language).ui_chart_gap_points({ amount: sayNumber(shown, language, decimals), one: 'no' })
     : sayValue({ quantity: { ...quantityOf(indicator, language), decimals }, value: shown, language })
   return sign === 'bare' ? text : plus(value, text)
 }
+export const sayRate = (rate: number, language: Language): string => plus(rate, sayShare(rate, language, 1))
 /** A pace a year: points for shares and rates, per cent for money and counts. */
 export const sayPace = (trend: Pick<Trend, 'indicator' | 'pace'>, pace: number, language: Language): string =>
-  speak(language).evidence_trend_a_year({ pace: trend.pace === 'points' ? sayStep(trend, pace, language) : plus(pace, sayShare(pace, language, 1)) })
+  speak(language).evidence_trend_a_year({ pace: trend.pace === 'points' ? sayStep(trend, pace, language) : sayRate(pace, language) })
 export const sayAmount = ({ indicator }: Pick<Trend, 'indicator'>, value: number, language: Language): string => sayValue({ quantity: quantityOf(indicator, language), value, language })
+/** In a table the unit stands in the caption. */
+export const sayCell = ({ indicator }: Pick<Trend, 'indicator'>, value: number, language: Language): string => sayShort({ quantity: quantityOf(indicator, language), value, language })
 export const sayYear = (year: number, language: Language): string => bound(speak(language).evidence_trend_year({ year: String(year) }))
 export const yearPeriod = (year: number): Period => parsePeriod(String(year)) as Period
 
