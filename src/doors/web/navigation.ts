@@ -12,6 +12,7 @@ export type NavigationLine = {
 export const navigation: readonly NavigationLine[] = [
   { name: { bg: 'Областта', en: 'The district' }, path: '/evidence' },
   { name: { bg: 'Показатели', en: 'Indicators' }, path: '/evidence/indicators' },
+  { name: { bg: 'Анализи', en: 'Analyses' }, path: '/evidence/analyses', also: ['/evidence/peers', '/evidence/benchmark', '/evidence/indices', '/evidence/specialisation', '/evidence/trends', '/evidence/assets', '/evidence/comparisons', '/evidence/figures'] },
   { name: { bg: 'Данни', en: 'Data' }, path: '/evidence/datasets', also: ['/evidence/tables', '/evidence/counts', '/evidence/fetching', '/open-data'] },
   { name: { bg: 'Участие', en: 'Take part' }, path: '/participation' },
   { name: { bg: 'Стратегия', en: 'Strategy' }, path: '/strategy' },

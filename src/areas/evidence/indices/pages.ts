@@ -85,13 +85,18 @@ export const hub = page({
     return indicesScreen({ language, indices, scores, mayAnalyse: mayDo(who, analyse), sees: seesOf(who) })
   },
 })
-export const oneIndex = page<Pressed>({
-  path: `${indicesPath}/:key`, may: open, mayPost: analyse,
+export const oneIndex = page({
+  path: `${indicesPath}/:key`, may: open, sameForAll: true,
   get: async (visit, { params, query }) => {
     const looked = await look(visit, { key: params.key ?? '', query })
     if (looked === undefined) return notFound
     return looked.shown === null ? withoutOutcomeScreen({ language: visit.language, index: looked.found.index, mayAnalyse: mayDo(visit.who, analyse) }) : indexScreen({ ...looked.shown, beside: await besideOf(visit, looked), asked: query.get('region') })
   },
+})
+/** Where the buttons of an index's page lead, so that the page itself is the same for everybody. */
+export const indexDesk = page<Pressed>({
+  path: `${indicesPath}/:key/desk`, may: analyse,
+  get: (_, { params }) => see(indexPath(params.key ?? '')),
   accepts: pressForm,
   post: (visit, pressed, { params }) => write.pressOnIndex(visit, { ...pressed, key: params.key ?? '' }),
 })
@@ -193,4 +198,4 @@ export const officialScores = page<ScoreInput>({
   post: (visit, input) => (input.does === 'enter' ? enterScore(visit, input.score) : withdrawScore(visit, input.number)),
 })
 
-export const pages: readonly Page[] = [hub, newIndex, officialScores, oneIndex, indexMethod, indexWhatIf, indexCsv, indexNewer, changeIndex]
+export const pages: readonly Page[] = [hub, newIndex, officialScores, oneIndex, indexDesk, indexMethod, indexWhatIf, indexCsv, indexNewer, changeIndex]

@@ -127,7 +127,7 @@ const sayBestAndOurs = ({ language, index, node, row }: IndexShown & { readonly 
 /** What an analyst may do here. */
 const Desk = ({ language, index, run, intervals, row }: IndexShown) => {
   const say = speak(language)
-  const path = indexPath(index.key ?? ''), action = toHref(language, path)
+  const path = indexPath(index.key ?? ''), here = toHref(language, path), action = toHref(language, `${path}/desk`)
   const hidden = (does: string) => [{ name: 'does', value: does }, { name: 'version', value: String(index.version) }]
   const region = index.shown.inputs.regions[row]
   const waits = index.publishedVersion !== index.version || index.state !== 'published'
@@ -142,7 +142,7 @@ const Desk = ({ language, index, run, intervals, row }: IndexShown) => {
         {waits ? <Form action={action} hidden={hidden('publish')}><Button look="primary">{say.evidence_index_publish()}</Button></Form> : null}
         {run !== null && isOpen(run) ? (
           <>
-            <ButtonLink look="secondary" href={action}>{say.evidence_fetch_again()}</ButtonLink>
+            <ButtonLink look="secondary" href={here}>{say.evidence_fetch_again()}</ButtonLink>
             <Form action={action} hidden={hidden('stop')}><Button look="secondary">{say.evidence_fetch_stop()}</Button></Form>
           </>
         ) : <Form action={action} hidden={hidden('intervals')}><Button look="secondary">{intervals === null ? say.evidence_index_ask_run() : say.evidence_index_ask_run_again()}</Button></Form>}

@@ -49,7 +49,7 @@ export const newerScreen = ({ language, index, newer, changes, outcome, home, ma
           )
         })}
         {mayAccept && !isSame ? (
-          <Form action={toHref(language, path)} hidden={[{ name: 'does', value: 'accept' }, { name: 'version', value: String(index.version) }]}>
+          <Form action={toHref(language, `${path}/desk`)} hidden={[{ name: 'does', value: 'accept' }, { name: 'version', value: String(index.version) }]}>
             <p>{say.evidence_index_accept_says()}</p>
             <Button look="primary">{say.evidence_index_accept()}</Button>
           </Form>
