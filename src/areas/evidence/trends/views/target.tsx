@@ -23,7 +23,7 @@ export const TargetSection = ({ language, trend, help }: Shown) => {
   return (
     <>
       <p>{sayBasis({ language, trend, help })}</p>
-      {help.rows.length === 0 ? null : <TargetTable language={language} trend={trend} help={help} />}
+      {help.rows.length === 0 ? null : <><p class="p-note">{say.evidence_trend_target_caption({ unit: trend.indicator.unit.label[language] })}</p><TargetTable language={language} trend={trend} help={help} /></>}
       {help.asked === null ? null : <p data-lead>{sayAsked({ language, trend, help })}</p>}
       <TargetForm language={language} trend={trend} help={help} />
       {help.reached.length === 0 ? null : (
@@ -59,7 +59,7 @@ const TargetTable = ({ language, trend, help }: Shown) => {
   const say = speak(language)
   return (
     <Table
-      language={language} id="targets" caption={say.evidence_trend_target_caption({ unit: trend.indicator.unit.label[language] })} phone="stack"
+      language={language} id="targets" caption={say.evidence_trend_target_caption({ unit: trend.indicator.unit.label[language] })} captionIs="hidden" phone="stack"
       columns={[
         { name: say.evidence_trend_col_target() }, { name: say.evidence_trend_col_pace(), kind: 'number' }, { name: say.evidence_trend_col_by({ year: String(help.by) }), kind: 'number' },
         { name: say.evidence_trend_col_plausible(), kind: 'number' }, ...(help.asked === null ? [] : [{ name: say.evidence_trend_col_years(), kind: 'number' as const }]),
