@@ -1,4 +1,5 @@
 // What later changes of the schema brought, filled as well. A topic that adds tables adds its rows here, by its own acts.
+import { enterAsset } from '#areas/evidence/assets/write.ts'
 import { defineCount } from '#areas/evidence/counts/write.ts'
 import { confirmContact, findOrMakeContact } from '#areas/people/contacts/write.ts'
 import { makeEvent } from '#areas/participation/events/write.ts'
@@ -35,6 +36,9 @@ export const seedLater = async (store: Store, who: Who): Promise<void> => {
     name: both('Посетители на ателието', 'Visitors of the workshop'), definition: both('Колко души са дошли. Брои се на вратата.', 'How many people came. Counted at the door.'), unit: both('души', 'people'),
     measures: 'count', decimals: 0, direction: 'more', domain: 'people', level: 'nuts3', frequency: 'A', firstPeriod: '2024' as Period, days: 30, account: who.account ?? '',
   }))
+  await act((visit) => enterAsset(visit, { words: {
+    kind: 'park', name: both('Парк Липова', 'Lipova Park'), says: both('', ''), municipality: null, place: '', owner: both('Община Липова', 'Municipality of Lipova'), website: '', publicContact: '', source: 'пример', sourceAddress: '', asOf: '2026-11-01', illustrative: 'yes',
+  } }))
   // Participation: a proposal with a voice, a meeting with somebody who comes, an entry of the register.
   await store.writing(async (writer) => {
     const visit = { who, writer, now, language: 'bg' as const }

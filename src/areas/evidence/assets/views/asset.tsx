@@ -21,7 +21,7 @@ import { type Place, sayName, sayPlaceOf, sayReview, sayState, underAssets } fro
 export type AssetShown = { readonly language: Language; readonly asked: Asked; readonly asset: Asset; readonly places: readonly Place[]; readonly keeps: 'yes' | 'no' }
 const Linked = ({ address, words }: { readonly address: string; readonly words: string }) => {
   const href = address === '' ? undefined : toSafeHref(address)
-  return href === undefined ? <>{words}</> : <a class="ds-link" href={href} rel="external">{words}</a>
+  return href === undefined ? <span>{words}</span> : <a class="ds-link" href={href} rel="external">{words}</a>
 }
 export const assetScreen = (shown: AssetShown): Screen => {
   const { language, asked, asset, places, keeps } = shown
