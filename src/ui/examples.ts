@@ -4,6 +4,7 @@ import { examples as crosshairChartExamples } from './charts/crosshair-chart.exa
 import { examples as lineChartExamples } from './charts/line-chart.examples.tsx'
 import { examples as rangeChartExamples } from './charts/range-chart.examples.tsx'
 import { examples as rankLadderExamples } from './charts/rank-ladder.examples.tsx'
+import { examples as ringChartExamples } from './charts/ring-chart.examples.tsx'
 import { examples as smallMultiplesExamples } from './charts/small-multiples.examples.tsx'
 import { examples as sparklineExamples } from './charts/sparkline.examples.tsx'
 import { examples as tileMapExamples } from './charts/tile-map.examples.tsx'
@@ -50,7 +51,7 @@ export type ExampleGroup = { readonly key: 'figures' | 'charts' | 'finding' | 't
 
 export const exampleGroups: readonly ExampleGroup[] = [
   { key: 'figures', parts: [figureCardExamples, statLineExamples, tableExamples, sourceNoteExamples, progressExamples] },
-  { key: 'charts', parts: [lineChartExamples, barChartExamples, rangeChartExamples, rankLadderExamples, smallMultiplesExamples, tileMapExamples, crosshairChartExamples, sparklineExamples] },
+  { key: 'charts', parts: [lineChartExamples, barChartExamples, rangeChartExamples, rankLadderExamples, smallMultiplesExamples, tileMapExamples, crosshairChartExamples, ringChartExamples, sparklineExamples] },
   { key: 'finding', parts: [layoutExamples, cardExamples, linkListExamples, breadcrumbExamples, languageSwitchExamples, tabsExamples, paginationExamples, searchFieldExamples] },
   { key: 'telling', parts: [noticeExamples, statusExamples, tagExamples, summaryListExamples, taskListExamples, timelineExamples, detailsExamples, emptyStateExamples, threadExamples, errorPageExamples] },
   { key: 'asking', parts: [formExamples, errorSummaryExamples, textFieldExamples, textareaExamples, selectExamples, choicesExamples, numberFieldExamples, dateFieldExamples, passwordFieldExamples, fileUploadExamples, fieldsetExamples, stepsExamples, buttonExamples, dialogExamples] },

@@ -15,6 +15,7 @@ import { examples as lines } from './line-chart.examples.tsx'
 import { LineChart } from './line-chart.tsx'
 import { examples as ranges } from './range-chart.examples.tsx'
 import { examples as ladders } from './rank-ladder.examples.tsx'
+import { examples as rings } from './ring-chart.examples.tsx'
 import { examples as multiples } from './small-multiples.examples.tsx'
 import { RangeChart } from './range-chart.tsx'
 import { RankLadder } from './rank-ladder.tsx'
@@ -23,7 +24,7 @@ import { Sparkline } from './sparkline.tsx'
 import { examples as maps } from './tile-map.examples.tsx'
 import { TileMap } from './tile-map.tsx'
 
-const parts: readonly PartExamples[] = [lines, bars, ladders, ranges, multiples, maps, crosses]
+const parts: readonly PartExamples[] = [lines, bars, ladders, ranges, multiples, maps, crosses, rings]
 const drawn = (part: PartExamples, key: string, language: Language): string => String(part.examples.find((one) => one.key === key)?.draw(language))
 const drawings = (html: string): readonly Element[] => findAll(parseHtml(html), 'svg').filter((svg) => svg.attributes.class?.startsWith('chart-svg'))
 const words = (id: string) => exampleWords({ id, language: 'bg', heading: { bg: 'Заглавие', en: '' }, subtitle: { bg: 'Показател', en: '' } })

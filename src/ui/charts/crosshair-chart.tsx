@@ -70,7 +70,7 @@ const CrossDrawing = ({ layout, xName, yName }: { readonly layout: CrossLayout; 
       {layout.points.map(({ point, x, y, label }) => {
         const stance = point.weight === 'picked' ? 'is-region' : 'is-country'
         return (
-          <g class={`row ${stance}`}>
+          <g class={`row halo ${stance}`}>
             <path class={`${point.fill === 'hollow' ? 'cross-ring' : 'dot'} ${stance}`} d={circle({ x, y }, point.weight === 'picked' ? crossRadius : 5)} />
             {label === null ? null : <text class={`name${label.side === 'start' ? '' : ` to-${label.side}`}`} x={px(label.x)} y={px(label.y)}>{label.words}</text>}
           </g>

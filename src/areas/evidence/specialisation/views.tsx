@@ -5,7 +5,7 @@ import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { ButtonLink, Buttons } from '#ui/parts/button.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
-import { PageHeading, Section } from '#ui/parts/layout.tsx'
+import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
@@ -43,7 +43,7 @@ export const specialisationScreen = ({ language, answer, query, mayImport }: Spe
             tabs={ready.map(({ set }) => ({ name: setNameOf(set, language), href: toHref(language, addressOf(set)) }))}
           />
         ) : null}
-        {seen === null ? <Missing language={language} shelves={missing} answer={answer} mayImport={mayImport} /> : (
+        {seen === null ? null : (
           <>
             <Quotients language={language} seen={seen} choice={choice} />
             <Growth language={language} seen={seen} choice={choice} />
@@ -53,6 +53,7 @@ export const specialisationScreen = ({ language, answer, query, mayImport }: Spe
           </>
         )}
         <Industry language={language} answer={answer} />
+        {seen === null ? <Missing language={language} shelves={missing} answer={answer} mayImport={mayImport} /> : null}
         <Technology language={language} answer={answer} />
         <OutwardSection language={language} answer={answer} />
         {answer.sectors === null ? null : <Sectors language={language} sectors={answer.sectors} />}
@@ -82,6 +83,7 @@ const Missing = ({ language, shelves, answer, mayImport }: { readonly language: 
   const gives = (set: Shelf['set']): string => ({ jobs: say.evidence_spec_missing_jobs_gives(), value: say.evidence_spec_missing_value_gives(), staff: say.evidence_spec_missing_staff_gives({ shown: plainRegion(answer.above, language) }) })[set]
   return (
     <Section id="missing" title={say.evidence_spec_missing()}>
+      <Grid least="wide">
       {shelves.map(({ set, dataset, title, total }) => (
         <EmptyState level={3} title={say.evidence_spec_missing_one({ name: title[language], dataset })} why={total?.reasonWithoutFigures?.[language] ?? say.evidence_indicator_none_why()}>
           <p>{gives(set)}</p>
@@ -90,6 +92,7 @@ const Missing = ({ language, shelves, answer, mayImport }: { readonly language: 
           <p><a class="ds-link" href={toHref(language, datasetPath(dataset))}>{say.evidence_spec_missing_dataset()}</a></p>
         </EmptyState>
       ))}
+      </Grid>
     </Section>
   )
 }

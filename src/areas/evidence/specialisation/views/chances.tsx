@@ -4,7 +4,8 @@ import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { CrosshairChart } from '#ui/charts/crosshair-chart.tsx'
 import type { CrossPoint } from '#ui/charts/crosshair-layout.ts'
-import { Column, Columns, Section } from '#ui/parts/layout.tsx'
+import { Details } from '#ui/parts/details.tsx'
+import { Grid, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Tag } from '#ui/parts/tag.tsx'
@@ -37,20 +38,27 @@ export const Chances = ({ language, seen, choice, query }: Given) => {
       <Diagram language={language} seen={seen} choice={choice} />
       <ChangeForm language={language} seen={seen} choice={choice} query={query} />
       <List language={language} seen={seen} />
-      <Columns>
+      <Grid>
         {([['defend', screen.defend], ['emerging', screen.emerging], ['latent', screen.latent]] as const).map(([kind, activities]) => (
-          <Column>
+          <div class="p-flow">
             <h3>{kindName(kind, language)}</h3>
             <p class="p-note">{kindSays(kind, language)}</p>
             {activities.length === 0 ? <p>{say.evidence_spec_list_empty()}</p> : (
-              <ul class="ds-list">{activities.map((at) => <li>{activityName(seen, at, language)}{isFlagged(seen, at) ? ` (${say.evidence_spec_uncertain()})` : ''}</li>)}</ul>
+              <>
+                <Names language={language} seen={seen} activities={activities.slice(0, mostNamed)} />
+                {activities.length <= mostNamed ? null : <Details summary={say.evidence_spec_more({ count: String(activities.length - mostNamed) })}><Names language={language} seen={seen} activities={activities.slice(mostNamed)} /></Details>}
+              </>
             )}
-          </Column>
+          </div>
         ))}
-      </Columns>
+      </Grid>
     </Section>
   )
 }
+const mostNamed = 10
+const Names = ({ language, seen, activities }: { readonly language: Language; readonly seen: Seen; readonly activities: readonly number[] }) => (
+  <ul class="ds-list">{activities.map((at) => <li>{activityName(seen, at, language)}{isFlagged(seen, at) ? ` (${speak(language).evidence_spec_uncertain()})` : ''}</li>)}</ul>
+)
 const isFlagged = (seen: Seen, at: number): boolean => seen.uncertain.includes(at) || ['few', 'unclear'].includes(seen.picture.rows[at]?.statement ?? '')
 const kindName = (kind: 'defend' | 'emerging' | 'latent', language: Language): string => {
   const say = speak(language)
@@ -85,7 +93,7 @@ const Diagram = ({ language, seen, choice }: Omit<Given, 'query'>) => {
       id="chances-field" language={language} points={points} pointsAre={say.evidence_spec_col_activity()}
       cross={typeof density === 'number' && typeof value === 'number' ? { x: density * 100, y: onAxis(axis, value) } : null}
       words={{ highHigh: fieldName('high-road', language), highLow: fieldName('slow-road', language), lowHigh: fieldName('casino', language), lowLow: fieldName('dead-end', language) }}
-      x={{ name: say.evidence_spec_near(), quantity: percentQuantity(0) }} y={{ name: axisName(axis, language), quantity: axisQuantity(axis) }}
+      x={{ name: say.evidence_spec_near(), quantity: percentQuantity(0) }} y={{ name: axisName(axis, seen, language), quantity: axisQuantity(axis) }}
       signs={{ picked: say.evidence_spec_sign_picked(), other: points.some(({ weight }) => weight === 'other') ? say.evidence_spec_sign_other() : null, hollow: points.some(({ fill }) => fill === 'hollow') ? say.evidence_spec_sign_hollow() : null }}
       heading={names.length === 0 ? say.evidence_spec_chances() : say.evidence_spec_chances_seen({ activities: names.join(', ') })}
       subtitle={say.evidence_spec_chances_sub({ beside: besideName(seen, language), period: periodsOf(seen, language).period, regions: String(seen.regions), countries: String(seen.countries) })}

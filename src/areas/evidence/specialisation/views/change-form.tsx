@@ -24,7 +24,7 @@ export const ChangeForm = ({ language, seen, choice, query }: { readonly languag
         <input type="hidden" name="set" value={seen.set} />
         <Select filter language={language} name="side" label={say.evidence_spec_form_side()} value={seen.side} options={[{ value: 'country', name: seen.side === 'country' ? besideName(seen, language) : countryName(seen, language) }, { value: 'union', name: unionName(seen, language) }]} />
         <Select filter language={language} name="period" label={say.evidence_spec_form_period()} value={seen.period} options={seen.periods.map((period) => ({ value: period, name: sayPeriod(period, language) }))} />
-        <Select filter language={language} name="axis" label={say.evidence_spec_form_axis()} value={seen.axis} options={seen.axes.map((axis) => ({ value: axis, name: axisName(axis, language) }))} />
+        <Select filter language={language} name="axis" label={say.evidence_spec_form_axis()} value={seen.axis} options={seen.axes.map((axis) => ({ value: axis, name: axisName(axis, seen, language) }))} />
         <NumberField language={language} name="near" label={say.evidence_spec_form_near()} help={say.evidence_spec_form_near_help()} filter error={error('near')} unit="%"
           value={query.get('near') ?? (isMoved ? standing(typeof density === 'number' ? density * 100 : density, 1) : '')} />
         <NumberField language={language} name="worth" label={say.evidence_spec_form_worth()} help={say.evidence_spec_form_worth_help()} filter error={error('worth')}

@@ -4,6 +4,7 @@ import { saySigned } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { BarChart } from '#ui/charts/bar-chart.tsx'
+import { saySpan } from '#ui/charts/period-words.ts'
 import type { Standing } from '#ui/charts/series.ts'
 import { Section } from '#ui/parts/layout.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
@@ -16,7 +17,7 @@ import { activityName, besideName, periodsOf, sayWhy, sizeQuantity, times, unitO
 
 const mostBars = 20
 export const Growth = ({ language, seen, choice }: { readonly language: Language; readonly seen: Seen; readonly choice: Choice }) => {
-  const say = speak(language)
+  const say = speak(language), span = seen.earlier === null ? '' : saySpan(seen.earlier, seen.period, language)
   const { shift, esteban, ratios, rows } = seen.picture, beside = besideName(seen, language), { period, earlier } = periodsOf(seen, language), unit = unitOf(seen, language)
   if (typeof shift === 'string') return (
     <Section id="growth" title={say.evidence_spec_growth()}><p>{seen.earlier === null ? say.evidence_spec_growth_none({ period }) : sayWhy(shift, language)}</p></Section>
@@ -30,7 +31,7 @@ export const Growth = ({ language, seen, choice }: { readonly language: Language
     <Section id="growth" title={say.evidence_spec_growth()} look="figures">
       <p>{say.evidence_spec_growth_seen({ earlier, period, change: signed(shift.change), unit, national: signed(shift.national), mix: signed(shift.mix), regional: signed(shift.regional), beside })}</p>
       <StatLine stats={[
-        { name: say.evidence_spec_growth_change(), value: signed(shift.change), unitAndPeriod: `${unit}, ${earlier}–${period}` },
+        { name: say.evidence_spec_growth_change(), value: signed(shift.change), unitAndPeriod: `${unit}, ${span}` },
         { name: say.evidence_spec_growth_national({ beside }), value: signed(shift.national), unitAndPeriod: unit },
         { name: say.evidence_spec_growth_mix(), value: signed(shift.mix), unitAndPeriod: unit },
         { name: say.evidence_spec_growth_regional(), value: signed(shift.regional), unitAndPeriod: unit },
@@ -40,12 +41,12 @@ export const Growth = ({ language, seen, choice }: { readonly language: Language
       <BarChart
         id="own-movement" language={language} quantity={sizeQuantity(seen, language)} bars={bars}
         heading={best === undefined || worst === undefined || best.regional <= 0 || worst.regional >= 0 ? say.evidence_spec_growth_heading() : say.evidence_spec_growth_heading_seen({ best: activityName(seen, best.at, language), worst: activityName(seen, worst.at, language) })}
-        subtitle={say.evidence_spec_growth_sub({ unit, earlier, period })} origin={[...originsOf(seen.credits, language)]} csvHref={toHref(language, csvPath(choice, language))}
+        subtitle={say.evidence_spec_growth_sub({ unit, span })} origin={[...originsOf(seen.credits, language)]} csvHref={toHref(language, csvPath(choice, language))}
         notes={[say.evidence_spec_growth_formula(), ...(typeof ratios === 'string' ? [] : [say.evidence_spec_growth_ratio({ structure: times(ratios.structure, language), location: times(ratios.location, language), net: times(ratios.net, language), beside })])]}
       />
       <Table
         language={language} id="four-cells" caption={say.evidence_spec_cells()} phone="stack"
-        columns={[{ name: say.evidence_spec_cells() }, { name: say.evidence_spec_cells_activities() }, { name: say.evidence_spec_cells_change({ unit }), kind: 'number' }]}
+        columns={[{ name: say.evidence_spec_cells_there() }, { name: say.evidence_spec_cells_activities() }, { name: say.evidence_spec_cells_change({ unit }), kind: 'number' }]}
         rows={shift.cells.map(({ cell, activities, change }) => ({ cells: [cellName(cell, language), activities.length === 0 ? say.evidence_spec_nobody() : activities.map((at) => activityName(seen, at, language)).join('; '), signed(change)] }))}
       />
     </Section>

@@ -4,7 +4,7 @@ import { sayNumber, saySigned } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { BarChart } from '#ui/charts/bar-chart.tsx'
-import { sayPeriod } from '#ui/charts/period-words.ts'
+import { sayPeriod, saySpan } from '#ui/charts/period-words.ts'
 import { sayValue } from '#ui/charts/quantity-words.ts'
 import { RangeChart } from '#ui/charts/range-chart.tsx'
 import type { Standing } from '#ui/charts/series.ts'
@@ -79,6 +79,7 @@ export const Sectors = ({ language, sectors }: { readonly language: Language; re
   const moved = sectors.rows.filter(({ changePct }) => changePct !== null).sort((a, b) => (b.changePct as number) - (a.changePct as number))
   const [best] = moved, worst = moved.at(-1), period = sayPeriod(sectors.period, language), earlier = sayPeriod(sectors.earlier, language)
   if (best === undefined || worst === undefined) return null
+  const country = plainRegion(sectors.country, language)
   const quantity = percentQuantity(1), change = (value: number): string => `${saySigned(value, language, 1)}${language === 'bg' ? '\u00a0%' : '%'}`
   const number = (value: number | null, word: (value: number) => string): string => (value === null ? '–' : word(value))
   return (
@@ -86,12 +87,12 @@ export const Sectors = ({ language, sectors }: { readonly language: Language; re
       <BarChart
         id="country-sectors" language={language} quantity={quantity}
         bars={moved.map(({ letter, name, changePct }): Standing => ({ code: letter, name: name[language], stance: 'country', value: changePct as number, flags: '', missing: null }))}
-        heading={say.evidence_spec_sectors_seen({ earlier, period, best: best.name[language], bestChange: change(best.changePct as number), worst: worst.name[language], worstChange: change(worst.changePct as number) })}
-        subtitle={say.evidence_spec_sectors_sub({ earlier, period })} origin={[...originsOf(sectors.credits.slice(0, 1), language)]} notes={[say.evidence_spec_sectors_note()]}
+        heading={say.evidence_spec_sectors_seen({ country, earlier, period, best: best.name[language], bestchange: change(best.changePct as number), worst: worst.name[language], worstchange: change(worst.changePct as number) })}
+        subtitle={say.evidence_spec_sectors_sub({ country, span: saySpan(sectors.earlier, sectors.period, language) })} origin={[...originsOf(sectors.credits.slice(0, 1), language)]} notes={[say.evidence_spec_sectors_note({ country })]}
       />
-      <Details summary={say.evidence_spec_sectors_table()}>
+      <Details summary={say.evidence_spec_sectors_table({ country })}>
         <Table
-          language={language} id="country-table" caption={say.evidence_spec_sectors_table()} captionIs="hidden" phone="scroll"
+          language={language} id="country-table" caption={say.evidence_spec_sectors_table({ country })} captionIs="hidden" phone="scroll"
           columns={[{ name: say.evidence_spec_col_activity() }, ...[say.evidence_spec_sectors_employees({ period }), say.evidence_spec_sectors_share(), say.evidence_spec_sectors_change({ earlier }), say.evidence_spec_sectors_wage(), say.evidence_spec_sectors_to_average()].map((name) => ({ name, kind: 'number' as const }))]}
           rows={sectors.rows.map((row) => ({ cells: [
             `${row.name[language]} (${row.letter})`, number(row.employees, (one) => sayNumber(one, language, 0)), number(row.share, (one) => percent(one, language)), number(row.changePct, change),

@@ -2,6 +2,8 @@
 import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
+import { saySpan } from '#ui/charts/period-words.ts'
+import { RingChart } from '#ui/charts/ring-chart.tsx'
 import { Section } from '#ui/parts/layout.tsx'
 import { SourceNote } from '#ui/parts/source-note.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
@@ -9,19 +11,29 @@ import { Table } from '#ui/parts/table.tsx'
 import { originsOf } from '#areas/evidence/indicators/views/wording.ts'
 import type { Seen } from '../rules.ts'
 import { leastForNearness } from '../rules/picture.ts'
-import { activityName, besideName, percent, periodsOf, said, sayWhy, times } from './saying.ts'
+import { activityCode, activityName, besideName, percent, percentQuantity, periodsOf, said, sayWhy, times } from './saying.ts'
 
 const mostPairs = 12
+const mostLinks = 24
 export const Related = ({ language, seen }: { readonly language: Language; readonly seen: Seen }) => {
   const say = speak(language)
   const { links, rows } = seen.picture
   const shown = links.filter(({ nearness }) => nearness > 0).slice(0, mostPairs), [first] = shown
   if (seen.regions < leastForNearness || first === undefined) return null
+  // As many of the strongest links as the ring has room for names.
+  const drawn = links.filter(({ nearness }) => nearness > 0).slice(0, mostLinks), inRing = [...new Set(drawn.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
   const name = (at: number): string => activityName(seen, at, language)
   const has = (at: number): boolean => rows[at]?.present === 'yes'
   return (
-    <Section id="related" title={say.evidence_spec_related()}>
-      <p>{say.evidence_spec_related_seen({ from: name(first.from), to: name(first.to), nearness: percent(first.nearness, language, 0) })}.</p>
+    <Section id="related" title={say.evidence_spec_related()} look="figures">
+      <RingChart
+        id="related-ring" language={language} quantity={percentQuantity(0)} signs={{ full: say.evidence_spec_related_sign(), hollow: say.evidence_spec_related_sign_other() }}
+        nodes={inRing.map((at) => ({ id: String(at), name: name(at), short: activityCode(seen, at), fill: has(at) ? 'full' : 'hollow' }))} links={drawn.map(({ from, to, nearness }) => ({ from: String(from), to: String(to), weight: nearness }))}
+        heads={{ from: say.evidence_spec_related_from(), to: say.evidence_spec_related_to(), weight: say.evidence_spec_related_near() }}
+        heading={say.evidence_spec_related_seen({ from: name(first.from), to: name(first.to), nearness: percent(first.nearness, language, 0) })}
+        subtitle={say.evidence_spec_related_sub({ regions: String(seen.regions), period: periodsOf(seen, language).period })} origin={[...originsOf(seen.credits, language)]}
+        notes={[say.evidence_spec_related_note({ limit: percent(drawn.at(-1)?.nearness ?? 0, language, 0) })]}
+      />
       <Table
         language={language} id="related-pairs" caption={say.evidence_spec_related_sub({ regions: String(seen.regions), period: periodsOf(seen, language).period })} phone="scroll"
         columns={[{ name: say.evidence_spec_related_from() }, { name: say.evidence_spec_related_to() }, { name: say.evidence_spec_related_near(), kind: 'number' }, { name: say.evidence_spec_related_have() }]}
@@ -42,7 +54,7 @@ const LooksBack = ({ language, seen }: { readonly language: Language; readonly s
     <>
       <h3>{say.evidence_spec_honest()}</h3>
       <p>{typeof auc === 'number'
-        ? say.evidence_spec_honest_seen({ auc: percent(auc, language, 0), entered: String(entered.length), candidates: String(candidates), ...periodsOf(seen, language) })
+        ? say.evidence_spec_honest_seen({ auc: percent(auc, language, 0), entered: String(entered.length), candidates: String(candidates), span: seen.earlier === null ? '' : saySpan(seen.earlier, seen.period, language) })
         : say.evidence_spec_honest_none({ why: sayWhy(auc, language), candidates: String(candidates) })}</p>
     </>
   )

@@ -48,9 +48,9 @@ export const percentQuantity = (decimals: number): Quantity => ({ unit: { id: 'p
 export const sizeQuantity = (seen: Seen, language: Language): Quantity => ({ unit: seen.unit, words: unitOf(seen, language), decimals: seen.decimals, direction: 'neither' })
 export const axisQuantity = (axis: Axis): Quantity =>
   ({ complexity: quotientQuantity, wage: { ...quotientQuantity, unit: { id: 'eur-per-year', ...plain }, decimals: 0 }, growth: percentQuantity(1) })[axis]
-export const axisName = (axis: Axis, language: Language): string => {
+export const axisName = (axis: Axis, seen: Seen, language: Language): string => {
   const say = speak(language)
-  return { complexity: say.evidence_spec_axis_complexity, wage: say.evidence_spec_axis_wage, growth: say.evidence_spec_axis_growth }[axis]()
+  return { complexity: say.evidence_spec_axis_complexity(), wage: say.evidence_spec_axis_wage({ country: plainRegion(seen.country, language) }), growth: say.evidence_spec_axis_growth() }[axis]
 }
 export const axisShort = (axis: Axis, language: Language): string => {
   const say = speak(language)
