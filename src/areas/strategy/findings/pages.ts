@@ -16,7 +16,7 @@ import { actForm, challengeForm, evidenceForm, type EvidenceInput, findingForm, 
 import { countBallots, findFinding, findKept, isWithdrawn, listChallenges, listDecisions, listEvidence, listFindings, listPairs, listSectorWeights, listVersions, listWeighed } from './read.ts'
 import { resolveVoice, listOffered, listSuggestions } from './read/evidence.ts'
 import { challengeChangePath, challengesPath, changePath, evidencePath, findingPath, findingsPath, historyPath, newFindingPath, showSectors, suggestionsPath, swotPath, themes, towsPath, weighPath } from './rules.ts'
-import { waitingOf } from './rules/suggest.ts'
+import { evidenceIn, waitingOf } from './rules/suggest.ts'
 import { deriveChallenges } from './rules/swot.ts'
 import { challengeFormScreen, challengesScreen } from './views/challenges.tsx'
 import { swotRows, toSwotDocument } from './views/document.ts'
@@ -25,7 +25,7 @@ import { findingScreen } from './views/finding.tsx'
 import { formScreen } from './views/form.tsx'
 import { historyScreen } from './views/history.tsx'
 import { listScreen } from './views/list.tsx'
-import { toWords } from './views/suggestion-words.ts'
+import { sayWhy, toWords } from './views/suggestion-words.ts'
 import { suggestionsScreen } from './views/suggestions.tsx'
 import { swotScreen, towsScreen } from './views/swot.tsx'
 import { weighScreen } from './views/weigh.tsx'
@@ -147,7 +147,9 @@ const suggestionsPage = page({
     if (input.does === 'refuse') return refuseSuggestion(visit, { key: input.key, statement: words.statement, reason: input.reason })
     const finding = await acceptSuggestion(visit, { key: input.key, words })
     if (finding === 'decided') return see(suggestionsPath, 'strategy_notice_suggestion_decided')
-    await addFigure(visit, { number: finding.number, key: suggestion.headline.indicator.key, scope: suggestion.run === null ? 'all' : 'own', passage: '', reason: words.statement[visit.language] })
+    const evidence = evidenceIn(suggestion), reason = sayWhy(suggestion, visit.language).slice(0, 500)
+    if (evidence.kind === 'figure') await addFigure(visit, { number: finding.number, key: evidence.key, scope: evidence.scope, passage: '', reason })
+    else await addEvidence(visit, { number: finding.number, evidence: { kind: 'analysis', thing: evidence.thing, passage: words.statement[visit.language], reason } })
     return see(changePath(finding.number), 'strategy_notice_suggestion_accepted')
   },
 })

@@ -8,9 +8,11 @@ import { moveContribution } from '#areas/participation/proposals/write.ts'
 import { listActs } from '#store/audit.ts'
 import { walkThread } from '#store/thread.ts'
 import { findFinding, findKept, listChallenges, listDecisions, listEvidence, listFindings, listPairs, listVersions, listWeighed } from './read.ts'
+import { listHomeIndices } from './read/analyses.ts'
 import { listSuggestions, resolveVoice } from './read/evidence.ts'
 import type { FindingWords } from './rules.ts'
-import { waitingOf } from './rules/suggest.ts'
+import { prepareIndices } from '#areas/evidence/indices/commands.ts'
+import { evidenceIn, suggest, waitingOf } from './rules/suggest.ts'
 import { toWords } from './views/suggestion-words.ts'
 import { changeFinding, keepTyped, publishFinding, restoreFinding, withdrawFinding, writeFinding } from './write.ts'
 import { addEvidence, addFigure, endEvidence } from './write/evidence.ts'
@@ -20,6 +22,7 @@ const now = new Date('2026-11-25T10:00:00Z')
 const store = await testStore({ seed: starter })
 const { act, submit, person } = await makeActs(store, now)
 const who = staff('analyst')
+await prepareIndices(store, now)
 const as = <T>(work: Parameters<typeof act<T>>[0]) => act(work, { who })
 const read = <T>(ask: Parameters<typeof store.reading<T>>[0]) => store.reading(ask, { as: 'staff' })
 const words = (bg: string, more: Partial<FindingWords> = {}): FindingWords => ({ kind: 'weakness', theme: 'people', confidence: 'low', statement: { bg, en: `EN ${bg}` }, says: { bg: '', en: '' }, illustrative: 'no', ...more })
@@ -122,9 +125,10 @@ describe('suggestions', () => {
     if (first === undefined || second === undefined) throw new Error('no suggestions')
     const finding = await as((visit) => acceptSuggestion(visit, { key: first.key, words: toWords(first) }))
     if (finding === 'decided') throw new Error('decided')
-    await as((visit) => addFigure(visit, { number: finding.number, key: first.headline.indicator.key, scope: 'all', passage: '', reason: 'правило' }))
+    await as((visit) => addFigure(visit, { number: finding.number, key: 'ctx.unemp', scope: 'all', passage: '', reason: 'правило' }))
     expect(await get(finding.number)).toMatchObject({ state: 'draft', suggestion: first.key, confidence: 'low' })
-    expect((await read((reader) => listFigures(reader, { about: first.headline.indicator.id })))[0]?.pinned.values.length).toBeGreaterThan(1)
+    expect((await read((reader) => listFigures(reader, { limit: 1 })))[0]?.pinned.values.length).toBeGreaterThan(1)
+    expect([...new Set(suggestions.map(({ basis }) => basis.from))].sort()).toEqual(['course', 'place'])
     expect(await as((visit) => acceptSuggestion(visit, { key: first.key, words: toWords(first) }))).toBe('decided')
     await as((visit) => refuseSuggestion(visit, { key: second.key, statement: toWords(second).statement, reason: 'не зависи от нас' }))
     const decisions = await read(listDecisions)
@@ -132,6 +136,25 @@ describe('suggestions', () => {
     const waiting = waitingOf(suggestions, decisions).map(({ key }) => key)
     expect([waiting.includes(first.key), waiting.includes(second.key), waiting.length]).toEqual([false, false, suggestions.length - 2])
   })
+})
+test('a pillar at either end of an index with a name is suggested, resting on the saved analysis; one in the middle, or of an index without a name, is not', async () => {
+  const indices = await read(listHomeIndices)
+  expect(indices.length).toBe(3)
+  const placed = (place: number) => indices.map((one) => ({ ...one, outcome: { ...one.outcome, nodes: one.outcome.nodes.map((node) => ({ ...node, ranks: node.ranks.map((rank, row) => (row === one.row && rank !== null ? place : rank)) })) } }))
+  const drawn = (place: number) => suggest({ headlines: [], trends: [], indices: placed(place), seen: null })
+  expect(drawn(14)).toEqual([])
+  const [first] = drawn(1), [last] = drawn(28)
+  if (first === undefined || last === undefined) throw new Error('nothing was drawn')
+  expect([first.kind, last.kind]).toEqual(['strength', 'weakness'])
+  expect(toWords(first).statement.bg).toContain('1-')
+  const evidence = evidenceIn(first)
+  const conditions = indices.find(({ index }) => index.key === 'conditions')
+  expect(evidence).toEqual({ kind: 'analysis', thing: conditions?.index.id })
+  const finding = await as((visit) => acceptSuggestion(visit, { key: first.key, words: toWords(first) }))
+  if (finding === 'decided' || evidence.kind !== 'analysis') throw new Error('decided')
+  expect((await as((visit) => addEvidence(visit, { number: finding.number, evidence: { kind: 'analysis', thing: evidence.thing, passage: '', reason: 'правило' } }))).kind).toBe('see')
+  const back = await read((reader) => walkThread(reader, { from: evidence.thing, toward: 'later', who: 'staff' }))
+  expect(back.map(({ thing }) => thing.id)).toContain(finding.id)
 })
 describe('what stands on findings', () => {
   test('four forms show no mean, the fifth does; a form without a known finding keeps nothing', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { testStore } from '#test/database.ts'
 import { starter } from '#test/starter.ts'
+import { prepareIndices } from '#areas/evidence/indices/commands.ts'
 import { compose } from '#areas/strategy/documents/pages.ts'
 import { sizeAbout } from '#ui/documents/size.ts'
 import { writeDocument } from '#ui/documents/write-document.ts'
@@ -9,6 +10,7 @@ import { openDocumentTools } from './tools.ts'
 
 const store = await testStore({ seed: starter })
 const tools = openDocumentTools()
+await prepareIndices(store, new Date('2026-11-25T09:00:00Z'))
 const documents = await store.reading((reader) => compose(reader, { languages: ['bg', 'en'], now: new Date('2026-11-25T09:00:00Z') }))
 
 test.each(documents.map((document) => [document.language, document] as const))('the report in %s has at least thirty pages as PDF, and stands as Word too', async (_, document) => {

@@ -1,13 +1,12 @@
 // The analyses that the current-state report is made of, and what follows from them for its sentences. Pure.
 import type { Benchmark, BenchmarkLine } from '#areas/evidence/benchmarks/rules.ts'
 import { isScored } from '#areas/evidence/benchmarks/rules/score.ts'
-import type { IndexOutcome, IndexPage, Intervals } from '#areas/evidence/indices/rules.ts'
 import type { Peers } from '#areas/evidence/peers/rules.ts'
 import type { Specialisation } from '#areas/evidence/specialisation/rules.ts'
+import type { HomeIndex } from '#areas/strategy/findings/rules/analyses.ts'
 import type { Trend } from '#areas/evidence/trends/rules.ts'
 
-export type StateIndex = { readonly index: IndexPage; readonly outcome: IndexOutcome; readonly intervals: Intervals | null; /** of the home region, or of the one above it that is in the index */ readonly row: number; readonly home: string }
-export type Analyses = { readonly peers: Peers; readonly benchmark: Benchmark | null; readonly specialisation: Specialisation; readonly indices: readonly StateIndex[]; readonly trends: readonly Trend[] }
+export type Analyses = { readonly peers: Peers; readonly benchmark: Benchmark | null; readonly specialisation: Specialisation; readonly indices: readonly HomeIndex[]; readonly trends: readonly Trend[] }
 
 export type JudgedLine = BenchmarkLine & { readonly better: number; readonly own: number; readonly median: number; readonly bestValue: number }
 /** Lines with a better side, by the share of peers that are worse, best first. Worked: better than 20 of 27 peers: 0.74. */
@@ -17,6 +16,3 @@ export const judgedLines = (benchmark: Benchmark | null): readonly JudgedLine[] 
 }).toSorted((a, b) => b.better - a.better)
 /** How many stand in the first and in the last quarter of the peers. */
 export const quartersOf = (lines: readonly Pick<JudgedLine, 'better'>[]): { readonly first: number; readonly last: number } => ({ first: lines.filter(({ better }) => better >= 0.75).length, last: lines.filter(({ better }) => better <= 0.25).length })
-/** Whether a course that the test finds goes the better way; null where it finds none. */
-export const wayOf = ({ course, direction }: Pick<Trend, 'course' | 'direction'>): 'better' | 'worse' | null =>
-  (direction === 'neither' || (course !== 'up' && course !== 'down') ? null : (course === 'up') === (direction === 'more') ? 'better' : 'worse')

@@ -8,8 +8,11 @@ import { shownFor } from '#areas/evidence/indicators/read/headlines.ts'
 import { listCatalogue } from '#areas/evidence/indicators/read.ts'
 import { findContribution } from '#areas/participation/proposals/read.ts'
 import { isShown, parseNumber, toThingKind } from '#areas/participation/proposals/rules.ts'
+import { getSpecialisation } from '#areas/evidence/specialisation/read.ts'
+import { noChoice } from '#areas/evidence/specialisation/rules.ts'
 import { findSurvey } from '#areas/participation/surveys/read.ts'
 import { homeOf, listPeersAtHome } from '#areas/evidence/regions/rules.ts'
+import { listHomeIndices, listHomeTrends } from './analyses.ts'
 import { type EvidenceKind, type EvidenceWay, type Theme, themes } from '../rules.ts'
 import { suggest, type Suggestion } from '../rules/suggest.ts'
 
@@ -29,7 +32,14 @@ export const regionsOf = async (reader: Reader, { key, scope }: { readonly key: 
   const shown = shownFor(basis, key, homeOf(atlas)).shown.code
   return scope === 'own' ? [shown] : [shown, ...listPeersAtHome(atlas, shown).map(({ code }) => code).filter((code) => code !== shown)]
 }
-export const listSuggestions = async (reader: Reader, now: Date): Promise<readonly Suggestion[]> => suggest((await listCatalogue(reader, { now })).map(({ headline }) => headline))
+/** Drawn anew from the figures of today: the reader's edition keeps what was computed. */
+export const listSuggestions = async (reader: Reader, now: Date): Promise<readonly Suggestion[]> => {
+  const headlines = (await listCatalogue(reader, { now })).map(({ headline }) => headline)
+  const [trends, indices, { seen }] = await Promise.all([
+    listHomeTrends(reader, { headlines: headlines.filter(({ indicator }) => indicator.headline !== null), now }), listHomeIndices(reader), getSpecialisation(reader, { choice: noChoice, now }),
+  ])
+  return suggest({ headlines, trends, indices, seen })
+}
 
 const wrong = (field: string, bg: string, en: string): { readonly ok: false; readonly problem: Problem } => not({ field, text: { bg, en } })
 /** Spaces, quotation marks and letters of either case make no other passage. */

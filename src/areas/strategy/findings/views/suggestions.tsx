@@ -11,11 +11,10 @@ import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { errorOf } from '#ui/parts/problems.ts'
 import { domainName } from '#areas/evidence/indicators/views/wording.ts'
-import { indicatorPath } from '#areas/evidence/indicators/rules.ts'
 import { findingKinds, suggestionsPath } from '../rules.ts'
 import type { Suggestion } from '../rules/suggest.ts'
 import { findingsCrumb, strategyCrumb } from './list.tsx'
-import { sayStatementOf, sayWhy } from './suggestion-words.ts'
+import { pageOf, sayStatementOf, sayWhy } from './suggestion-words.ts'
 import { sayKind, sayKinds } from './words.ts'
 
 type Refused = { readonly key: string; readonly statement: { readonly bg: string; readonly en: string }; readonly reason: string }
@@ -41,7 +40,7 @@ export const suggestionsScreen = ({ language, asked, waiting, refused }: Suggest
                   return (
                     <li id={`suggestion-${at}`}>
                       <strong>{sayStatementOf(one, language)}</strong>
-                      <p class="p-note">{domainName(one.theme, language)} · {sayWhy(one, language)} <a class="ds-link" href={toHref(language, indicatorPath(one.headline.indicator.key))}>{say.strategy_suggestion_figures()}</a></p>
+                      <p class="p-note">{domainName(one.theme, language)} · {sayWhy(one, language)} <a class="ds-link" href={toHref(language, pageOf(one))}>{say.strategy_suggestion_figures()}</a></p>
                       <form class="p-form" method="post" action={toHref(language, suggestionsPath)}>
                         <input type="hidden" name="key" value={one.key} />
                         <Buttons><Button look="secondary" name="does" value="accept" describedBy={`suggestion-${at}`}>{say.strategy_suggestion_accept({ kind: sayKind(kind, language).toLowerCase() })}</Button></Buttons>

@@ -1,6 +1,6 @@
 // The chapters of the analyses: whom the region resembles, how far it is from its like, the indices, sectors, and courses.
 import type { DocumentBlock, DocumentCell, DocumentTable } from '#kernel/document.ts'
-import { saySigned } from '#kernel/quantity.ts'
+import { sayNumber, saySigned } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { sayDuring, sayPeriod } from '#ui/charts/period-words.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
@@ -15,7 +15,6 @@ import { overviewFigure, readOverview } from '#areas/evidence/indicators/views/o
 import { sourcesOf } from '#areas/evidence/indicators/views/report/opening.ts'
 import { quantityOf, sayCell, titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
 import { profileOf } from '#areas/evidence/indices/rules/profile.ts'
-import { namingOf } from '#areas/evidence/indices/rules/naming.ts'
 import { sayLeadOf } from '#areas/evidence/indices/views/lead.ts'
 import { nameOfNode, plainOf, sayPlace, sayScore } from '#areas/evidence/indices/views/shown.ts'
 import { mainDifferences } from '#areas/evidence/peers/views/list.tsx'
@@ -23,7 +22,8 @@ import { namePeer, sayDistance, shortPeer } from '#areas/evidence/peers/views/wo
 import { activityName, times } from '#areas/evidence/specialisation/views/saying.ts'
 import { sayAmount, sayP, sayStep } from '#areas/evidence/trends/views/words.ts'
 import type { Trend } from '#areas/evidence/trends/rules.ts'
-import { type JudgedLine, judgedLines, type StateIndex } from '../../rules/analyses.ts'
+import { type HomeIndex, isWholeIndex, pillarsIn } from '#areas/strategy/findings/rules/analyses.ts'
+import { type JudgedLine, judgedLines } from '../../rules/analyses.ts'
 import { opening } from './opening.ts'
 import type { StateShown } from './shown.ts'
 
@@ -42,7 +42,7 @@ export const peers = (shown: StateShown): Blocks => {
   const used = found.traits.filter(({ leftOut }) => leftOut === null).length
   return [
     ...opening(shown, 'peers', [
-      say.strategy_state_peers({ compared: String(found.counts.compared), traits: String(used), of: String(found.traits.length) }),
+      say.strategy_state_peers({ compared: sayNumber(found.counts.compared, language, 0), traits: String(used), of: String(found.traits.length) }),
       say.strategy_state_nearest({ name: namePeer(nearest, home), distance: sayDistance(nearest.distance, language), differs: mainDifferences({ language, peers: found }, nearest) }),
       say.strategy_state_mutual({ count: String(found.list.length), mutual: String(found.list.filter(({ namesUs }) => namesUs === 'yes').length), abroad: String(found.list.filter(({ country }) => country.code !== home.country).length) }),
     ]),
@@ -82,19 +82,20 @@ export const benchmark = (shown: StateShown): Blocks => {
   ]
 }
 
-const indexShown = (one: StateIndex, language: StateShown['language']) => ({ language, ...one, run: null, hasNewer: 'no' as const, sees: 'everyone' as const })
+const indexShown = (one: HomeIndex, language: StateShown['language']) => ({ language, ...one, run: null, hasNewer: 'no' as const, sees: 'everyone' as const })
+/** What every index without a score says after that is said once, in the note. */
+const firstOf = (sentences: string): string => sentences.split(/(?<=[.!?]) (?=\p{Lu})/u)[0] ?? ''
 export const index = (shown: StateShown): Blocks => {
   const { language, state: { analyses } } = shown
   const say = speak(language)
-  const whole = (one: StateIndex): number => (namingOf(one.index.shown.record, one.outcome, one.row).isWhole ? 0 : 1)
-  const ordered = analyses.indices.toSorted((a, b) => whole(a) - whole(b))
+  const ordered = [...analyses.indices.filter(isWholeIndex), ...analyses.indices.filter((one) => !isWholeIndex(one))]
   const main = ordered[0]
-  if (main === undefined || whole(main) === 1) return []
-  const profileIn = (one: StateIndex) => profileOf({ framework: one.index.shown.record, outcome: one.outcome, inputs: one.index.shown.inputs, intervals: one.intervals }, one.row)
-  const pillars = profileIn(main).nodes.filter(({ key, place }) => key !== main.outcome.root && place !== null).toSorted((a, b) => (a.place ?? 0) / a.of - (b.place ?? 0) / b.of)
+  if (main === undefined || !isWholeIndex(main)) return []
+  const profileIn = (one: HomeIndex) => profileOf({ framework: one.index.shown.record, outcome: one.outcome, inputs: one.index.shown.inputs, intervals: one.intervals }, one.row)
+  const pillars = pillarsIn(main)
   const best = pillars[0], worst = pillars.at(-1)
   if (best === undefined || worst === undefined) return []
-  const node = (one: typeof best) => ({ pillar: nameOfNode(main.index.shown.record, one.key, language), place: sayOrdinal(one.place ?? 0, language), of: String(one.of), score: sayScore(one.score, language) })
+  const node = (one: typeof best) => ({ pillar: nameOfNode(main.index.shown.record, one.key, language), place: sayOrdinal(one.place, language), of: String(one.of), score: sayScore(one.score, language) })
   return [
     ...opening(shown, 'index', [say.strategy_state_index({ title: main.index.title[language], sentence: sayLeadOf(indexShown(main, language)), regions: String(main.index.shown.inputs.regions.length), indicators: String(main.outcome.keys.length) }), say.strategy_state_best_pillar(node(best)), say.strategy_state_worst_pillar(node(worst))]),
     ...ordered.flatMap((one): Blocks => {
@@ -104,13 +105,13 @@ export const index = (shown: StateShown): Blocks => {
       const title = one.index.title[language]
       return [
         { kind: 'heading', level: 2, id: `index-${key}`, text: title },
-        ...(one === main ? [] : [{ kind: 'paragraph' as const, text: say.strategy_state_index_other({ title, sentence: sayLeadOf(indexShown(one, language)) }) }]),
+        ...(one === main ? [] : [{ kind: 'paragraph' as const, text: say.strategy_state_index_other({ title, sentence: firstOf(sayLeadOf(indexShown(one, language))) }) }]),
         {
           kind: 'table', id: `index-${key}-pillars`, caption: say.strategy_state_pillars({ title, name: region === undefined ? '' : plainOf(region, language) }), notes: [say.strategy_state_pillars_note({ version: String(one.index.shown.version), number: String(one.index.number) })],
           sources: vintages.map(({ dataset, source, asOf, dateFrom }) => ({ name: `${sourceWords(source, language)}, ${codeWords(dataset) || dataset}`, vintage: asOf, ...(dateFrom === 'receipt' ? { dated: 'unknown' as const } : {}) })),
           table: {
             head: [{ name: say.strategy_state_pillar(), kind: 'text' }, { name: say.strategy_state_points(), kind: 'number' }, { name: say.evidence_report_place(), kind: 'number' }],
-            rows: profile.nodes.filter((each) => whole(one) === 0 || each.key !== one.outcome.root).map((each) => ({ name: nameOfNode(record, each.key, language), cells: [number(sayScore(each.score, language), each.score ?? undefined), number(each.place === null ? '–' : say.evidence_report_place_of({ place: sayPlace(each.place, each.interval, language), of: String(each.of) }))] })),
+            rows: profile.nodes.filter((each) => isWholeIndex(one) || each.key !== one.outcome.root).map((each) => ({ name: nameOfNode(record, each.key, language), cells: [number(sayScore(each.score, language), each.score ?? undefined), number(each.place === null ? '–' : say.evidence_report_place_of({ place: sayPlace(each.place, each.interval, language), of: String(each.of) }))] })),
           },
         },
       ]
@@ -133,6 +134,7 @@ export const specialisation = (shown: StateShown): Blocks => {
   if (sentences.length < 3) return []
   return [
     ...opening(shown, 'specialisation', sentences.slice(0, 3)),
+    ...(industry?.indicator.caveats ?? []).filter(({ kind, regions }) => kind === 'price' && (regions === null || regions.includes(industry?.shown.code ?? ''))).map((caveat): DocumentBlock => ({ kind: 'paragraph', text: caveat.text[language] })),
     ...(seen === null ? [{ kind: 'paragraph' as const, text: say.strategy_state_no_activities() }] : [{
       kind: 'table' as const, id: 'specialisation-quotients', caption: say.strategy_state_quotient_table({ name: titleOfRegion(seen.shown, language) }), notes: [say.strategy_state_quotient_note()], sources: sourcesOf(seen.credits, language),
       table: { head: [{ name: say.strategy_state_activity(), kind: 'text' as const }, { name: say.strategy_state_quotient(), kind: 'number' as const }], rows: strong.map(({ at, quotient }) => ({ name: activityName(seen, at, language), cells: [number(times(quotient, language), quotient)] })) },
