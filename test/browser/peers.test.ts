@@ -33,7 +33,7 @@ test('peers are found, saved by name and used; the score moves when an indicator
     await analyst.page.locator('a[href*="/sets/new"]').click()
     await analyst.check()
     await press(analyst, save)
-    expect(await words(analyst, '#field-name_bg-error')).toContain('Напишете име')
+    expect(await words(analyst, '#field-name_bg-error')).toContain('Напишете име на български')
     await analyst.page.fill('[name=name_bg]', 'Области като нашата')
     await analyst.page.fill('[name=name_en]', 'Districts like ours')
     await analyst.page.locator('[name=regions]').nth(14).uncheck()

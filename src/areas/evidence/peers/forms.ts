@@ -13,7 +13,7 @@ export const newSetForm = (typed: Typed): Result<NewSet, readonly Problem[]> => 
   const problems: Problem[] = []
   const name = (field: 'name_bg' | 'name_en'): string => {
     const text = typedOne(typed, field).replace(/\s+/g, ' ').trim()
-    if (text === '') problems.push(wrong(field, 'Напишете име.', 'Write a name.'))
+    if (text === '') problems.push(field === 'name_bg' ? wrong(field, 'Напишете име на български.', 'Write a name in Bulgarian.') : wrong(field, 'Напишете име на английски.', 'Write a name in English.'))
     else if (text.length > longestName) problems.push(wrong(field, `Най-много ${longestName} знака.`, `At most ${longestName} characters.`))
     return text
   }

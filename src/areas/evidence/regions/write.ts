@@ -70,13 +70,13 @@ export const saveRegionSet = async ({ writer, who, now }: Pick<WriteVisit, 'writ
     region: set.region, nameBg: set.name.bg, nameEn: set.name.en, regions: [...set.regions], recipe: set.recipe, vintages: [...set.vintages],
     state: 'current', madeAt: now, madeBy: who.account, retiredAt: null,
   }).returning('number').executeTakeFirstOrThrow()
-  await recordAct(writer, { who: who.account, act: 'evidence.regionSet.save', after: { number, name: set.name.bg, regions: set.regions.join(' '), recipe: set.recipe } })
+  await recordAct(writer, { who: who.account, act: 'evidence.set.save', after: { number, name: set.name.bg, regions: set.regions.join(' '), recipe: set.recipe } })
   return number
 }
 /** No longer offered. Its page and what names it stay. false: it was retired already, or never there. */
 export const retireRegionSet = async ({ writer, who, now }: Pick<WriteVisit, 'writer' | 'who' | 'now'>, asked: { readonly number: number }): Promise<'retired' | 'gone'> => {
   const done = await writer.withTables<RegionTables>().updateTable('evidence.regionSet').set({ state: 'retired', retiredAt: now })
     .where('number', '=', asked.number).where('state', '=', 'current').returning('number').executeTakeFirst()
-  if (done) await recordAct(writer, { who: who.account, act: 'evidence.regionSet.retire', after: { number: done.number } })
+  if (done) await recordAct(writer, { who: who.account, act: 'evidence.set.retire', after: { number: done.number } })
   return done ? 'retired' : 'gone'
 }
