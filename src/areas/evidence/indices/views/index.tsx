@@ -7,7 +7,6 @@ import { toHref } from '#ui/address.ts'
 import { sayOrdinal } from '#ui/charts/place-words.ts'
 import { RankLadder } from '#ui/charts/rank-ladder.tsx'
 import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
-import { Details } from '#ui/parts/details.tsx'
 import { Form } from '#ui/parts/form.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
@@ -18,7 +17,7 @@ import { isOpen } from '#areas/evidence/analyses/rules.ts'
 import { originsOfVintages, sayAnalysisState, sayVintages } from '#areas/evidence/analyses/views/wording.ts'
 import { indexPath, indicesPath, pillarsOf } from '../rules.ts'
 import { countWhole, namingOf } from '../rules/naming.ts'
-import { profileOf } from '../rules/profile.ts'
+import { intervalAt, profileOf } from '../rules/profile.ts'
 import { sayLeadOf } from './lead.ts'
 import { Profile } from './profile.tsx'
 import { type IndexShown, nameOfNode, plainOf, sayPlace, sayScore, tabsOf } from './shown.ts'
@@ -47,7 +46,8 @@ export const indexScreen = (shown: IndexShown & { readonly beside: Beside; reado
         {shown.hasNewer === 'no' ? null : <Notice language={language} tone="info" title={say.evidence_newer_title()}><p>{say.evidence_index_newer()} <a class="ds-link" href={toHref(language, `${path}/newer`)}>{say.evidence_index_newer_link()}</a></p></Notice>}
         <NotWhole {...shown} />
         <Profile {...shown} profile={profileOf({ framework, outcome, inputs: index.shown.inputs, intervals: shown.intervals }, shown.row)} />
-        {nodes.map((node, at) => <Places {...shown} node={node} table={at === 0 ? 'open' : 'closed'} />)}
+        {nodes.map((node) => <Places {...shown} node={node} />)}
+        <ScoreTable {...shown} nodes={nodes} />
         <Section id="data" title={say.evidence_data_title()}>
           <p>{say.evidence_index_data_says()}</p>
           <p><a class="ds-link" href={`${path}/data.csv?language=${language}`}>{say.evidence_indicator_csv()}</a></p>
@@ -77,8 +77,8 @@ const NotWhole = ({ language, index, outcome, row, beside }: IndexShown & { read
   )
 }
 
-const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['nodes'][number]; readonly table: 'open' | 'closed' }) => {
-  const { language, index, outcome, intervals, node, home } = shown
+const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['nodes'][number] }) => {
+  const { language, index, intervals, node, home } = shown
   const say = speak(language)
   const { inputs, vintages, record } = index.shown
   const known = intervals?.nodes.find((one) => one.key === node.key)
@@ -98,20 +98,30 @@ const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['node
         quantity={{ unit: { id: 'place', scale: 1, currency: null, percent: false }, words: say.evidence_index_place_words(), decimals: 0, direction: 'less', compare: 'difference' }}
         standings={standings}
       />
-      <Details summary={say.evidence_index_table({ name })} starts={shown.table}>
-        <Table
-        language={language} id={`table-${node.key}`} caption={say.evidence_index_table({ name })} captionIs="hidden" phone="compact"
-        columns={[{ name: say.evidence_col_region() }, { name: say.evidence_index_score(), kind: 'number' }, { name: say.evidence_index_place_interval(), kind: 'number' }, { name: say.evidence_index_imputed_share(), kind: 'number' }]}
-        rows={inputs.regions.map((region, row) => ({ region, row, rank: node.ranks[row] ?? null })).sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999)).map(({ region, row, rank }) => ({
+    </Section>
+  )
+}
+/** All scores and places side by side, in the order of the first. */
+const ScoreTable = ({ language, index, outcome, intervals, home, nodes }: IndexShown & { readonly nodes: IndexShown['outcome']['nodes'] }) => {
+  const say = speak(language)
+  const { inputs, record } = index.shown
+  const path = indexPath(index.key ?? '')
+  const [first] = nodes
+  return (
+    <Section id="scores" title={say.evidence_index_scores()}>
+      <p>{say.evidence_index_scores_says()}</p>
+      <Table
+        language={language} id="score-table" caption={say.evidence_index_scores()} captionIs="hidden" phone="stack"
+        columns={[{ name: say.evidence_col_region() }, ...nodes.map((node) => ({ name: nameOfNode(record, node.key, language), kind: 'number' as const })), { name: say.evidence_index_imputed_share(), kind: 'number' }]}
+        rows={inputs.regions.map((region, row) => ({ region, row })).sort((a, b) => (first?.ranks[a.row] ?? 999) - (first?.ranks[b.row] ?? 999)).map(({ region, row }) => ({
           own: region.code === home,
           cells: [
             <a class="ds-link" href={toHref(language, `${path}?region=${region.code}#profile`)}>{region.name[language]}</a>,
-            rank === null ? say.evidence_index_no_score() : sayScore(node.scores[row] ?? null, language), sayPlace(rank, known?.regions[row] ?? null, language),
+            ...nodes.map((node) => ((node.ranks[row] ?? null) === null ? say.evidence_index_no_score() : `${sayScore(node.scores[row] ?? null, language)}; ${sayPlace(node.ranks[row] ?? null, intervalAt(intervals, node.key, row), language)}`)),
             outcome.imputedShare[row] == null ? '–' : `${sayNumber((outcome.imputedShare[row] ?? 0) * 100, language, 0)}\u00a0%`,
           ],
         }))}
-        />
-      </Details>
+      />
     </Section>
   )
 }
