@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CellNote, Sheet, SheetCell, SheetFile } from '#kernel/sheet.ts'
 import { noteKey } from '#kernel/sheet.ts'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { SheetLimits } from './sheet-limits.ts'
 import { problemNoCells, problemNotWorkbook, problemTooManyCells, problemZipBroken } from './sheet-problems.ts'
 import { openZip, writePlainZip } from './zip.ts'
@@ -61,7 +61,8 @@ const listSheets = (book: string, rels: string) => {
 
 type Reading = { readonly listed: readonly Listed[]; readonly limits: SheetLimits }
 const readCells = async (copy: Uint8Array, { listed, limits }: Reading): Promise<readonly Sheet[]> => {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(inChunks(copy), { objectMode: true }), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
+  const { default: exceljs } = await import('exceljs')
+  const reader = new exceljs.stream.xlsx.WorkbookReader(Readable.from(inChunks(copy), { objectMode: true }), { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' })
   const sheets: Sheet[] = []
   const sums = { cells: 0, letters: 0 }
   try {
