@@ -1,6 +1,9 @@
 // What later changes of the schema brought, filled as well. A topic that adds tables adds its rows here, by its own acts.
 import { enterAsset } from '#areas/evidence/assets/write.ts'
+import { saveAnalysis } from '#areas/evidence/analyses/write.ts'
+import { askRun } from '#areas/evidence/analyses/write/runs.ts'
 import { defineCount } from '#areas/evidence/counts/write.ts'
+import { pinFigure } from '#areas/evidence/figures/write.ts'
 import { confirmContact, findOrMakeContact } from '#areas/people/contacts/write.ts'
 import { makeEvent } from '#areas/participation/events/write.ts'
 import { enterSignUp } from '#areas/participation/events/write/sign-ups.ts'
@@ -61,4 +64,17 @@ export const seedLater = async (store: Store, who: Who): Promise<void> => {
   await act((visit) => enterStakeholder(visit, { anyway: 'no', words: {
     kind: 'organisation', name: both('Клъстер Липова', ''), person: '', email: null, telephone: '', companyNumber: null, activityCode: '', website: '', sector: 'business', secondLevel: '', municipality: null, language: 'bg', channel: 'email', source: 'среща', verifiedOn: '2026-11-01', note: '',
   } }))
+  // Analysis: one with a run that waits, and a figure of it.
+  await store.writing(async (writer) => {
+    const at = { who, writer, now }
+    const analysis = await saveAnalysis(at, {
+      kind: 'benchmark', key: 'lipova-example', title: both('Пример', 'Example'), record: { steps: ['compare'] }, inputs: { regions: [], indicators: [] }, vintages: [], result: { score: 3.5 }, note: both('Сравнение.', 'A comparison.'), why: 'пример',
+    })
+    await askRun(at, { analysis, version: analysis.version, what: 'intervals', parameters: { seed: 1 }, of: 100 })
+    await pinFigure(at, { about: analysis.id, kind: 'analysis', title: both('Оценка', 'Score'), pinned: {
+      measured: both('Оценка', 'Score'), unit: { label: both('точки', 'points'), percent: false }, decimals: 1, vintages: [], path: `/evidence/analyses/${analysis.number}`, notes: [],
+      method: { kind: 'analysis', analysis: 'benchmark', number: analysis.number, version: analysis.version },
+      values: [{ region: null, label: null, period: null, value: 3.5, flags: '', missing: null, reason: null, state: 'computed', how: null, interval: null }],
+    } })
+  })
 }
