@@ -3,7 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { prepareAssets } from '#areas/evidence/assets/commands.ts'
 import { loadStarter } from '#areas/evidence/indicators/commands/load-starter.ts'
+import { saveRegionSet } from '#areas/evidence/regions/write.ts'
 import { writePost } from '#areas/participation/news/write.ts'
 import { openAccount } from '#areas/people/accounts/write.ts'
 import { staffRoles } from '#areas/people/roles/rules.ts'
@@ -25,6 +27,8 @@ import { postForm } from './test-forms.ts'
 const checkout = findCheckout()
 const store = await testStore({ seed: { name: 'starter_world', make: async (at) => {
   await loadStarter(at, { checkout, packFolder: join(checkout, 'packs/BG344'), now: new Date() })
+  await prepareAssets(at, { packFolder: join(checkout, 'packs/BG344'), now: new Date() })
+  await at.writing((writer) => saveRegionSet({ who: visitor, now: new Date(), writer }, { region: 'BG344', name: { bg: 'Сходни', en: 'Alike' }, regions: ['BG341'], recipe: 'first', vintages: [] }))
   const words = { datedOn: '2026-11-25', title: { bg: 'Новина', en: 'News' }, text: { bg: 'Текст.', en: 'Text.' }, picture: null }
   await at.writing((writer) => writePost({ who: visitor, language: 'bg', now: new Date(), writer }, { words, does: 'publish' }))
   await makeWorld(at, new Date())
