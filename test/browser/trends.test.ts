@@ -1,7 +1,7 @@
 // A visitor without scripts, on a phone: reads where the past pace leads, types a target that is no number and one that is, asks for
 // another indicator, and meets the price of electricity where GDP is asked for.
 import { expect, test } from 'vitest'
-import { openPage, type Opened } from '#test/browser/browser.ts'
+import { administrator, openPage, type Opened } from '#test/browser/browser.ts'
 
 const pictures = process.env.POSOKA_PICTURES
 const picture = async (at: Opened, name: string): Promise<void> => { if (pictures !== undefined) await at.picture(`${pictures}/${name}.png`) }
@@ -42,6 +42,29 @@ test('the past pace, a target that is kept as typed, another indicator, and a pr
     await visitor.page.goto(new URL('/en/evidence/trends?indicator=no.such', visitor.page.url()).href)
     expect(await words(visitor, 'h1')).toContain('There is no indicator')
   } finally {
+    await visitor.context.close()
+  }
+})
+test('an analyst keeps a trend as an analysis; a visitor reads it, with the values it stands on', async () => {
+  const analyst = await openPage({ path: '/bg/evidence/trends?indicator=ent.stock', width: 390, scripts: 'off', cookies: administrator() })
+  const visitor = await openPage({ path: '/en/evidence/analyses', width: 390, scripts: 'off' })
+  try {
+    await analyst.page.locator('main a[href*="/trends/keep"]').click()
+    await analyst.check()
+    await analyst.page.fill('[name=title_en]', '')
+    await analyst.page.locator('main form[method=post] button').first().click()
+    await analyst.check()
+    expect(await words(analyst, '#field-title_en-error')).toContain('Напишете заглавие')
+    await analyst.page.fill('[name=title_en]', 'Enterprises if past pace goes on')
+    await analyst.page.locator('main form[method=post] button').first().click()
+    await analyst.check()
+    expect(await words(analyst, 'main')).toContain('Наклон (Тейл–Сен)')
+    await picture(analyst, 'trend-kept-390')
+    await go(visitor, new URL(analyst.page.url()).pathname.replace('/bg/', '/en/'))
+    expect(await words(visitor, 'h1')).toBe('Enterprises if past pace goes on')
+    expect(await words(visitor, '#method')).toContain('Method: ')
+  } finally {
+    await analyst.context.close()
     await visitor.context.close()
   }
 })

@@ -60,7 +60,7 @@ const makeTrend = async (reader: Reader, basis: Basis, { choice, now, home, regi
   const country = ancestorAt(basis.atlas, home.code, 'country')
   const districts = country === undefined ? [] : listWithin(basis.atlas, country.code, 'nuts3')
   return {
-    home, region, shown, indicator, direction, pace, series: series ?? null, stretch, price, ...course,
+    home, region, shown, indicator, direction, pace, series: series ?? null, stretch, price, bounds, ...course,
     target: start === undefined || others.length === 0 ? null
       : targetHelp({ start, years: choice.years, among: choice.among, others, caveats: indicator.caveats, pace, direction: sign, bounds, best: bestOf(everywhere, sign, direction === 'neither' ? 'neither' : 'judged'), target: numberOf(choice.target) }),
     together: togetherOf(othersOf(basis, indicator, districts), indicator.caveats),

@@ -2,7 +2,7 @@
 // the districts come together. How each is made is in rules/; not the words on the screen.
 import type { Period } from '#kernel/period.ts'
 import type { Region } from '#kernel/region.ts'
-import type { Forecast, ForecastMethod } from '#stats/forecast.ts'
+import type { Bounds, Forecast, ForecastMethod } from '#stats/forecast.ts'
 import type { Growth } from '#stats/growth.ts'
 import type { MannKendall } from '#stats/mann-kendall.ts'
 import type { TheilSen } from '#stats/theil-sen.ts'
@@ -87,6 +87,8 @@ export type Trend = {
   readonly slope: TheilSen
   readonly test: MannKendall
   readonly course: 'up' | 'down' | 'none' | 'unknown'
+  /** what the indicator can be at all; null: it may be anything */
+  readonly bounds: Bounds | null
   /** none under five values, and none where a price moves the values */
   readonly forecast: Forecast | null
   readonly target: TargetHelp | null
@@ -101,3 +103,4 @@ export type Trend = {
 export type NoTrend = { readonly kind: 'unknown'; readonly what: 'indicator' | 'region'; readonly asked: string }
 
 export const trendsPath = '/evidence/trends'
+export const keepTrendPath = `${trendsPath}/keep`

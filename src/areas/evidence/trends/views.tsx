@@ -5,7 +5,6 @@ import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { sayPeriod } from '#ui/charts/period-words.ts'
-import { toSentence } from '#ui/charts/sentence.ts'
 import { keptDrawing } from '#ui/jsx/kept.ts'
 import { Button } from '#ui/parts/button.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
@@ -16,20 +15,21 @@ import { Select } from '#ui/parts/select.tsx'
 import { SourceNote } from '#ui/parts/source-note.tsx'
 import { domains, indicatorPath } from '#areas/evidence/indicators/rules.ts'
 import { levelName } from '#areas/evidence/indicators/views/choose-regions.tsx'
-import { bound, domainName, placeOfRegion, plainRegion, sayCredits, titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
-import { type NoTrend, type Trend, trendsPath } from './rules.ts'
+import { bound, domainName, plainRegion, sayCredits, titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
+import { keepTrendPath, type NoTrend, type Trend, trendsPath } from './rules.ts'
 import { queryOf } from './rules/choice.ts'
-import { AheadTable, CourseChart, CourseNumbers, Methods, sayAhead } from './views/ahead.tsx'
+import { AheadTable, CourseChart, CourseNumbers, Methods } from './views/ahead.tsx'
+import { sayCourse } from './views/course.ts'
+import { titleOf } from './views/keep.tsx'
 import { TargetSection } from './views/target.tsx'
 import { TogetherSection } from './views/together.tsx'
-import { sayStep } from './views/words.ts'
 
 type TrendShown = { readonly language: Language; readonly trend: Trend; readonly mayPin: 'yes' | 'no' }
 const crumbsOf = (language: Language) => [{ name: speak(language).evidence_profile_kicker(), path: '/evidence' }, { name: speak(language).evidence_analyses_title(), path: '/evidence/analyses' }]
 
 export const trendScreen = ({ language, trend, mayPin }: TrendShown): Screen => {
   const say = speak(language), { indicator, shown, stretch, target, together } = trend
-  const title = say.evidence_trend_title({ indicator: indicator.name[language], region: plainRegion(shown, language) })
+  const title = titleOf(trend, language)
   const lead = sayCourse({ language, trend }), csv = `${trendsPath}/data.csv?${queryOf(trend.choice)}&language=${language}`
   const newest = stretch.points.at(-1)
   return {
@@ -37,7 +37,7 @@ export const trendScreen = ({ language, trend, mayPin }: TrendShown): Screen => 
     body: (
       <>
         <PageHeading kicker={say.evidence_trend_kicker()} title={title} lead={lead}>
-          {mayPin === 'no' || newest === undefined ? null : <p><a class="ds-link" href={toHref(language, `/evidence/figures/pin?indicator=${indicator.key}&regions=${shown.code}&period=${encodeURIComponent(newest.period)}`)}>{say.evidence_pin_link()}</a></p>}
+          {mayPin === 'no' || newest === undefined ? null : <p><a class="ds-link" href={toHref(language, `/evidence/figures/pin?indicator=${indicator.key}&regions=${shown.code}&period=${encodeURIComponent(newest.period)}`)}>{say.evidence_pin_link()}</a> · <a class="ds-link" href={toHref(language, `${keepTrendPath}?${queryOf(trend.choice)}`)}>{say.evidence_trend_keep_link()}</a></p>}
         </PageHeading>
         <Warnings language={language} trend={trend} />
         {trend.series === null || trend.series.periods.length === 0
@@ -64,18 +64,6 @@ export const trendScreen = ({ language, trend, mayPin }: TrendShown): Screen => 
       </>
     ),
   }
-}
-
-/** What the course was, in one sentence; a price in it is said, and its rise is no progress. */
-const sayCourse = (shown: Omit<TrendShown, 'mayPin'>): string => toSentence(courseOf(shown))
-const courseOf = ({ language, trend }: Omit<TrendShown, 'mayPin'>): string => {
-  const say = speak(language), { stretch, slope, shown, price } = trend, first = stretch.points[0], last = stretch.points.at(-1)
-  if (first === undefined || last === undefined) return price === null ? say.evidence_trend_lead_none({ within: placeOfRegion(shown, language).within }) : sayAhead({ language, trend })
-  const words = { within: placeOfRegion(shown, language).within, from: sayPeriod(first.period, language), to: sayPeriod(last.period, language), count: stretch.points.length }
-  if (trend.course === 'unknown' || typeof slope.slope !== 'number') return bound(say.evidence_trend_lead_few(words))
-  if (trend.course === 'none') return bound(say.evidence_trend_lead_no_course(words))
-  const step = sayStep(trend, slope.slope, language, 'bare')
-  return bound(trend.course === 'up' ? say.evidence_trend_lead_up({ ...words, step }) : say.evidence_trend_lead_down({ ...words, step }))
 }
 
 const oldAfter = 3
