@@ -20,6 +20,8 @@ export const RingChart = (props: RingChartProps) => <ChartFigure {...ringFigure(
 export const ringFigure = (props: RingChartProps): FigureProps => {
   const { nodes, links, quantity, language, signs, heads } = props
   const nameOf = (id: string): string => nodes.find((node) => node.id === id)?.name ?? id
+  /** on a phone only the short name stands at the point: here it is explained */
+  const withShort = (id: string): string => { const node = nodes.find((one) => one.id === id); return node === undefined || node.short === node.name ? nameOf(id) : `${node.name} (${node.short})` }
   const word = (weight: number): string => sayShort({ quantity, value: quantity.unit.percent ? weight * 100 : weight, language })
   const strongest = [...links].sort((a, b) => b.weight - a.weight)
   const desc = `${toSentence(props.subtitle)} ${strongest.slice(0, 6).map(({ from, to, weight }) => `${nameOf(from)} – ${nameOf(to)} ${word(weight)}`).join('; ')}.`
@@ -35,7 +37,7 @@ export const ringFigure = (props: RingChartProps): FigureProps => {
     ],
     table: {
       caption: props.subtitle, head: [{ name: heads.from, kind: 'text' }, { name: heads.to, kind: 'text' }, { name: heads.weight, kind: 'number' }],
-      rows: strongest.map(({ from, to, weight }) => ({ name: nameOf(from), cells: [{ text: nameOf(to), kind: 'text' }, { text: word(weight), kind: 'number', value: weight }] })),
+      rows: strongest.map(({ from, to, weight }) => ({ name: withShort(from), cells: [{ text: withShort(to), kind: 'text' }, { text: word(weight), kind: 'number', value: weight }] })),
     },
   }
 }

@@ -28,13 +28,14 @@ export const layRing = ({ nodes, links, paper }: { readonly nodes: readonly Ring
   const bounds = { low: paper.lineHeight / 2, high: height - paper.lineHeight / 2 }
   const centres = new Map((['start', 'end'] as const).flatMap((side) => [...spreadLabels(placed.filter((one) => one.side === side).map(({ node, y }) => ({ id: node.id, wanted: y, size: paper.lineHeight + 1 })), bounds)]))
   const at = new Map(placed.map((one) => [one.node.id, one]))
+  const weights = links.map(({ weight }) => weight), least = Math.min(...weights), span = Math.max(...weights) - least
   return {
     paper, height,
     nodes: placed.map(({ node, x, y, side }) => ({ node, x, y, text: { words: words(node), x: side === 'start' ? cx + radius + 14 : cx - radius - 14, y: (centres.get(node.id) ?? y) + paper.fontSize * 0.32, side } })),
     links: [...links].sort((a, b) => a.weight - b.weight).flatMap(({ from, to, weight }) => {
       const a = at.get(from), b = at.get(to)
       // Bent towards the middle, so that neighbours’ lines do not lie on the ring.
-      return a === undefined || b === undefined ? [] : [{ d: `M${round(a.x)},${round(a.y)}Q${round(cx + (a.x + b.x - 2 * cx) * 0.2)},${round(cy + (a.y + b.y - 2 * cy) * 0.2)} ${round(b.x)},${round(b.y)}`, width: round(1 + 5 * Math.max(0, Math.min(1, weight))) }]
+      return a === undefined || b === undefined ? [] : [{ d: `M${round(a.x)},${round(a.y)}Q${round(cx + (a.x + b.x - 2 * cx) * 0.2)},${round(cy + (a.y + b.y - 2 * cy) * 0.2)} ${round(b.x)},${round(b.y)}`, width: span > 0 ? round(1 + (4 * (weight - least)) / span) : 2 }]
     }),
   }
 }

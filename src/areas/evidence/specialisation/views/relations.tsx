@@ -4,6 +4,7 @@ import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { saySpan } from '#ui/charts/period-words.ts'
 import { RingChart } from '#ui/charts/ring-chart.tsx'
+import { Details } from '#ui/parts/details.tsx'
 import { Section } from '#ui/parts/layout.tsx'
 import { SourceNote } from '#ui/parts/source-note.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
@@ -34,14 +35,14 @@ export const Related = ({ language, seen }: { readonly language: Language; reado
         subtitle={say.evidence_spec_related_sub({ regions: String(seen.regions), period: periodsOf(seen, language).period })} origin={[...originsOf(seen.credits, language)]}
         notes={[say.evidence_spec_related_note({ limit: percent(drawn.at(-1)?.nearness ?? 0, language, 0) })]}
       />
-      <Table
-        language={language} id="related-pairs" caption={say.evidence_spec_related_sub({ regions: String(seen.regions), period: periodsOf(seen, language).period })} phone="scroll"
+      <Details summary={say.evidence_spec_related_pairs()}><Table
+        language={language} id="related-pairs" caption={say.evidence_spec_related_pairs()} captionIs="hidden" phone="scroll"
         columns={[{ name: say.evidence_spec_related_from() }, { name: say.evidence_spec_related_to() }, { name: say.evidence_spec_related_near(), kind: 'number' }, { name: say.evidence_spec_related_have() }]}
         rows={shown.map(({ from, to, nearness }) => ({ cells: [
           name(from), name(to), percent(nearness, language, 0),
           has(from) && has(to) ? say.evidence_spec_related_both() : has(from) || has(to) ? say.evidence_spec_related_one({ name: name(has(from) ? from : to) }) : say.evidence_spec_related_none(),
         ] }))}
-      />
+      /></Details>
       <LooksBack language={language} seen={seen} />
       <Source language={language} seen={seen} />
     </Section>
