@@ -14,6 +14,9 @@ import { moveContribution, submitContribution } from '#areas/participation/propo
 import { supportContribution } from '#areas/participation/proposals/write/support.ts'
 import { enterStakeholder } from '#areas/participation/stakeholders/write.ts'
 import { saveMailbox, saveSetting } from '#areas/people/settings/write.ts'
+import { keepTyped, writeFinding } from '#areas/strategy/findings/write.ts'
+import { refuseSuggestion, writeChallenge, writePair } from '#areas/strategy/findings/write/swot.ts'
+import { saveChapterText } from '#areas/strategy/documents/write.ts'
 import type { PostAnswer } from '#kernel/answer.ts'
 import type { Period } from '#kernel/period.ts'
 import type { Who } from '#kernel/who.ts'
@@ -77,4 +80,13 @@ export const seedLater = async (store: Store, who: Who): Promise<void> => {
       values: [{ region: null, label: null, period: null, value: 3.5, flags: '', missing: null, reason: null, state: 'computed', how: null, interval: null }],
     } })
   })
+  // Strategy: a finding of each side, a challenge, a pair, words not saved yet, a refused suggestion, a text of the report.
+  for (const [kind, bg, en] of [['weakness', 'Младите намаляват', 'Young people become fewer'], ['opportunity', 'Нова линия до пристанището', 'A new line to the port']] as const) {
+    await act((visit) => writeFinding(visit, { words: { kind, theme: 'people', confidence: 'low', statement: both(bg, en), says: both('', ''), illustrative: 'yes' } }))
+  }
+  await act((visit) => writeChallenge(visit, { title: both('Да задържим младите', 'Keep young people'), says: both('', ''), state: 'published', findings: [1] }))
+  await act((visit) => writePair(visit, { inside: 1, outside: 2, note: both('Работа до линията', 'Work along the line') }))
+  await act((visit) => keepTyped(visit, { of: 0, fields: { statement_bg: 'Недописано' } }))
+  await act((visit) => refuseSuggestion(visit, { key: 'ahead:x.example:2024', statement: both('Пример', 'Example'), reason: 'само пример' }))
+  await act((visit) => saveChapterText(visit, { chapter: 'people', text: both('Хората са най-важното.', 'People matter most.') }))
 }

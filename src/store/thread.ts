@@ -154,3 +154,8 @@ export const listEarlier = async (reader: Reader, { of, who }: { readonly of: re
     order by l.linked_at, l.id`)
   return Map.groupBy(found.map(toWalked), ({ from }) => from as string)
 }
+/** The thing whose page stands at a path, for what is shown on that page of things that came later. */
+export const findThingAt = async (reader: Reader, path: string): Promise<Thing | undefined> => {
+  const row = await oneRow(reader, sql<ThingRow>`select id, kind, title_bg, title_en, path, state, seen_by from store.thing where path = ${path} limit 1`)
+  return row && toThing(row)
+}

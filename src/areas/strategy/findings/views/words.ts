@@ -25,7 +25,7 @@ export const sayThing = (kind: ThingKind, language: Language): string => {
   const say = speak(language)
   const names: Partial<Readonly<Record<ThingKind, () => string>>> = {
     figure: say.strategy_thing_figure, analysis: say.strategy_thing_analysis, proposal: say.strategy_thing_proposal, workshopNote: say.strategy_thing_note, consultationComment: say.strategy_thing_comment, surveyResult: say.strategy_thing_survey,
-    objective: say.strategy_thing_objective, measure: say.strategy_thing_measure, opportunity: say.strategy_thing_opportunity, course: say.strategy_thing_course,
+    finding: say.strategy_thing_finding, objective: say.strategy_thing_objective, measure: say.strategy_thing_measure, opportunity: say.strategy_thing_opportunity, course: say.strategy_thing_course,
   }
   return (names[kind] ?? say.strategy_thing_other)()
 }
