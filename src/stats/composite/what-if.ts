@@ -22,7 +22,7 @@ export const whatIf = (now: IndexResult, { changes = [], record = now.record }: 
 
 export type SmallestChange = { readonly value: number; readonly change: number; readonly score: number; readonly goal: number }
 /** The smallest change of one raw value of a region that brings its score to the median of the peers (who are re-scored with it), by
- *  bisection. Already there: change 0. Not to be had within 100 ranges of the indicator: 'no-convergence'. A region, or all peers,
+ *  bisection. Already there: change 0. Not to be had within 64 ranges of the indicator: 'no-convergence'. A region, or all peers,
  *  without a score: their reason. Worked: one indicator, own 1, peers 11 and 21 → 16, so 15 more. */
 export const smallestChange = (now: IndexResult, { row, column, peers }: { readonly row: number; readonly column: number; readonly peers: readonly number[] }): SmallestChange | Reason => {
   const { record, stages } = now, data = stages.data, columns = record.indicators.length
@@ -44,12 +44,14 @@ export const smallestChange = (now: IndexResult, { row, column, peers }: { reado
   if (typeof first === 'string') return first
   if (first.score >= first.goal) return { value: start, change: 0, ...first }
   const seen = Float64Array.from(data.regions, (_, at) => data.values[at * columns + column] as number).filter((one) => !Number.isNaN(one))
-  const range = seen.reduce((a, b) => Math.max(a, b)) - seen.reduce((a, b) => Math.min(a, b)) || Math.abs(start) || 1
+  const top = seen.reduce((a, b) => Math.max(a, b)), bottom = seen.reduce((a, b) => Math.min(a, b))
+  const range = Math.min(top - bottom || Math.abs(start) || 1, 1e300)
   let low = 0, high = 0
-  for (let step = range / 64; step <= 100 * range; step *= 2) {
+  for (let doubled = -6; doubled <= 6 && high === 0; doubled += 1) {
+    const step = range * 2 ** doubled
     const there = gapAt(start + indicator.direction * step)
-    if (typeof there !== 'string' && there.score >= there.goal) { high = step; break }
-    low = step
+    if (typeof there !== 'string' && there.score >= there.goal) high = step
+    else low = step
   }
   if (high === 0) return 'no-convergence'
   for (let round = 0; round < 60 && high - low > 1e-12 * range; round += 1) {
