@@ -6,7 +6,7 @@ import { profileOf } from '../rules/profile.ts'
 import { type IndexShown, nameOfNode, plainOf, sayRegions, sayScore } from './shown.ts'
 
 /** The one sentence: where our region stands, with how sure that is; or that there is no score, and why. */
-export const sayLeadOf = (shown: IndexShown): string => {
+export const sayLeadOf = (shown: Pick<IndexShown, 'language' | 'index' | 'outcome' | 'intervals' | 'row'>): string => {
   const { language, index, outcome, intervals, row } = shown
   const say = speak(language)
   const framework = index.shown.record

@@ -82,7 +82,7 @@ export const benchmark = (shown: StateShown): Blocks => {
   ]
 }
 
-const indexShown = (one: HomeIndex, language: StateShown['language']) => ({ language, ...one, run: null, hasNewer: 'no' as const, sees: 'everyone' as const })
+const indexShown = (one: HomeIndex, language: StateShown['language']) => ({ language, ...one })
 /** What every index without a score says after that is said once, in the note. */
 const firstOf = (sentences: string): string => sentences.split(/(?<=[.!?]) (?=\p{Lu})/u)[0] ?? ''
 export const index = (shown: StateShown): Blocks => {
