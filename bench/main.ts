@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Outcome, Told } from './outcome.ts'
 import { type Results, printTable, writeDocument } from './document.ts'
 
-export const benches = ['readers', 'import', 'pages', 'search', 'start', 'processes', 'weight', 'open-data', 'backup', 'documents', 'mail', 'proposals', 'reply-report', 'analysis'] as const
+export const benches = ['readers', 'import', 'pages', 'search', 'start', 'processes', 'weight', 'open-data', 'backup', 'documents', 'mail', 'proposals', 'reply-report', 'analysis', 'benchmark-page'] as const
 type Bench = (typeof benches)[number]
 const isBench = (word: string): word is Bench => (benches as readonly string[]).includes(word)
 

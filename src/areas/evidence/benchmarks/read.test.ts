@@ -8,8 +8,11 @@ import { findBenchmark } from './read.ts'
 import type { Benchmark } from './rules.ts'
 import { choiceOf } from './rules/choice.ts'
 import { writeBenchmarkCsv } from './rules/files.ts'
+import { recordOf, resultOf } from './rules/record.ts'
 import { scoreOf } from './rules/score.ts'
+import { noteOf } from './views/keep.tsx'
 import { sayGap } from './views/sentences.ts'
+import { keepBenchmark } from './write.ts'
 
 let store: Store
 beforeAll(async () => { store = await testStore({ seed: starter }) }, 120_000)
@@ -56,4 +59,16 @@ test('the file has a row for every indicator, also for those without a line, and
   expect(rows).toHaveLength(1 + benchmark.lines.length + benchmark.without.length)
   expect(rows.find((row) => row.startsWith('inn.gerd'))).toMatch(/,level$/)
   expect(rows.join()).not.toMatch(/NaN|Infinity|undefined/)
+})
+test('what is kept holds every value, and gives the same marks and the same score from itself alone', async () => {
+  const benchmark = await get('without=ent.birth')
+  const choice = choiceOf(new URLSearchParams('without=ent.birth'))
+  const record = JSON.parse(JSON.stringify(recordOf(benchmark, choice)))
+  const result = resultOf(record)
+  expect(result.score).toEqual(scoreOf(benchmark.lines, ['ent.birth']))
+  expect(result.lines.find((line) => line.key === 'ctx.unemp')).toMatchObject({ own: 4, toMedian: lineOf(benchmark, 'ctx.unemp').row.toMedian, yearsToMedian: lineOf(benchmark, 'ctx.unemp').row.yearsToMedian })
+  const note = { bg: noteOf({ benchmark, score: result.score, language: 'bg' }), en: noteOf({ benchmark, score: result.score, language: 'en' }) }
+  const answer = await store.writing((writer) => keepBenchmark({ writer, now, language: 'bg', who: { account: null } as never }, { benchmark, choice, title: { bg: 'Опит', en: 'Trial' }, why: '', note }))
+  expect(answer).toMatchObject({ kind: 'see', path: expect.stringMatching(/^\/evidence\/analyses\/\d+$/) })
+  expect(note.bg).toContain('– Безработицата в област Стара Загора')
 })

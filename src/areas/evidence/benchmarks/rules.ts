@@ -19,6 +19,7 @@ export type BenchmarkChoice = {
   readonly without: readonly string[]
 }
 export const benchmarkPath = '/evidence/benchmark'
+export const keepBenchmarkPath = `${benchmarkPath}/keep`
 export const mostPeers = 59
 
 /** A number of a line, or why there is none. */

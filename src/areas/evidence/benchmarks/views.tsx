@@ -5,6 +5,7 @@ import { sayNumber } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
 import { toHref } from '#ui/address.ts'
 import { keptDrawing } from '#ui/jsx/kept.ts'
+import { ButtonLink, Buttons } from '#ui/parts/button.tsx'
 import { Details } from '#ui/parts/details.tsx'
 import { EmptyState } from '#ui/parts/empty-state.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
@@ -13,13 +14,13 @@ import { SourceNote } from '#ui/parts/source-note.tsx'
 import { StatLine } from '#ui/parts/stat-line.tsx'
 import { type Domain, domains, indicatorPath } from '#areas/evidence/indicators/rules.ts'
 import { domainName, plainRegion, sayCredits, subjectPlace } from '#areas/evidence/indicators/views/wording.ts'
-import { type Benchmark, type BenchmarkChoice, benchmarkPath, type NoLine, type Score } from './rules.ts'
+import { type Benchmark, type BenchmarkChoice, benchmarkPath, keepBenchmarkPath, type NoLine, type Score } from './rules.ts'
 import { addressOf, queryOf } from './rules/choice.ts'
 import { isScored } from './rules/score.ts'
 import { ChooseBenchmark } from './views/choose.tsx'
 import { DomainRanges, GapList, NumberTable, percent, peersName } from './views/lines.tsx'
 
-type BenchmarkShown = { readonly language: Language; readonly benchmark: Benchmark; readonly choice: BenchmarkChoice; readonly score: Score; /** with everything counted */ readonly whole: Score }
+type BenchmarkShown = { readonly language: Language; readonly benchmark: Benchmark; readonly choice: BenchmarkChoice; readonly score: Score; /** with everything counted */ readonly whole: Score; readonly mayKeep: 'yes' | 'no' }
 
 export const benchmarkScreen = (shown: BenchmarkShown): Screen => {
   const { language, benchmark, choice, score } = shown
@@ -67,7 +68,7 @@ export const benchmarkScreen = (shown: BenchmarkShown): Screen => {
   }
 }
 
-const ScoreLine = ({ language, benchmark, score, whole, choice }: BenchmarkShown) => {
+const ScoreLine = ({ language, benchmark, score, whole, choice, mayKeep }: BenchmarkShown) => {
   const say = speak(language)
   return (
     <>
@@ -79,6 +80,7 @@ const ScoreLine = ({ language, benchmark, score, whole, choice }: BenchmarkShown
         ...score.domains.map((one) => ({ name: domainName(one.domain, language), value: one.value === null ? '–' : percent(one.value, language), unitAndPeriod: say.evidence_benchmark_domain_unit({ counted: String(one.counted), count: one.of }) })),
       ]} />
       <p class="p-note">{say.evidence_benchmark_score_says({ peers: peersName(benchmark, language) })} {choice.without.length === 0 ? null : <a class="ds-link" href={`${toHref(language, addressOf({ ...choice, without: [] }))}#score`}>{say.evidence_benchmark_count_all()}</a>}</p>
+      {mayKeep === 'no' ? null : <Buttons><ButtonLink href={toHref(language, `${keepBenchmarkPath}${queryOf(choice) === '' ? '' : `?${queryOf(choice)}`}`)}>{say.evidence_benchmark_keep()}</ButtonLink></Buttons>}
     </>
   )
 }
