@@ -58,6 +58,7 @@ test('an analyst keeps a trend as an analysis; a visitor reads it, with the valu
     await analyst.page.fill('[name=title_en]', 'Enterprises if past pace goes on')
     await analyst.page.locator('main form[method=post] button').first().click()
     await analyst.check()
+    await picture(analyst, 'trend-kept-390')
     expect(await words(analyst, 'main')).toContain('Наклон (Тейл–Сен)')
     await picture(analyst, 'trend-kept-390')
     await go(visitor, new URL(analyst.page.url()).pathname.replace('/bg/', '/en/'))

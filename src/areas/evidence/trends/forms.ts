@@ -1,6 +1,6 @@
 // What may be sent to keep a trend: its two names, and why it is kept.
 import type { Typed } from '#kernel/answer.ts'
-import { typedOne } from '#kernel/answer.ts'
+import { typedLine } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { Problem, Result } from '#kernel/result.ts'
 import { not, ok } from '#kernel/result.ts'
@@ -10,7 +10,7 @@ const longest = { title: 160, why: 500 } as const
 
 export const keepForm = (typed: Typed): Result<KeptTrend, readonly Problem[]> => {
   const problems: Problem[] = []
-  const line = (field: string): string => typedOne(typed, field).replace(/\s+/g, ' ').trim()
+  const line = (field: string): string => typedLine(typed, field)
   const title = (field: string): string => {
     const text = line(field)
     if (text === '') problems.push({ field, text: { bg: 'Напишете заглавие.', en: 'Write a title.' } })

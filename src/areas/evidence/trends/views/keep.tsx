@@ -41,8 +41,8 @@ export const noteOf = (trend: Trend, language: Language): string => {
 
 export const keepScreen = ({ language, trend, asked }: { readonly language: Language; readonly trend: Trend; readonly asked: Asked }): Screen => {
   const say = speak(language), title = say.evidence_trend_keep_title()
-  const typedValue = (field: 'title_bg' | 'title_en' | 'why'): string => (asked.typed === undefined ? (field === 'why' ? '' : titleOf(trend, field === 'title_bg' ? 'bg' : 'en')) : typedOne(asked.typed, field))
-  const problems = asked.problems ?? []
+  const { problems } = asked
+  const typedValue = (field: 'title_bg' | 'title_en' | 'why'): string => (problems.length === 0 ? (field === 'why' ? '' : titleOf(trend, field === 'title_bg' ? 'bg' : 'en')) : typedOne(asked.typed, field))
   return {
     kind: 'screen', title, says: say.evidence_trend_keep_says(), crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }, { name: say.evidence_trend_kicker(), path: addressOf(trend.choice) }],
     body: (
