@@ -187,6 +187,13 @@ describe('rules 11 to 14: what groups stand for', () => {
     expect(representativeOf(counts([[0, 1, 5], [0, 2, 5]]), counts([[1, 2, 5], [2, 0, 5]]))).toMatchObject([{ statement: 1, direction: 'disagree', bestAgreed: false }])
     expect(representativeOf(counts([[0, 0, 0]]), counts([[1, 0, 1]]))).toEqual([])
   })
+  test('while the best agreed is agreed even more elsewhere, how much it is agreed decides; nobody’s vote is never agreed', () => {
+    expect(representativeOf(counts([[8, 1, 10], [7, 1, 10]]), counts([[9, 0, 10], [8, 0, 10]]))[0]).toMatchObject({ statement: 0, bestAgreed: true })
+    expect(representativeOf(counts([[4, 1, 6], [0, 0, 0]]), counts([[2, 1, 5], [0, 20, 20]]))[0]).toMatchObject({ statement: 0, bestAgreed: true })
+  })
+  test('the direction is where the group differs more from the others, not what more of it say', () => {
+    expect(representativeOf(counts([[2, 1, 10]]), counts([[8, 0, 10]]))).toMatchObject([{ statement: 0, direction: 'disagree' }])
+  })
   test('what was moderated out represents nobody', () => {
     const own = counts([[10, 0, 10], [9, 1, 10]]), others = counts([[0, 10, 10], [1, 9, 10]])
     expect(representativeOf(own, others, Uint8Array.of(1, 0)).map(({ statement }) => statement)).toEqual([1])

@@ -178,6 +178,9 @@ describe('importance and performance', () => {
     expect(items.map(({ field }) => field.middle)).toEqual(['keep-up', 'keep-up', 'keep-up', 'keep-up'])
     expect(items.map(({ moves }) => moves)).toEqual([false, true, true, true])
   })
+  test('an item on the cross counts as high', () => {
+    expect(importancePerformance(answersOf(new Array(5).fill([4])), answersOf(new Array(5).fill([2]))).items[0]?.field).toEqual({ means: 'keep-up', medians: 'keep-up', middle: 'concentrate-here' })
+  })
   test('where everybody’s difference is the same there is a gap and no t; under five ratings there is nothing', () => {
     expect(importancePerformance(answersOf(new Array(6).fill([5])), answersOf(new Array(6).fill([3]))).items[0]).toMatchObject({ gap: 2, deviation: 0, t: 'constant', p: 'constant', pHolm: 'constant' })
     expect(importancePerformance(answersOf([[5], [4]]), answersOf([[3], [3]])).items[0]).toMatchObject({ importance: 'too-few', gap: 'too-few', field: { means: null, middle: null }, diagonal: null })
