@@ -79,5 +79,5 @@ More than half of the PDF's time is layout by Typst, which no cache of ours shor
   analysis: `The functions of the analyses from their input to their result, on made-up figures of the sizes named, the same every time: an index
 from raw values through gaps, screening, extremes, one scale and means to ranks; the same run again by the hundred with other decisions;
 orders, weights, complexity, effect. The figures in brackets are other programs on a machine like this one, as their users measured them.
-*Growth*: the power with which the time grows when the size doubles twice, from the quickest of nine runs.`,
+*Growth*: the power with which the processor's time grows when the size doubles twice, from the quickest of eleven runs.`,
 }
