@@ -15,7 +15,7 @@ export const numberOf = (text: string): number | undefined => (/^[+\-−]?\d+([.
 export const indexLevels = ['nuts3', 'nuts2', 'country', 'municipality'] as const satisfies readonly Level[]
 export const imputations = ['none', 'median', 'mean', 'row-mean'] as const
 export const normalisations = ['min-max', 'z-score', 'rank', 'percentile-rank'] as const
-export const aggregations = ['arithmetic', 'geometric', 'harmonic', 'median', 'mazziotta-pareto'] as const
+export const aggregations = ['arithmetic', 'geometric', 'harmonic', 'median', 'mazziotta-pareto', 'copeland'] as const
 const mostGroups = 12
 
 /** The steps as a form says them: one word or number each. */

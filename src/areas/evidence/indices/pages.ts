@@ -6,7 +6,7 @@ import type { Level } from '#kernel/region.ts'
 import { mayDo, type Who } from '#kernel/who.ts'
 import { type Page, page, type ReadVisit } from '#store/visit.ts'
 import { permissions } from '#areas/people/roles/rules.ts'
-import { getAtlas } from '#areas/evidence/regions/read.ts'
+import { getAtlas, listRegionSets } from '#areas/evidence/regions/read.ts'
 import { ancestorAt, type Atlas, lineOf, listWithin } from '#areas/evidence/regions/rules.ts'
 import { listAnalyses, listVersions } from '#areas/evidence/analyses/read.ts'
 import { frameworkForm, type FrameworkInput, numberOf, type Pressed, pressForm, scoreForm, type ScoreInput } from './forms.ts'
@@ -44,12 +44,14 @@ const rowOf = (atlas: Atlas, found: FoundIndex, asked: string | null): number =>
 const versionIn = (query: URLSearchParams): { readonly version?: number } => (/^\d{1,6}$/.test(query.get('version') ?? '') ? { version: Number(query.get('version')) } : {})
 type Looked = { readonly found: FoundIndex; readonly shown: IndexShown | null; readonly atlas: Atlas }
 const look = async ({ reader, language, who }: ReadVisit, asked: { readonly key: string; readonly query: URLSearchParams }): Promise<Looked | undefined> => {
-  const [found, atlas] = await Promise.all([findIndex(reader, { key: asked.key, who: seesOf(who), ...versionIn(asked.query) }), getAtlas(reader)])
+  const [found, atlas, sets] = await Promise.all([findIndex(reader, { key: asked.key, who: seesOf(who), ...versionIn(asked.query) }), getAtlas(reader), listRegionSets(reader)])
   if (found === undefined) return undefined
   const outcome = found.index.shown.result
+  const places = new Map(found.index.shown.inputs.regions.map((region, at) => [region.code, at]))
+  const fitting = sets.map((set) => ({ number: set.number, name: set.name[language], rows: set.regions.flatMap((code) => places.get(code) ?? []) })).filter((set) => set.rows.length > 1)
   return { found, atlas, shown: outcome === null ? null : {
     language, index: found.index, outcome, intervals: found.intervals, run: found.run, hasNewer: found.newer.length > 0 ? 'yes' : 'no', home: atlas.home,
-    row: rowOf(atlas, found, asked.query.get('region')), sees: mayDo(who, analyse) ? 'analyst' : seesOf(who) === 'staff' ? 'staff' : 'everyone',
+    row: rowOf(atlas, found, asked.query.get('region')), sets: fitting, peers: fitting.find((set) => String(set.number) === asked.query.get('set')) ?? null, sees: mayDo(who, analyse) ? 'analyst' : seesOf(who) === 'staff' ? 'staff' : 'everyone',
   } }
 }
 
@@ -118,7 +120,7 @@ export const indexWhatIf = page({
     const asked = { region: found.index.shown.inputs.regions[shown.row]?.code ?? '', indicator, value: value ?? null, variant: variants.find((one) => one === query.get('variant')) ?? 'asSaved' as const }
     const isAsked = indicator !== null || query.has('variant')
     const wrong = typed !== '' && value === undefined ? 'value' as const : null
-    return whatIfScreen({ ...shown, asked, typed, wrong, found: isAsked && wrong === null ? askWhatIf(found.index.shown.record, found.index.shown.inputs, asked) : null })
+    return whatIfScreen({ ...shown, asked, typed, wrong, found: isAsked && wrong === null ? askWhatIf(found.index.shown.record, found.index.shown.inputs, { ...asked, peers: shown.peers?.rows ?? null }) : null })
   },
 })
 export const indexCsv = page({

@@ -7,6 +7,7 @@ import { computeIndex } from './rules/compute.ts'
 import { computeIntervals, countRepetitions } from './rules/intervals.ts'
 import { methodNote } from './rules/method-note.ts'
 import { countWhole, namingOf } from './rules/naming.ts'
+import { placeAmong } from './rules/profile.ts'
 import { defaultSteps, listPrepared } from './rules/prepared.ts'
 
 const text = (word: string) => ({ bg: word, en: word })
@@ -117,4 +118,18 @@ test('every prepared index has one root, known parents and no indicator twice', 
     for (const one of framework.indicators) expect(keys).toContain(one.parent)
     expect(new Set(framework.indicators.map((one) => one.indicator)).size).toBe(framework.indicators.length)
   }
+})
+test('the place among peers counts the peers with a score and the region itself', () => {
+  expect(placeAmong([5, 7, 9, null], { row: 0, peers: [1, 2, 3] })).toEqual({ place: 3, of: 3 })
+  expect(placeAmong([5, 5, 9], { row: 0, peers: [0, 1] })).toEqual({ place: 1, of: 2 })
+  expect(placeAmong([5, 7], { row: 0, peers: [0] })).toBeNull()
+  expect(placeAmong([null, 7], { row: 0, peers: [1] })).toBeNull()
+})
+test('stated weights and real influence are shares of the same pillars, and nothing is diagnosed of too few', () => {
+  const outcome = computeIndex(frameworkOf(six), whole)
+  expect(outcome?.diagnosis?.pillars?.map((one) => one.key)).toEqual(['entrepreneurship', 'innovation', 'digitalisation'])
+  expect((outcome?.diagnosis?.pillars ?? []).reduce((sum, one) => sum + one.stated, 0)).toBeCloseTo(1, 9)
+  expect((outcome?.diagnosis?.pcaWeights ?? []).reduce((sum, one) => sum + one.weight, 0)).toBeCloseTo(1, 9)
+  const few = computeIndex(frameworkOf(six.slice(0, 1)), whole)
+  expect(few?.diagnosis).toEqual({ components: null, pcaWeights: null, pillars: null })
 })

@@ -74,6 +74,15 @@ export type IndexOutcome = {
   readonly leaveOneOut: readonly { readonly key: string; readonly kind: 'indicator' | 'group'; readonly shift: number | null; readonly largest: { readonly region: string; readonly from: number; readonly to: number } | null }[]
   /** null: fewer than two pillars, so none can hold another back */
   readonly bottleneck: Bottleneck | null
+  /** absent in versions saved before it was computed */
+  readonly diagnosis?: Diagnosis
+}
+export type Diagnosis = {
+  readonly components: { readonly explained: readonly number[]; readonly dimensions: number } | null
+  /** what principal components would suggest; shown, never used */
+  readonly pcaWeights: readonly { readonly key: string; readonly weight: number }[] | null
+  /** weight stated, share of the correlation with the index, and the weight under which the two would be alike */
+  readonly pillars: readonly { readonly key: string; readonly stated: number; readonly real: number; readonly balanced: number }[] | null
 }
 export type Bottleneck = {
   readonly pillars: readonly string[]

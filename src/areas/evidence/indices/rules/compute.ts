@@ -11,6 +11,7 @@ import { reasonAt, type Value } from '#stats/reason.ts'
 import type { Inputs } from '#areas/evidence/analyses/rules.ts'
 import { cellKinds, childrenOf, type Framework, type IndexOutcome, leavesUnder, rootOf } from '../rules.ts'
 import { bottleneckOf } from './bottleneck.ts'
+import { diagnose } from './diagnosis.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 
 export type Computable = {
@@ -68,6 +69,7 @@ export const computeIndex = (framework: Framework, inputs: Inputs): IndexOutcome
   const { record, data, keys, carried } = computable
   const found = runIndex(record, data)
   const n = data.regions.length, m = keys.length
+  const pillars = childrenOf({ groups: framework.groups.filter((group) => !computable.empty.includes(group.key)) }, rootOf(framework).key).map((group) => group.key)
   const carriedAt = new Map(carried.map((one) => [one.row * m + one.column, one]))
   const codes = data.regions
   const nodes = found.nodes.map((node) => ({ key: node.key, scores: listOf(node.scores), why: Array.from({ length: n }, (_, row) => reasonAt(node.why, row)), ranks: listOf(node.ranks) }))
@@ -107,6 +109,6 @@ export const computeIndex = (framework: Framework, inputs: Inputs): IndexOutcome
       return [{ group: group.key, value: orNull(value), n: complete }]
     }),
     leaveOneOut: leaveOneOut(found),
-    bottleneck: bottleneckOf(childrenOf({ groups: framework.groups.filter((group) => !computable.empty.includes(group.key)) }, rootOf(framework).key).map((group) => group.key), found),
+    bottleneck: bottleneckOf(pillars, found), diagnosis: diagnose(found, pillars),
   }
 }

@@ -12,7 +12,7 @@ export type IndicatorPlace = {
   readonly place: number
   readonly of: number
 }
-export type NodePlace = { readonly key: string; readonly score: number | null; readonly place: number | null; readonly of: number; readonly interval: RankIntervalRow | null }
+export type NodePlace = { readonly key: string; readonly score: number | null; readonly place: number | null; readonly of: number; readonly interval: RankIntervalRow | null; /** among the chosen peers and the region itself; null: none were chosen */ readonly amongPeers: { readonly place: number; readonly of: number } | null }
 export type IndexProfile = {
   readonly row: number
   readonly nodes: readonly NodePlace[]
@@ -23,15 +23,22 @@ export type IndexProfile = {
 const most = 3
 
 export const intervalAt = (intervals: Intervals | null, key: string, row: number): RankIntervalRow | null => intervals?.nodes.find((node) => node.key === key)?.regions[row] ?? null
-export const nodePlaces = ({ framework, outcome, intervals }: { readonly framework: Framework; readonly outcome: IndexOutcome; readonly intervals: Intervals | null }, row: number): readonly NodePlace[] => {
+type Placed = { readonly framework: Framework; readonly outcome: IndexOutcome; readonly intervals: Intervals | null; /** rows of the chosen peers */ readonly peers?: readonly number[] }
+export const nodePlaces = ({ framework, outcome, intervals, peers = [] }: Placed, row: number): readonly NodePlace[] => {
   const keys = [outcome.root, ...pillarsOf(framework).map((pillar) => pillar.key)]
   return keys.flatMap((key) => {
     const node = outcome.nodes.find((one) => one.key === key)
-    return node === undefined ? [] : [{ key, score: node.scores[row] ?? null, place: node.ranks[row] ?? null, of: node.scores.filter((score) => score !== null).length, interval: intervalAt(intervals, key, row) }]
+    return node === undefined ? [] : [{ key, score: node.scores[row] ?? null, place: node.ranks[row] ?? null, of: node.scores.filter((score) => score !== null).length, interval: intervalAt(intervals, key, row), amongPeers: placeAmong(node.scores, { row, peers }) }]
   })
 }
+/** Worked: scores 5, 7, 9 and the peers 1 and 2 of region 0: third of three. */
+export const placeAmong = (scores: readonly (number | null)[], { row, peers }: { readonly row: number; readonly peers: readonly number[] }): NodePlace['amongPeers'] => {
+  const own = scores[row] ?? null
+  const others = peers.filter((peer) => peer !== row).flatMap((peer) => scores[peer] ?? [])
+  return own === null || others.length === 0 ? null : { place: 1 + others.filter((score) => score > own).length, of: others.length + 1 }
+}
 /** Strengths are places in the better third, weaknesses in the worse third, three of each at most: an indicator in the middle is neither. */
-export const profileOf = (from: { readonly framework: Framework; readonly outcome: IndexOutcome; readonly inputs: Inputs; readonly intervals: Intervals | null }, row: number): IndexProfile => {
+export const profileOf = (from: Placed & { readonly inputs: Inputs }, row: number): IndexProfile => {
   const { framework, outcome, inputs } = from
   const byKey = new Map(inputs.indicators.map((one) => [one.key, one]))
   const pillarBy = new Map(pillarsOf(framework).flatMap((pillar) => leavesUnder(framework, pillar.key).map((leaf) => [leaf.indicator, pillar.key] as const)))

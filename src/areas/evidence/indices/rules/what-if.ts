@@ -30,8 +30,8 @@ const stepsOf = (framework: Framework, variant: Variant): Framework['steps'] => 
   }
 }
 
-/** The smallest change is the least value of the one indicator at which the region's score reaches the median of all others. */
-export const askWhatIf = (framework: Framework, inputs: Inputs, asked: WhatIfAsked): WhatIfFound | null => {
+/** The smallest change is the least value of the one indicator at which the region's score reaches the median of the peers, or of all others. */
+export const askWhatIf = (framework: Framework, inputs: Inputs, asked: WhatIfAsked & { /** rows; null: all others */ readonly peers: readonly number[] | null }): WhatIfFound | null => {
   const computable = toComputable(framework, inputs)
   const row = inputs.regions.findIndex((region) => region.code === asked.region)
   if (computable === null || row === -1) return null
@@ -45,7 +45,7 @@ export const askWhatIf = (framework: Framework, inputs: Inputs, asked: WhatIfAsk
   })
   const others = data.regions.map((_, at) => at).filter((at) => at !== row).map(movedAt).filter((one) => one.place.now !== one.place.after)
     .sort((a, b) => Math.abs((b.place.after ?? 0) - (b.place.now ?? 0)) - Math.abs((a.place.after ?? 0) - (a.place.now ?? 0)))
-  const found = column === -1 ? null : smallestChange(now, { row, column, peers: data.regions.map((_, at) => at) })
+  const found = column === -1 ? null : smallestChange(now, { row, column, peers: asked.peers ?? data.regions.map((_, at) => at) })
   return {
     moved: [movedAt(row), ...others], value: column === -1 ? null : orNull(data.values[row * keys.length + column]),
     smallest: found === null || typeof found === 'string' ? found : { value: found.value, goal: found.goal },

@@ -157,7 +157,7 @@ const Steps = ({ language, framework, fields }: FrameworkShown & { readonly fiel
   const say = speak(language)
   const { steps } = framework
   const percent = (share: number): string => String(Math.round(share * 1000) / 10)
-  const means = aggregations.map((value) => ({ value, name: { arithmetic: say.evidence_mean_arithmetic, geometric: say.evidence_mean_geometric, harmonic: say.evidence_mean_harmonic, median: say.evidence_mean_median, 'mazziotta-pareto': say.evidence_mean_mazziotta_pareto }[value]() }))
+  const means = aggregations.map((value) => ({ value, name: { arithmetic: say.evidence_mean_arithmetic, geometric: say.evidence_mean_geometric, harmonic: say.evidence_mean_harmonic, median: say.evidence_mean_median, 'mazziotta-pareto': say.evidence_mean_mazziotta_pareto, copeland: say.evidence_mean_copeland }[value]() }))
   return (
     <Section id="steps" title={say.evidence_index_steps()}>
       <p>{say.evidence_index_steps_says()}</p>

@@ -45,7 +45,7 @@ export const indexScreen = (shown: IndexShown & { readonly beside: Beside; reado
         {sees === 'analyst' ? <Desk {...shown} /> : null}
         {shown.hasNewer === 'no' ? null : <Notice language={language} tone="info" title={say.evidence_newer_title()}><p>{say.evidence_index_newer()} <a class="ds-link" href={toHref(language, `${path}/newer`)}>{say.evidence_index_newer_link()}</a></p></Notice>}
         <NotWhole {...shown} />
-        <Profile {...shown} profile={profileOf({ framework, outcome, inputs: index.shown.inputs, intervals: shown.intervals }, shown.row)} />
+        <Profile {...shown} profile={profileOf({ framework, outcome, inputs: index.shown.inputs, intervals: shown.intervals, peers: shown.peers?.rows ?? [] }, shown.row)} />
         {nodes.map((node) => <Places {...shown} node={node} />)}
         <ScoreTable {...shown} nodes={nodes} />
         <Section id="data" title={say.evidence_data_title()}>

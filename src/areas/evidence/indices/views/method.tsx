@@ -35,6 +35,7 @@ export const methodScreen = (shown: IndexShown & { readonly versions: readonly V
         <Coverage {...shown} />
         <Changed {...shown} />
         <Together {...shown} />
+        <Diagnosed {...shown} />
         <Without {...shown} />
         <WhichDecision {...shown} />
         <MethodNote language={language} note={index.shown.note[language]} vintages={index.shown.vintages} />
@@ -181,6 +182,38 @@ const Together = ({ language, index, outcome }: IndexShown) => {
           rows={outcome.keys.map((key, row) => ({ cells: [nameOf(key), ...outcome.keys.map((_, column) => sayR(r[row]?.[column] ?? null, language))] }))}
         />
       </Details>
+    </Section>
+  )
+}
+
+const Diagnosed = ({ language, index, outcome }: IndexShown) => {
+  const say = speak(language)
+  const { record, inputs } = index.shown
+  const { diagnosis } = outcome
+  if (diagnosis === undefined || (diagnosis.components === null && diagnosis.pillars === null)) return null
+  const [first] = diagnosis.components?.explained ?? []
+  return (
+    <Section id="diagnosis" title={say.evidence_index_diagnosis()}>
+      {diagnosis.components === null || first === undefined ? null : <p>{say.evidence_index_components({ count: diagnosis.components.dimensions, share: sayNumber(first * 100, language, 0) })}</p>}
+      {diagnosis.pillars === null ? null : (
+        <>
+          <p>{say.evidence_index_real_says()}</p>
+          <Table
+            language={language} id="real-table" caption={say.evidence_index_diagnosis()} captionIs="hidden" phone="stack"
+            columns={[{ name: say.evidence_index_pillar() }, { name: say.evidence_index_stated(), kind: 'number' }, { name: say.evidence_index_real(), kind: 'number' }, { name: say.evidence_index_balanced(), kind: 'number' }]}
+            rows={diagnosis.pillars.map((one) => ({ cells: [nameOfNode(record, one.key, language), sayShare(one.stated, language), sayShare(one.real, language), sayShare(one.balanced, language)] }))}
+          />
+        </>
+      )}
+      {diagnosis.pcaWeights === null ? null : (
+        <Details summary={say.evidence_index_pca()}>
+          <Table
+            language={language} id="pca-table" caption={say.evidence_index_pca()} captionIs="hidden" phone="compact"
+            columns={[{ name: say.evidence_col_indicator() }, { name: say.evidence_index_weight(), kind: 'number' }]}
+            rows={diagnosis.pcaWeights.map((one) => ({ cells: [inputs.indicators.find((each) => each.key === one.key)?.shortName[language] ?? one.key, sayShare(one.weight, language)] }))}
+          />
+        </Details>
+      )}
     </Section>
   )
 }

@@ -27,12 +27,13 @@ export const Profile = (shown: IndexShown & { readonly profile: IndexProfile }) 
     <Section id="profile" title={say.evidence_index_profile({ region: plainOf(region, language) })}>
       <form method="get" action={toHref(language, `${indexPath(index.key ?? '')}`)} class="p-form p-choose">
         <Select language={language} name="region" label={say.evidence_index_choose_region()} value={region.code} options={index.shown.inputs.regions.map((one) => ({ value: one.code, name: one.name[language] })).sort((a, b) => a.name.localeCompare(b.name, language))} />
+        {shown.sets.length === 0 ? null : <Select language={language} name="set" label={say.evidence_index_peers()} blank={say.evidence_index_peers_none()} value={shown.peers === null ? '' : String(shown.peers.number)} options={shown.sets.map((set) => ({ value: String(set.number), name: set.name }))} />}
         <Button look="secondary">{say.evidence_index_show_region()}</Button>
       </form>
       <Table
         language={language} id="profile-nodes" caption={say.evidence_index_profile_caption()} captionIs="hidden" phone="compact"
-        columns={[{ name: say.evidence_index_part() }, { name: say.evidence_index_score(), kind: 'number' }, { name: say.evidence_index_place_interval(), kind: 'number' }]}
-        rows={profile.nodes.filter((node) => node.key !== outcome.root || naming.isWhole).map((node) => ({ cells: [nameOfNode(record, node.key, language), sayScore(node.score, language), sayPlace(node.place, node.interval, language)] }))}
+        columns={[{ name: say.evidence_index_part() }, { name: say.evidence_index_score(), kind: 'number' }, { name: say.evidence_index_place_interval(), kind: 'number' }, ...(shown.peers === null ? [] : [{ name: say.evidence_index_among_peers({ name: shown.peers.name }), kind: 'number' as const }])]}
+        rows={profile.nodes.filter((node) => node.key !== outcome.root || naming.isWhole).map((node) => ({ cells: [nameOfNode(record, node.key, language), sayScore(node.score, language), sayPlace(node.place, node.interval, language), ...(shown.peers === null ? [] : [node.amongPeers === null ? '–' : say.evidence_index_place_of({ place: sayOrdinal(node.amongPeers.place, language), of: String(node.amongPeers.of) })])] }))}
       />
       {bottleneck === null ? null : <p data-lead>{bottleneck}</p>}
       {bottleneck === null ? null : <p class="p-note">{say.evidence_index_bottleneck_note()}</p>}

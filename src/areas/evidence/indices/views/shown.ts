@@ -20,6 +20,9 @@ export type IndexShown = {
   /** the region looked at closely: the home region, the one above it at this level, or an asked one */
   readonly row: number
   readonly sees: 'everyone' | 'analyst' | 'staff'
+  /** sets of peers with a name, and the chosen one with its rows */
+  readonly sets: readonly { readonly number: number; readonly name: string }[]
+  readonly peers: { readonly number: number; readonly name: string; readonly rows: readonly number[] } | null
 }
 export const nameOfNode = (framework: Pick<Framework, 'groups'>, key: string, language: Language): string => framework.groups.find((group) => group.key === key)?.name[language] ?? key
 /** „област Липова“, inside a sentence */

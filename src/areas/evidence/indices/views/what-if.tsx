@@ -38,6 +38,7 @@ export const whatIfScreen = (shown: WhatIfShown): Screen => {
           <Select language={language} name="indicator" label={say.evidence_index_what_if_indicator()} blank={say.evidence_index_what_if_no_indicator()} value={asked.indicator ?? ''} options={outcome.keys.map((key) => ({ value: key, name: inputs.indicators.find((one) => one.key === key)?.name[language] ?? key }))} />
           <NumberField language={language} name="value" label={say.evidence_index_what_if_value()} value={typed} optional={true} {...(chosen === undefined ? {} : { unit: chosen.unit.label[language] })} {...(wrong === null ? {} : { error: say.evidence_index_what_if_wrong() })} />
           <Select language={language} name="variant" label={say.evidence_index_what_if_variant()} value={asked.variant} options={variants.map((variant) => ({ value: variant, name: sayVariant(variant, shown) }))} />
+          {shown.sets.length === 0 ? null : <Select language={language} name="set" label={say.evidence_index_peers()} blank={say.evidence_index_what_if_all()} value={shown.peers === null ? '' : String(shown.peers.number)} options={shown.sets.map((set) => ({ value: String(set.number), name: set.name }))} />}
           <Button look="primary">{say.evidence_index_what_if_ask()}</Button>
         </form>
         {found === null || region === undefined ? null : (
@@ -70,12 +71,13 @@ const sayAnswer = ({ language, index, row }: WhatIfShown, found: WhatIfFound): s
   const words = { region: plainOf(region, language), now: sayOrdinal(own.place.now, language), place: sayOrdinal(own.place.after, language), before: sayScore(own.score.now, language), after: sayScore(own.score.after, language) }
   return own.place.now === own.place.after ? say.evidence_index_what_if_same(words) : say.evidence_index_what_if_moves(words)
 }
-const saySmallest = ({ language, index, asked }: WhatIfShown, found: WhatIfFound): string => {
+const saySmallest = ({ language, index, asked, peers }: WhatIfShown, found: WhatIfFound): string => {
   const say = speak(language)
   const one = index.shown.inputs.indicators.find((each) => each.key === asked.indicator)
   const { smallest, value } = found
   if (one === undefined || smallest === null) return ''
+  const whose = peers === null ? say.evidence_index_of_others() : say.evidence_index_of_peers({ name: peers.name })
   const number = (at: number): string => `${sayNumber(at, language, Math.max(1, one.decimals))} ${one.unit.label[language]}`
-  if (typeof smallest === 'string') return smallest === 'no-convergence' ? say.evidence_index_smallest_never({ indicator: one.shortName[language] }) : say.evidence_index_smallest_unknown()
-  return value !== null && smallest.value === value ? say.evidence_index_smallest_there() : say.evidence_index_smallest({ indicator: one.shortName[language], value: number(smallest.value), now: value === null ? '–' : number(value) })
+  if (typeof smallest === 'string') return smallest === 'no-convergence' ? say.evidence_index_smallest_never({ indicator: one.shortName[language], whose }) : say.evidence_index_smallest_unknown()
+  return value !== null && smallest.value === value ? say.evidence_index_smallest_there({ whose }) : say.evidence_index_smallest({ whose, indicator: one.shortName[language], value: number(smallest.value), now: value === null ? '–' : number(value) })
 }
