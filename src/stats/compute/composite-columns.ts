@@ -54,7 +54,7 @@ const ranks = entry({
   },
 })
 const denomination = entry({
-  name: 'denomination', summary: 'So much per so many of a denominator of the same year, so that regions of different size compare', used: index,
+  name: 'denomination', summary: 'So much per so many of a denominator of the same year, so that regions of different size compare', used: 'terminal only',
   input: z.strictObject({ values: columnsSchema, denominator: row.describe('den, one per region'), factor: z.number().default(1).describe('per how many of the denominator’s unit') }),
   output: z.object({
     values: likeValues,

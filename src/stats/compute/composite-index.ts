@@ -115,7 +115,7 @@ const whatIf = entry({
   },
 })
 const smallestChange = entry({
-  name: 'smallest-change', summary: 'The smallest change of one indicator that brings a region to the median of its peers', used: 'terminal only',
+  name: 'smallest-change', summary: 'The smallest change of one indicator that brings a region to the median of its peers', used: index,
   input: z.strictObject({ ...indexShape, region: place, indicator: place, peers: z.array(place).optional().describe('absent: all other regions') }),
   output: z.union([z.object({ reason: z.string() }), z.object({ value: z.number(), change: z.number(), score: z.number(), goal: z.number().describe('median of the peers then') })]),
   example: { ...exampleIndex, region: 'A', indicator: 'skills' },

@@ -121,7 +121,7 @@ const mazziottaPareto = entry({
   },
 })
 const adjustedMazziottaPareto = entry({
-  name: 'adjusted-mazziotta-pareto', summary: 'The same around a reference that gets 100, comparable over years', used: index,
+  name: 'adjusted-mazziotta-pareto', summary: 'The same around a reference that gets 100, comparable over years', used: 'terminal only',
   input: z.strictObject({
     values: z.array(table).min(1).describe('one table per year, oldest first, same regions and indicators'), ...paretoShape,
     references: z.array(cell).optional().describe('Ref per indicator, own unit; absent or null: the mean of the first year'), bounds: z.array(z.tuple([z.number(), z.number()]).nullable()).optional().describe('Inf and Sup per indicator; absent: over all regions and years'),
