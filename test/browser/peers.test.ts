@@ -53,7 +53,7 @@ test('peers are found, saved by name and used; the score moves when an indicator
     await analyst.check()
     expect(await words(analyst, '#score dl')).not.toBe(before)
     expect(await words(analyst, '#score')).toContain('с всички показатели')
-    await analyst.page.locator('#score a[href*="/benchmark"]').last().click()
+    await analyst.page.locator('#score a[href$="#score"]').last().click()
     expect(await words(analyst, '#score dl')).toBe(before)
     await analyst.page.locator('a[href*="/benchmark/keep"]').click()
     await analyst.check()

@@ -36,7 +36,7 @@ export const keepScreen = ({ language, benchmark, choice, asked }: Keeping): Scr
   const say = speak(language), title = say.evidence_benchmark_keep_title()
   const { problems, typed } = asked
   const isTyped = Object.keys(typed.text).length > 0
-  const valueOf = (field: 'title_bg' | 'title_en'): string => (isTyped ? typedOne(typed, field) : titleOf(benchmark, field === 'title_bg' ? 'bg' : 'en'))
+  const typedOr = (field: 'title_bg' | 'title_en'): string => (isTyped ? typedOne(typed, field) : titleOf(benchmark, field === 'title_bg' ? 'bg' : 'en'))
   const query = queryOf(choice)
   return {
     kind: 'screen', title, says: say.evidence_benchmark_keep_says(), crumbs: [{ name: say.evidence_profile_kicker(), path: '/evidence' }, { name: say.evidence_benchmark_kicker(), path: addressOf(choice) }],
@@ -45,8 +45,8 @@ export const keepScreen = ({ language, benchmark, choice, asked }: Keeping): Scr
         <PageHeading kicker={say.evidence_benchmark_kicker()} title={title} lead={say.evidence_benchmark_keep_says()} />
         <ErrorSummary language={language} problems={problems} />
         <Form action={toHref(language, `${keepBenchmarkPath}${query === '' ? '' : `?${query}`}`)}>
-          <TextField language={language} name="title_bg" label={say.evidence_benchmark_keep_bg()} value={valueOf('title_bg')} error={errorOf({ problems, field: 'title_bg', language })} maxLength={160} />
-          <TextField language={language} name="title_en" label={say.evidence_benchmark_keep_en()} value={valueOf('title_en')} error={errorOf({ problems, field: 'title_en', language })} maxLength={160} />
+          <TextField language={language} name="title_bg" label={say.evidence_benchmark_keep_bg()} value={typedOr('title_bg')} error={errorOf({ problems, field: 'title_bg', language })} maxLength={160} />
+          <TextField language={language} name="title_en" label={say.evidence_benchmark_keep_en()} value={typedOr('title_en')} error={errorOf({ problems, field: 'title_en', language })} maxLength={160} />
           <TextField language={language} name="why" label={say.evidence_benchmark_keep_why()} optional value={isTyped ? typedOne(typed, 'why') : ''} error={errorOf({ problems, field: 'why', language })} maxLength={500} />
           <Button look="primary">{say.evidence_benchmark_keep()}</Button>
         </Form>
