@@ -63,7 +63,7 @@ const campaignsPage = page({
   get: async ({ reader, language, now }) => {
     const campaigns = await listCampaigns(reader, { since: new Date(now.getTime() - campaignDays * 86_400_000), least: 5 })
     const leaders = await Promise.all(campaigns.slice(0, 20).map(({ members }) => findHandled(reader, { id: members[0] ?? '' })))
-    return campaignsScreen({ language, days: campaignDays, sayDay: (at) => sayDayIn(at, language), campaigns: campaigns.slice(0, 20).flatMap((campaign, index) => { const it = leaders[index]; return it === undefined ? [] : [{ campaign, number: it.number, title: it.title || it.number, lang: it.language }] }) })
+    return campaignsScreen({ language, days: campaignDays, sayDay: (at) => sayDayIn(at, language), campaigns: campaigns.slice(0, 20).flatMap((campaign, index) => { const it = leaders[index]; return it === undefined ? [] : [{ campaign, number: it.number, title: it.title || it.number, text: it.text.length > 500 ? `${it.text.slice(0, 500)} …` : it.text, lang: it.language }] }) })
   },
 })
 export const pages = [campaignsPage, mergePage, splitPage]

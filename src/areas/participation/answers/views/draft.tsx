@@ -79,6 +79,9 @@ const Members = ({ language, members }: Pick<Shown, 'language' | 'members'>) => 
   const say = speak(language)
   return members.length === 0 ? null : (
     <Section id="members" title={say.participation_answer_members({ count: members.length })}>
+      {members.length > 3 ? null : members.map((one) => (
+        <blockquote class="p-verbatim" lang={one.language === language ? undefined : one.language}><strong>{one.number}</strong> {one.text.length > 1200 ? `${one.text.slice(0, 1200)} …` : one.text}</blockquote>
+      ))}
       <LinkList links={members.map((one) => ({ name: `${one.number} ${one.title}`, href: toHref(language, contributionPath(one.number)), ...(one.merged === 0 ? {} : { says: say.participation_answers_with_merged({ count: one.merged }) }) }))} />
     </Section>
   )

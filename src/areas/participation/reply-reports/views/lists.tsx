@@ -63,7 +63,7 @@ const Rows = ({ language, rows }: { readonly language: Language; readonly rows: 
   )
 }
 const Counts = ({ language, said }: { readonly language: Language; readonly said: YouSaid }) =>
-  <StatLine stats={[...decisionNames.map((decision) => ({ name: decisions[decision][language], value: String(said.counts[decision]) })), { name: speak(language).participation_you_said_waiting(), value: String(said.counts.waiting) }]} />
+  <StatLine stats={[...decisionNames.map((decision) => ({ name: decisions[decision][language], value: String(said.counts[decision]) })), ...(said.counts.waiting === 0 ? [] : [{ name: speak(language).participation_you_said_waiting(), value: String(said.counts.waiting) }])]} />
 const mostShown = 200
 export const youSaidScreen = ({ language, slug, title, said }: { readonly language: Language; readonly slug: string; readonly title: Bilingual; readonly said: YouSaid }): Screen => {
   const say = speak(language)

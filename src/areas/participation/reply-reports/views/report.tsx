@@ -3,12 +3,13 @@ import type { Asked, Screen } from '#kernel/answer.ts'
 import { typedOne } from '#kernel/answer.ts'
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { newAnswerPath } from '#areas/participation/answers/rules.ts'
+import { newAnswerPath, wasDone } from '#areas/participation/answers/rules.ts'
 import { contributionPath } from '#areas/participation/proposals/rules.ts'
 import { toHref, withQuery } from '#ui/address.ts'
 import { sayCivilDate } from '#ui/civil-date.ts'
 import { Button, ButtonLink, Buttons } from '#ui/parts/button.tsx'
 import { Checkboxes } from '#ui/parts/choices.tsx'
+import { Details } from '#ui/parts/details.tsx'
 import { ErrorSummary } from '#ui/parts/error-summary.tsx'
 import { Form } from '#ui/parts/form.tsx'
 import { PageHeading, Section } from '#ui/parts/layout.tsx'
@@ -19,7 +20,7 @@ import { errorOf } from '#ui/parts/problems.ts'
 import { SummaryList } from '#ui/parts/summary-list.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { Textarea } from '#ui/parts/textarea.tsx'
-import { columnNames, columns, draftPath, filePath, fileFormats, fixedColumns, kindOf, reportPath, reportsPath, versionPath, youSaidOf, type FinalReport, type ReportFile } from '../rules.ts'
+import { columnNames, columns, decisionOf, draftPath, filePath, fileFormats, fixedColumns, kindOf, reportPath, reportsPath, versionPath, youSaidOf, type FinalReport, type ReportFile } from '../rules.ts'
 import { cellsOf } from '../rules/cells.ts'
 import { headLines, noneSentence, tailLines, titleOf, type Made } from '../rules/document.ts'
 
@@ -65,17 +66,17 @@ export const finalScreen = ({ made, version, files, versions, page, sayDay }: Fi
     kind: 'screen', title: titleOf(made), says: say.participation_reports_lead(), crumbs: crumbs(language),
     body: (
       <>
-        <PageHeading title={titleOf(made)} />
+        <PageHeading title={titleOf(made)} lead={kindOf(report) === 'none' ? undefined : say.participation_report_outcome({ taken: report.rows.filter((row) => { const decision = decisionOf(row); return decision !== null && wasDone(decision) }).length, rows: report.rows.length })}>
+          <Buttons>{own.map((file) => <ButtonLink look="secondary" href={toHref(language, filePath({ slug, version, format: file.format }))}>{names[file.format]} <small>({size(file.size, language)})</small></ButtonLink>)}</Buttons>
+        </PageHeading>
         {latest === version ? null : <Notice language={language} tone="warning"><p>{say.participation_report_older()} <a class="ds-link" href={toHref(language, reportPath(slug))}>{say.participation_report_latest()}</a></p></Notice>}
-        <Section id="files" title={say.participation_report_files()}>
-          <LinkList links={own.map((file) => ({ name: names[file.format], href: toHref(language, filePath({ slug, version, format: file.format })), note: size(file.size, language), says: `SHA-256: ${file.sha256}` }))} />
-        </Section>
         <ReportBody made={made} page={page} address={toHref(language, versionPath({ slug, version }))} />
         {versions.length < 2 ? null : (
           <Section id="versions" title={say.participation_report_versions()}>
             <LinkList links={versions.map((one) => ({ name: say.participation_report_version_of({ version: one.version, day: sayDay(one.finalisedAt) }), href: toHref(language, versionPath({ slug, version: one.version })), ...(one.why === '' ? {} : { says: one.why }) }))} />
           </Section>
         )}
+        <Details summary={say.participation_report_hashes()}><SummaryList lines={own.map((file) => ({ name: names[file.format], value: <code class="p-hash">{file.sha256}</code> }))} /></Details>
         <p><a class="ds-link" href={toHref(language, youSaidOf(slug))}>{say.participation_you_said_title()}</a></p>
       </>
     ),
