@@ -21,7 +21,6 @@ const probabilities: readonly (readonly [string, readonly number[], number])[] =
   ['fBelow', [2.5, 7, 2], 0.6847184505954041], ['fAbove', [50, 4, 20], 3.8904822842434567e-10],
   ['betaBelow', [0.5, 2, 3], 0.6875], ['betaBelow', [0.1, 0.5, 0.5], 0.20483276469913345], ['betaBelow', [0.9, 10, 2], 0.6973568802],
   ['betaBelow', [0.3, 300, 700], 0.503671182860768], ['betaBelow', [0.01, 0.2, 5], 0.5846698531754058],
-  ['logGamma', [0.1], 2.252712651734206], ['logGamma', [1000.5], 5908.674175848678], ['logGamma', [3.3], 0.9870985778947345],
 ]
 const quantiles: readonly (readonly [string, readonly number[], number])[] = [
   ['normalQuantile', [1e-10], -6.361340902404057], ['normalQuantile', [0.025], -1.9599639845400543], ['normalQuantile', [0.3], -0.5244005127080408],

@@ -22,11 +22,6 @@ const stirlingError = (a: number): number => {
   const square = 1 / (at * at)
   return carried + (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360_360))))) / at
 }
-/** ln Γ(a), a > 0. Worked: ln Γ(5) = ln 24. */
-export const logGamma = (a: number): number => {
-  needPositive('the argument of Γ', a)
-  return (a - 0.5) * Math.log(a) - a + halfLogTwoPi + stirlingError(a)
-}
 /** ln(1 + d) − d without losing digits for small d. */
 const logPlusMinus = (d: number): number => {
   if (Math.abs(d) > 0.1) return Math.log1p(d) - d

@@ -14,7 +14,6 @@ export const pointsOf = (values: Float64Array, times?: Float64Array, breaks: rea
 }
 /** Under five points every statement about a course is flagged. */
 export const fewPoints = 5
-export const isFinite64 = (values: Float64Array): boolean => values.every(Number.isFinite)
 export const meanOf = (values: Float64Array): number => {
   let sum = 0, parts = 0
   for (const one of values) { sum += one; parts += one / values.length }
