@@ -14,7 +14,7 @@ import { getSettings } from '#areas/people/settings/read.ts'
 import { withSettings } from '#areas/people/settings/rules.ts'
 import { actForm, challengeForm, evidenceForm, type EvidenceInput, findingForm, pairForm, restoreForm, suggestionForm, weighForm } from './forms.ts'
 import { countBallots, findFinding, findKept, isWithdrawn, listChallenges, listDecisions, listEvidence, listFindings, listPairs, listSectorWeights, listVersions, listWeighed } from './read.ts'
-import { resolveVoice, listOffered, listSuggestions } from './read/evidence.ts'
+import { resolveVoice, listOffered, listOutdated, listSuggestions } from './read/evidence.ts'
 import { challengeChangePath, challengesPath, changePath, evidencePath, findingPath, findingsPath, historyPath, newFindingPath, showSectors, suggestionsPath, swotPath, themes, towsPath, weighPath } from './rules.ts'
 import { evidenceIn, waitingOf } from './rules/suggest.ts'
 import { deriveChallenges } from './rules/swot.ts'
@@ -64,8 +64,9 @@ const findingPage = page({
     const [evidence, later, challenges, weighed, sectors] = await Promise.all([
       listEvidence(reader, { of: [finding], who: audience(who) }), walkThread(reader, { from: finding.id, toward: 'later', who: audience(who), farthest: 8 }), listChallenges(reader, { who: audience(who) }), listWeighed(reader), listSectorWeights(reader, finding.id),
     ])
+    const rests = evidence.get(finding.id) ?? []
     return findingScreen({
-      language, asked, finding, evidence: evidence.get(finding.id) ?? [], challenges: challenges.filter((one) => one.findings.includes(finding.id)), weighed: weighed.get(finding.id), sectors: showSectors(sectors), mayWrite: mayWrite(who),
+      language, asked, finding, evidence: rests, newer: await listOutdated(reader, rests), challenges: challenges.filter((one) => one.findings.includes(finding.id)), weighed: weighed.get(finding.id), sectors: showSectors(sectors), mayWrite: mayWrite(who),
       usedBy: later.map(({ thing, reason }) => ({ kind: sayThing(thing.kind, language), title: thing.title[language], path: thing.path, ...(reason === '' ? {} : { why: reason }) })),
     })
   },

@@ -110,11 +110,14 @@ export const restoreFinding = async (visit: WriteVisit, { number, version, from 
   return see(findingPath(number), 'strategy_notice_finding_restored')
 }
 
+/** What nobody came back to for half a year is gone. */
+const daysKept = 180
 /** Leaving the page loses nothing: what stands in the fields is kept under the person's account, without being saved. */
 export const keepTyped = async (visit: WriteVisit, { of, fields }: { readonly of: number; readonly fields: Readonly<Record<string, string>> }): Promise<PostAnswer> => {
   const { account } = visit.who
   if (account === null) return notFound
   const content = JSON.stringify(fields)
+  await tables(visit).deleteFrom('strategy.findingDraft').where('keptAt', '<', new Date(visit.now.getTime() - daysKept * 86_400_000)).execute()
   await tables(visit).insertInto('strategy.findingDraft').values({ account, ofFinding: of, content, keptAt: visit.now })
     .onConflict((on) => on.columns(['account', 'ofFinding']).doUpdateSet({ content, keptAt: visit.now })).execute()
   return see(of === 0 ? `${findingsPath}/new` : changePath(of), 'strategy_notice_finding_kept')

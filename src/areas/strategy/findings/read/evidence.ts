@@ -3,6 +3,7 @@ import type { Bilingual } from '#kernel/language.ts'
 import { not, ok, type Problem, type Result } from '#kernel/result.ts'
 import type { Reader } from '#store/handle.ts'
 import { findAnalysis } from '#areas/evidence/analyses/read.ts'
+import { findNewer, listFigures } from '#areas/evidence/figures/read.ts'
 import { getBasis } from '#areas/evidence/indicators/read/basis.ts'
 import { shownFor } from '#areas/evidence/indicators/read/headlines.ts'
 import { listCatalogue } from '#areas/evidence/indicators/read.ts'
@@ -13,7 +14,7 @@ import { noChoice } from '#areas/evidence/specialisation/rules.ts'
 import { findSurvey } from '#areas/participation/surveys/read.ts'
 import { homeOf, listPeersAtHome } from '#areas/evidence/regions/rules.ts'
 import { listHomeIndices, listHomeTrends } from './analyses.ts'
-import { type EvidenceKind, type EvidenceWay, type Theme, themes } from '../rules.ts'
+import { type Evidence, type EvidenceKind, type EvidenceWay, type Theme, themes } from '../rules.ts'
 import { suggest, type Suggestion } from '../rules/suggest.ts'
 
 export const listOffered = async (reader: Reader, now: Date): Promise<readonly { readonly theme: Theme; readonly indicators: readonly { readonly key: string; readonly name: Bilingual }[] }[]> => {
@@ -39,6 +40,13 @@ export const listSuggestions = async (reader: Reader, now: Date): Promise<readon
     listHomeTrends(reader, { headlines: headlines.filter(({ indicator }) => indicator.headline !== null), now }), listHomeIndices(reader), getSpecialisation(reader, { choice: noChoice, now }),
   ])
   return suggest({ headlines, trends, indices, seen })
+}
+
+/** Pinned figures that the same question would answer differently now, by their things. */
+export const listOutdated = async (reader: Reader, evidence: readonly Pick<Evidence, 'kind' | 'thing'>[]): Promise<ReadonlySet<string>> => {
+  const figures = await listFigures(reader, { ids: evidence.flatMap(({ kind, thing }) => (kind === 'figure' ? [thing] : [])) })
+  const newer = await Promise.all(figures.map((figure) => findNewer(reader, figure)))
+  return new Set(figures.flatMap(({ id }, at) => (newer[at] == null ? [] : [id as string])))
 }
 
 const wrong = (field: string, bg: string, en: string): { readonly ok: false; readonly problem: Problem } => not({ field, text: { bg, en } })

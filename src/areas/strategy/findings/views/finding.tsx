@@ -25,18 +25,18 @@ import { findingsCrumb, strategyCrumb } from './list.tsx'
 import { sayConfidence, sayKind, sayState, sayThing, sayWeight } from './words.ts'
 
 export type FindingShown = {
-  readonly language: Language; readonly asked: Asked; readonly finding: Finding; readonly evidence: readonly Evidence[]; readonly usedBy: readonly ThreadEnd[]; readonly challenges: readonly Challenge[]
+  readonly language: Language; readonly asked: Asked; readonly finding: Finding; readonly evidence: readonly Evidence[]; /** things whose figures are newer now */ readonly newer: ReadonlySet<string>; readonly usedBy: readonly ThreadEnd[]; readonly challenges: readonly Challenge[]
   readonly weighed: Weighed | undefined; readonly sectors: readonly { readonly sector: string; readonly count: number | null; readonly mean: number | null }[]; readonly mayWrite: 'yes' | 'no'
 }
 const sayDay = (at: Date, language: Language): string => sayCivilDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at), language)
-export const toEnd = (evidence: Evidence, language: Language): ThreadEnd => ({
+const toEnd = (evidence: Evidence, newer: ReadonlySet<string>, language: Language): ThreadEnd => ({
   kind: sayThing(evidence.kind, language), title: evidence.title[language], path: evidence.path, ...(evidence.passage === '' ? {} : { passage: evidence.passage }), ...(evidence.reason === '' ? {} : { why: evidence.reason }),
-  ...(evidence.state === 'withdrawn' ? { state: speak(language).strategy_state_withdrawn() } : {}),
+  ...(evidence.state === 'withdrawn' ? { state: speak(language).strategy_state_withdrawn() } : newer.has(evidence.thing) ? { state: speak(language).strategy_evidence_newer() } : {}),
 })
 const paragraphs = (text: string) => text.split(/\n\s*\n/).filter((part) => part.trim() !== '').map((part) => <p>{part.trim()}</p>)
 
 export const findingScreen = (shown: FindingShown): Screen => {
-  const { language, finding, evidence, usedBy, challenges, weighed, sectors, mayWrite } = shown
+  const { language, finding, evidence, newer, usedBy, challenges, weighed, sectors, mayWrite } = shown
   const say = speak(language)
   const statement = sayStatement(finding, language)
   const words = finding.says[language] || finding.says.bg
@@ -58,7 +58,7 @@ export const findingScreen = (shown: FindingShown): Screen => {
         <p class="p-note">{finding.publishedAt === null ? say.strategy_finding_changed({ version: String(finding.version), day: sayDay(finding.changedAt, language) }) : say.strategy_finding_dated({ published: sayDay(finding.publishedAt, language), version: String(finding.version), day: sayDay(finding.changedAt, language) })}</p>
         <Section id="thread" title={say.strategy_finding_thread()} aside={say.strategy_evidence_count({ count: evidence.length })}>
           <p>{evidence.length === 0 ? say.strategy_evidence_none() : say.strategy_evidence_says()}</p>
-          <Thread language={language} restsOn={evidence.map((one) => toEnd(one, language))} usedBy={usedBy} />
+          <Thread language={language} restsOn={evidence.map((one) => toEnd(one, newer, language))} usedBy={usedBy} />
           <Details summary={say.strategy_confidence_how()}><p>{say.strategy_confidence_rule()}</p></Details>
         </Section>
         {challenges.length === 0 ? null : (
