@@ -84,3 +84,63 @@ test('AC2 a proposal is made, confirmed, published, supported, argued for, follo
     await phone.context.close()
   }
 }, 240_000)
+
+test('AC2 a moderator masks, refuses, lays together and answers without scripts on a phone; an author objects through the letter', async () => {
+  const send = async (email: string, title: string, text: string): Promise<string> => {
+    const author = await openPage({ path: '/bg/participation/proposals/new', width: 390, scripts: 'off' })
+    try {
+      await asSlowAsAPerson()
+      for (const [name, value] of Object.entries({ title, text, name: 'Стоян Колев', email })) await author.page.fill(`[name=${name}]`, value)
+      await author.page.locator('main form button[type=submit]').first().click()
+      await author.page.locator('button[value=send]').first().click()
+      const number = /\d{4}-\d{4,}/.exec(await h1(author))?.[0] ?? ''
+      await confirm(author, email)
+      return number
+    } finally {
+      await author.context.close()
+    }
+  }
+  const [masked = '', same = '', refused = ''] = await Promise.all([
+    send('masked@example.bg', 'Пейки край реката', 'Да има пейки край реката. Обадете се на 0888 123 456.'),
+    send('same@example.bg', 'Пейки по реката', 'Моля за пейки по реката, хората нямат къде да седнат.'),
+    send('refused-there@example.bg', 'Евтини гуми', 'Продавам гуми на добра цена за всички коли.'),
+  ])
+  const desk = await openPage({ path: '/bg/participation/inbox', width: 390, scripts: 'off', cookies: administrator() })
+  const submit = async (does: string): Promise<void> => press(desk, `form:has(input[name=does][value=${does}]) button[type=submit]`)
+  try {
+    await desk.check()
+    await go(desk, `/bg/participation/inbox/${masked}`)
+    // The telephone is marked already; the form holds the text with the mark in its place.
+    expect(await desk.page.inputValue('[name=public_text]')).toContain('[заличени лични данни]')
+    await submit('mask')
+    expect(await main(desk)).toContain('Да има пейки край реката. Обадете се на [заличени лични данни].')
+    await go(desk, `/bg/participation/inbox/${same}`)
+    await submit('publish')
+    await go(desk, `/bg/participation/inbox/${refused}`)
+    await desk.page.locator('details:has(input[name=does][value=refuse]) > summary').click()
+    await desk.page.check('[name=reason][value=advertising]')
+    await submit('refuse')
+    await go(desk, `/bg/participation/inbox/${same}/merge`)
+    await desk.page.fill('[name=target]', masked)
+    await press(desk, 'form:has([name=target]) button[type=submit]')
+    expect(await main(desk)).toContain(same)
+    await go(desk, `/bg/participation/answers/new?numbers=${masked}`)
+    await desk.page.check('[name=decision][value=accepted]')
+    await desk.page.fill('[name=reason_bg]', 'Десет пейки се поставят до пролетта.')
+    await desk.page.fill('[name=unit]', 'Отдел „Благоустройство“')
+    await press(desk, 'form:has([name=reason_bg]) button[type=submit]')
+    await submit('publish')
+    await go(desk, `/bg/participation/proposals/${masked}`)
+    expect(await main(desk)).toContain('Десет пейки се поставят до пролетта.')
+  } finally {
+    await desk.context.close()
+  }
+  const author = await openPage({ path: await linkInLetter({ to: 'refused-there@example.bg', link: /https?:\S+\/participation\/objection\/\S+/ }), width: 390, scripts: 'off' })
+  try {
+    await author.check()
+    await author.page.fill('[name=objection]', 'Не е реклама: предлагам общината да купува гуми заедно.')
+    await press(author, 'main form button[type=submit]')
+  } finally {
+    await author.context.close()
+  }
+}, 240_000)
