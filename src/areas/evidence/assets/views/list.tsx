@@ -22,7 +22,8 @@ export type ListShown = { readonly language: Language; readonly assets: readonly
 export const listScreen = (shown: ListShown): Screen => {
   const { language, assets, filter, keeps } = shown
   const say = speak(language)
-  const found = matching(assets, filter)
+  const order = new Intl.Collator(language)
+  const found = matching(assets, filter).toSorted((a, b) => order.compare(sayName(a, language), sayName(b, language)))
   return {
     kind: 'screen', title: say.evidence_asset_title(), says: say.evidence_asset_says(), crumbs: assetsCrumbs(language),
     alternates: [{ type: 'text/csv', path: `${assetsCsvPath}${queryOf(filter)}`, title: say.evidence_asset_csv() }],
