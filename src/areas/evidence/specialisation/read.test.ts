@@ -7,18 +7,23 @@ import { importText } from '#test/small-files.ts'
 import { starter } from '#test/starter.ts'
 import { getAtlas } from '#areas/evidence/regions/read.ts'
 import { listWithin } from '#areas/evidence/regions/rules.ts'
+import { findAnalysisPage } from '#areas/evidence/analyses/read.ts'
+import { keepForm } from './forms.ts'
 import { getSpecialisation } from './read.ts'
 import { type Choice, choiceOf, noChoice, type Seen } from './rules.ts'
 import { idsOf, sets } from './rules/activities.ts'
 import { writeSpecialisationCsv } from './rules/files.ts'
+import { pictureOfRecord, type SpecialisationRecord } from './rules/record.ts'
 import { specialisationScreen } from './views.tsx'
+import { noteOf } from './views/keep.tsx'
+import { keepSpecialisation } from './write.ts'
 
 const store = await testStore({ seed: starter })
 const now = new Date('2026-11-25T08:00:00Z')
 const ask = (choice: Partial<Choice> = {}) => store.reading((reader) => getSpecialisation(reader, { choice: { ...noChoice, ...choice }, now }))
 const pageOf = async (language: 'bg' | 'en', query = '', mayImport = false): Promise<string> => {
   const params = new URLSearchParams(query)
-  const { title, body } = specialisationScreen({ language, answer: await ask(choiceOf(params)), query: params, mayImport })
+  const { title, body } = specialisationScreen({ language, answer: await ask(choiceOf(params)), query: params, mayImport, mayKeep: mayImport })
   return `${title} ${String(body)}`
 }
 const seenOf = async (choice: Partial<Choice> = {}): Promise<Seen> => {
@@ -52,8 +57,8 @@ describe('without figures by activity', () => {
     expect(page).not.toMatch(/undefined|NaN|Infinity|\[object/)
   })
   test('whoever may load datasets has the button, nobody else', async () => {
-    expect(await pageOf('bg', '', true)).toContain('href="/bg/evidence/fetching"')
-    expect(await pageOf('bg')).not.toContain('href="/bg/evidence/fetching"')
+    expect(await pageOf('bg', '', true)).toContain('href="/bg/evidence/datasets/nama_10r_3empers/import"')
+    expect(await pageOf('bg')).not.toContain('/import"')
   })
   test('the figures at hand are shown at their own level: industry of the district, technology of the region, sectors of the country', async () => {
     const { industry, technology, outward, sectors } = await ask()
@@ -149,6 +154,25 @@ describe('with jobs of the districts that came as a file', async () => {
     expect(lines).toHaveLength(11)
     expect(lines.every((line) => line.startsWith('jobs,BG344,BG,2022,2017,'))).toBe(true)
     expect(lines.join('\n')).not.toMatch(/NaN|Infinity|e-\d/)
+  })
+})
+
+describe('kept as an analysis', () => {
+  test('the record alone draws the same picture, the note says figures, formulas and results, and everybody may read it', async () => {
+    const seen = await seenOf({ near: 40 })
+    const answer = await store.writing((writer) => keepSpecialisation({ writer, now, who: { account: null } } as unknown as Parameters<typeof keepSpecialisation>[0], { seen, title: { bg: 'Картина', en: 'Picture' }, why: 'за доклада', note: { bg: noteOf(seen, 'bg'), en: noteOf(seen, 'en') } }))
+    const number = answer.kind === 'see' ? Number(answer.path.split('/').at(-1)) : 0
+    const page = await store.reading((reader) => findAnalysisPage(reader, { number, who: 'everyone' }))
+    expect(page).toMatchObject({ kind: 'specialisation', state: 'published', shown: { why: 'за доклада' } })
+    expect(JSON.parse(JSON.stringify(pictureOfRecord(page?.shown.record as SpecialisationRecord)))).toEqual(page?.shown.result)
+    expect(page?.shown.note.bg).toContain('(J_ri ÷ J_r) ÷ (J_i ÷ J)')
+    expect(page?.shown.note.en).toContain('Manufacturing (C): quotient')
+    expect(page?.shown.vintages.map(({ dataset }) => dataset)).toEqual(['nama_10r_3empers'])
+    expect(page?.shown.inputs.regions).toHaveLength(28)
+  })
+  test('without titles nothing is kept, and each field is told', () => {
+    const found = keepForm({ text: { title_bg: [' '], why: ['x'.repeat(501)] }, files: {} } as unknown as Parameters<typeof keepForm>[0])
+    expect(JSON.stringify(found)).toMatch(/"ok":false.*title_bg.*title_en.*why/)
   })
 })
 

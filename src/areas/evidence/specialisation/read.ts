@@ -13,7 +13,7 @@ import { ancestorAt, homeOf, listWithin } from '#areas/evidence/regions/rules.ts
 import { industryOf, knownKeys, knownRow, outwardOf, techKeys } from './read/known.ts'
 import { type Axis, axes, type Choice, type CountrySectors, type Seen, type Shelf, type Specialisation } from './rules.ts'
 import { chooseActivities, idsOf, keyOf, sections, sectionsOf, type SetOf, sets } from './rules/activities.ts'
-import { pictureOf } from './rules/picture.ts'
+import { type Figures, pictureOf } from './rules/picture.ts'
 
 export const getSpecialisation = async (reader: Reader, asked: { readonly choice: Choice; readonly now: Date }): Promise<Specialisation> => {
   const basis = await getBasis(reader)
@@ -64,22 +64,24 @@ const see = (basis: Basis, set: SetOf, choice: Choice): Seen | null => {
     return side.code === union.code && own.some(Number.isNaN) ? Float64Array.from({ length: p }, (_, i) => rows.reduce((all, _region, r) => all + (Number.isNaN(table[r * p + i] as number) ? 0 : (table[r * p + i] as number)), 0)) : own
   }
   const wages = wagesOf(basis, set, chosen.map(({ id }) => id), country)
-  const ask = (axis: Axis) => pictureOf({
+  const crosshair = { near: choice.near === null ? null : choice.near / 100, worth: choice.worth === null ? null : choice.axis === 'growth' ? choice.worth / 100 : choice.worth, seed: 1 }
+  const figuresFor = (axis: Axis): Figures => ({
     home: rows.findIndex(({ code }) => code === shown.code), regions: rows.length, activities: p, now, before, beside: besideAt(period, now), besideBefore: earlier === null || before === null ? null : besideAt(earlier, before),
     own: rows.flatMap((region, r) => (ancestorAt(atlas, region.code, 'country')?.code === country.code ? [r] : [])), groups: chosen.map(({ group }) => (set.name === 'staff' ? group.charAt(0) : group)),
     worth: axis === 'complexity' ? null : axis === 'wage' ? wages.values : growthFor(before, now, { rows: rows.length, p }), people: set.people,
-  }, { near: choice.near === null ? null : choice.near / 100, worth: choice.worth === null ? null : axis === 'growth' ? choice.worth / 100 : choice.worth, seed: 1 })
-  const first = ask('complexity')
+  })
+  const first = pictureOf(figuresFor('complexity'), crosshair)
   const open = axes.filter((axis) => (axis === 'complexity' ? first.complexityWhy === null : axis === 'wage' ? wages.values.some((one) => !Number.isNaN(one)) : before !== null))
   // Ten groups are no ground for complexity: what an activity pays says more there.
   const suggested: Axis = set.name !== 'staff' && open.includes('wage') ? 'wage' : (open[0] ?? 'complexity')
   const axis = choice.axis !== null && open.includes(choice.axis) ? choice.axis : suggested
+  const figures = figuresFor(axis)
   const total = basis.indicators.get(keys[0] ?? '')
   if (total === undefined) return null
   return {
     set: set.name, shown, beside: side, side: choice.side, country, union, period, earlier, periods: usable, axis, axes: open, unit: total.unit, decimals: total.decimals,
     activities: chosen.map(({ id }) => ({ id, key: keyOf(set, id), name: basis.indicators.get(keyOf(set, id))?.shortName ?? { bg: id, en: id } })),
-    picture: axis === 'complexity' ? first : ask(axis), regions: rows.length, countries: new Set(rows.map((region) => ancestorAt(atlas, region.code, 'country')?.code)).size,
+    picture: axis === 'complexity' ? first : pictureOf(figures, crosshair), figures, codes: rows.map(({ code }) => code), crosshair, regions: rows.length, countries: new Set(rows.map((region) => ancestorAt(atlas, region.code, 'country')?.code)).size,
     uncertain: keys.flatMap((key, at) => (isUncertain(cellAt(basis.seriesOf(key, shown), period).flags) ? [at] : [])),
     credits: creditsOf(basis, keys[0] ?? ''), wageCredits: wages.credits,
   }

@@ -8,9 +8,10 @@ import type { Spread } from '#stats/spread.ts'
 import type { Cell } from '#areas/evidence/datasets/rules.ts'
 import type { Credit, Indicator, Standing } from '#areas/evidence/indicators/rules.ts'
 import { isSetName, type SetName } from './rules/activities.ts'
-import type { Picture } from './rules/picture.ts'
+import type { Asked, Figures, Picture } from './rules/picture.ts'
 
 export const specialisationPath = '/evidence/specialisation'
+export const keepSpecialisationPath = `${specialisationPath}/keep`
 export const sides = ['country', 'union'] as const
 /** The economy that quotients and shift-share are told against. */
 export type Side = (typeof sides)[number]
@@ -78,6 +79,10 @@ export type Seen = {
   readonly unit: Indicator['unit']
   readonly decimals: number
   readonly picture: Picture
+  /** the very tables the picture is drawn from, with the codes of their rows: what is kept of it */
+  readonly figures: Figures
+  readonly codes: readonly string[]
+  readonly crosshair: Asked
   /** regions that relatedness and complexity are counted on, and of how many countries */
   readonly regions: number
   readonly countries: number

@@ -9,10 +9,9 @@ import { Grid, PageHeading, Section } from '#ui/parts/layout.tsx'
 import { LinkList } from '#ui/parts/link-list.tsx'
 import { Notice } from '#ui/parts/notice.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
-import { datasetPath } from '#areas/evidence/datasets/rules.ts'
-import { fetchingPath } from '#areas/evidence/datasets/rules/source-checks.ts'
+import { datasetPath, importPath } from '#areas/evidence/datasets/rules.ts'
 import { plainRegion, titleOfRegion } from '#areas/evidence/indicators/views/wording.ts'
-import { queryOf, type Shelf, type Specialisation, specialisationPath } from './rules.ts'
+import { keepSpecialisationPath, queryOf, type Shelf, type Specialisation, specialisationPath } from './rules.ts'
 import { Chances } from './views/chances.tsx'
 import { Growth } from './views/growth.tsx'
 import { Industry, OutwardSection, Sectors, Technology } from './views/known.tsx'
@@ -20,9 +19,9 @@ import { csvPath, Quotients, strongest } from './views/quotients.tsx'
 import { Related, StructureOf } from './views/relations.tsx'
 import { activityName, besideName, setNameOf } from './views/saying.ts'
 
-export type SpecialisationShown = { readonly language: Language; readonly answer: Specialisation; readonly query: URLSearchParams; readonly mayImport: boolean }
+export type SpecialisationShown = { readonly language: Language; readonly answer: Specialisation; readonly query: URLSearchParams; readonly mayImport: boolean; readonly mayKeep: boolean }
 
-export const specialisationScreen = ({ language, answer, query, mayImport }: SpecialisationShown): Screen => {
+export const specialisationScreen = ({ language, answer, query, mayImport, mayKeep }: SpecialisationShown): Screen => {
   const say = speak(language)
   const { seen, shelves, choice } = answer
   const title = titleOf(answer, language), lead = seen === null ? say.evidence_spec_lead_none() : say.evidence_spec_lead({ beside: besideName(seen, language) })
@@ -33,7 +32,9 @@ export const specialisationScreen = ({ language, answer, query, mayImport }: Spe
     alternates: [{ type: 'text/csv', path: csv, title: say.evidence_spec_csv() }],
     body: (
       <>
-        <PageHeading kicker={say.evidence_spec_kicker()} title={title} lead={lead} />
+        <PageHeading kicker={say.evidence_spec_kicker()} title={title} lead={lead}>
+          {mayKeep && seen !== null ? <p><a class="ds-link" href={toHref(language, `${keepSpecialisationPath}${queryOf(choice)}`)}>{say.evidence_trend_keep_link()}</a></p> : null}
+        </PageHeading>
         {seen !== null && seen.shown.code !== answer.home.code ? (
           <Notice language={language} tone="warning" title={say.evidence_spec_higher_title()}><p>{say.evidence_spec_higher({ shown: plainRegion(seen.shown, language) })}</p></Notice>
         ) : null}
@@ -88,7 +89,7 @@ const Missing = ({ language, shelves, answer, mayImport }: { readonly language: 
         <EmptyState level={3} title={say.evidence_spec_missing_one({ name: title[language], dataset })} why={total?.reasonWithoutFigures?.[language] ?? say.evidence_indicator_none_why()}>
           <p>{gives(set)}</p>
           {total === null || total.load.command === null ? null : <p>{total.load.words[language]} <code>{total.load.command}</code></p>}
-          {mayImport ? <Buttons><ButtonLink look="secondary" href={toHref(language, fetchingPath)}>{say.evidence_spec_missing_load()}</ButtonLink></Buttons> : null}
+          {mayImport ? <Buttons><ButtonLink look="secondary" href={toHref(language, importPath(dataset))}>{say.evidence_spec_missing_load()}</ButtonLink></Buttons> : null}
           <p><a class="ds-link" href={toHref(language, datasetPath(dataset))}>{say.evidence_spec_missing_dataset()}</a></p>
         </EmptyState>
       ))}

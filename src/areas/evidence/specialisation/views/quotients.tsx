@@ -9,7 +9,7 @@ import { Section } from '#ui/parts/layout.tsx'
 import { Table } from '#ui/parts/table.tsx'
 import { originsOf } from '#areas/evidence/indicators/views/wording.ts'
 import { queryOf, type Choice, type Seen, specialisationPath } from '../rules.ts'
-import { activityCode, activityName, besideName, percent, periodsOf, quotientQuantity, said, signedPercent, sizeOf, statementOf, times, unitOf } from './saying.ts'
+import { activityCode, activityName, besideName, percent, periodsOf, quotientQuantity, said, sizeOf, statementOf, times, unitOf } from './saying.ts'
 
 export const csvPath = (choice: Choice, language: Language): string => {
   const query = queryOf(choice)
@@ -60,9 +60,4 @@ export const Quotients = ({ language, seen, choice }: { readonly language: Langu
       </Details>
     </Section>
   )
-}
-/** Growth of one activity here and there, for the table of growth. */
-export const growthCells = (seen: Seen, at: number, language: Language): readonly string[] => {
-  const row = seen.picture.rows[at]
-  return row === undefined ? [] : [row.growth, row.growthBeside].map((one) => said(one, language, (value) => signedPercent(value, language)))
 }
