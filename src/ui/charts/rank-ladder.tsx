@@ -16,7 +16,7 @@ import { toSentence } from './sentence.ts'
 import type { Standing } from './series.ts'
 import { standingNotes } from './standing-notes.ts'
 
-export type RankLadderProps = FigureWords & { readonly quantity: Quantity; readonly standings: readonly Standing[]; readonly mark?: Mark }
+export type RankLadderProps = FigureWords & { readonly quantity: Quantity; readonly standings: readonly Standing[]; readonly mark?: Mark; /** 'silent' where the values are places themselves: nobody asks which side of a place is better */ readonly order?: 'said' | 'silent' }
 
 export const RankLadder = (props: RankLadderProps) => <ChartFigure {...rankLadderFigure(props)} />
 export const rankLadderFigure = (props: RankLadderProps): FigureProps => {
@@ -34,10 +34,10 @@ export const rankLadderFigure = (props: RankLadderProps): FigureProps => {
     )
   }
   const remarks = [
-    toSentence(say.ui_chart_note_order({ direction: quantity.direction })),
+    ...(props.order === 'silent' ? [] : [toSentence(say.ui_chart_note_order({ direction: quantity.direction }))]),
     ...(ranking.ranked.some((one) => one.tied > 1) ? [toSentence(say.ui_chart_note_ties())] : []),
     ...(ranking.leftOut.length > 0 && ranking.ranked.length > 0 ? [toSentence(say.ui_chart_note_unranked())] : []),
-    ...(standings.some((one) => one.interval) ? [toSentence(say.ui_chart_note_interval())] : []),
+    ...(props.order !== 'silent' && standings.some((one) => one.interval) ? [toSentence(say.ui_chart_note_interval())] : []),
     ...standingNotes({ standings, language }),
   ]
   return {

@@ -63,5 +63,5 @@ const Answer = ({ language, words, page, answer }: SearchShown & { readonly answ
 
 const kindWords = (kind: ThingKind | 'page', language: Language): string => {
   const say = speak(language)
-  return kind === 'indicator' ? say.web_kind_indicator() : kind === 'dataset' ? say.web_kind_dataset() : kind === 'page' ? say.web_kind_page() : say.web_kind_other()
+  return kind === 'indicator' ? say.web_kind_indicator() : kind === 'dataset' ? say.web_kind_dataset() : kind === 'page' ? say.web_kind_page() : kind === 'figure' ? say.web_kind_figure() : kind === 'analysis' ? say.web_kind_analysis() : say.web_kind_other()
 }

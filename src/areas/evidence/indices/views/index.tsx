@@ -15,12 +15,12 @@ import { Table } from '#ui/parts/table.tsx'
 import { Tabs } from '#ui/parts/tabs.tsx'
 import { isOpen } from '#areas/evidence/analyses/rules.ts'
 import { originsOfVintages, sayAnalysisState, sayVintages } from '#areas/evidence/analyses/views/wording.ts'
-import { indexPath, indicesPath, pillarsOf } from '../rules.ts'
+import { indexPath, indicesPath, leavesUnder, pillarsOf } from '../rules.ts'
 import { countWhole, namingOf } from '../rules/naming.ts'
 import { intervalAt, profileOf } from '../rules/profile.ts'
 import { sayLeadOf } from './lead.ts'
 import { Profile } from './profile.tsx'
-import { type IndexShown, nameOfNode, plainOf, sayPlace, sayScore, tabsOf } from './shown.ts'
+import { type IndexShown, nameOfNode, plainOf, sayPlace, sayScore, subjectOf, tabsOf } from './shown.ts'
 
 /** Beside an index that is not whole: the one of the level above, for the same pillars. */
 export type Beside = { readonly title: string; readonly path: string; readonly level: string; readonly region: string; readonly pillars: readonly { readonly name: string; readonly score: number | null; readonly place: number | null; readonly of: number; readonly own: number; readonly wanted: number }[] } | null
@@ -78,10 +78,12 @@ const NotWhole = ({ language, index, outcome, row, beside }: IndexShown & { read
 }
 
 const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['nodes'][number] }) => {
-  const { language, index, intervals, node, home } = shown
+  const { language, index, outcome, intervals, node, home } = shown
   const say = speak(language)
   const { inputs, vintages, record } = index.shown
   const known = intervals?.nodes.find((one) => one.key === node.key)
+  const leaves = new Set(leavesUnder(record, node.key).map((leaf) => leaf.indicator))
+  const own = new Set(inputs.indicators.filter((one) => leaves.has(one.key) && outcome.keys.includes(one.key)).flatMap((one) => one.vintages))
   const name = nameOfNode(record, node.key, language)
   const path = indexPath(index.key ?? '')
   const steady = known?.steadyPairs == null ? null : say.evidence_index_steady({ share: sayNumber(known.steadyPairs * 100, language, 0), runs: sayNumber(intervals?.runs ?? 0, language, 0) })
@@ -94,7 +96,7 @@ const Places = (shown: IndexShown & { readonly node: IndexShown['outcome']['node
   return (
     <Section id={`places-${node.key}`} title={name}>
       <RankLadder
-        id={`ladder-${node.key}`} language={language} heading={sayBestAndOurs(shown)} subtitle={say.evidence_index_ladder({ name })} origin={originsOfVintages(vintages, language)} notes={steady === null ? [say.evidence_index_no_intervals()] : [steady]}
+        id={`ladder-${node.key}`} language={language} heading={sayBestAndOurs(shown)} subtitle={say.evidence_index_ladder({ name })} order="silent" origin={originsOfVintages(vintages.filter((vintage) => own.has(vintage.number)), language)} notes={steady === null ? [say.evidence_index_no_intervals()] : [steady]}
         quantity={{ unit: { id: 'place', scale: 1, currency: null, percent: false }, words: say.evidence_index_place_words(), decimals: 0, direction: 'less', compare: 'difference' }}
         standings={standings}
       />
@@ -131,7 +133,7 @@ const sayBestAndOurs = ({ language, index, node, row }: IndexShown & { readonly 
   const best = regions[node.ranks.indexOf(1)], own = regions[row], rank = node.ranks[row] ?? null
   const of = String(node.scores.filter((score) => score !== null).length)
   if (best === undefined) return say.evidence_index_nobody()
-  return own === undefined || rank === null || best.code === own.code ? say.evidence_index_best({ best: plainOf(best, language), of }) : say.evidence_index_best_and_ours({ best: plainOf(best, language), own: plainOf(own, language), place: sayOrdinal(rank, language), of })
+  return own === undefined || rank === null || best.code === own.code ? say.evidence_index_best({ best: subjectOf(best, language), of }) : say.evidence_index_best_and_ours({ best: subjectOf(best, language), own: subjectOf(own, language), place: sayOrdinal(rank, language), of })
 }
 
 /** What an analyst may do here. */

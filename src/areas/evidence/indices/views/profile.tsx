@@ -13,7 +13,7 @@ import { indicatorPath } from '#areas/evidence/indicators/rules.ts'
 import { indexPath } from '../rules.ts'
 import { namingOf } from '../rules/naming.ts'
 import type { IndexProfile, IndicatorPlace } from '../rules/profile.ts'
-import { type IndexShown, nameOfNode, plainOf, sayPlace, sayScore } from './shown.ts'
+import { type IndexShown, nameOfNode, plainOf, sayPlace, sayScore, titleOf } from './shown.ts'
 
 export const Profile = (shown: IndexShown & { readonly profile: IndexProfile }) => {
   const { language, index, outcome, row, profile } = shown
@@ -24,7 +24,7 @@ export const Profile = (shown: IndexShown & { readonly profile: IndexProfile }) 
   const naming = namingOf(record, outcome, row)
   const bottleneck = sayBottleneck(shown)
   return (
-    <Section id="profile" title={say.evidence_index_profile({ region: plainOf(region, language) })}>
+    <Section id="profile" title={say.evidence_index_profile({ region: titleOf(region, language) })}>
       <form method="get" action={toHref(language, `${indexPath(index.key ?? '')}`)} class="p-form p-choose">
         <Select language={language} name="region" label={say.evidence_index_choose_region()} value={region.code} options={index.shown.inputs.regions.map((one) => ({ value: one.code, name: one.name[language] })).sort((a, b) => a.name.localeCompare(b.name, language))} />
         {shown.sets.length === 0 ? null : <Select language={language} name="set" label={say.evidence_index_peers()} blank={say.evidence_index_peers_none()} value={shown.peers === null ? '' : String(shown.peers.number)} options={shown.sets.map((set) => ({ value: String(set.number), name: set.name }))} />}

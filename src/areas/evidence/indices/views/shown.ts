@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import { sayNumber } from '#kernel/quantity.ts'
 import type { Level } from '#kernel/region.ts'
 import { speak } from '#kernel/speak.ts'
-import { sayPlain } from '#ui/charts/place-words.ts'
+import { placeWords, sayAsSubject, sayPlain } from '#ui/charts/place-words.ts'
 import type { FrozenRegion } from '#areas/evidence/analyses/rules.ts'
 import type { Run } from '#areas/evidence/analyses/rules.ts'
 import { type Framework, type IndexOutcome, type IndexPage, indexPath, type Intervals, type RankIntervalRow } from '../rules.ts'
@@ -27,6 +27,11 @@ export type IndexShown = {
 export const nameOfNode = (framework: Pick<Framework, 'groups'>, key: string, language: Language): string => framework.groups.find((group) => group.key === key)?.name[language] ?? key
 /** „област Липова“, inside a sentence */
 export const plainOf = (region: FrozenRegion, language: Language): string => sayPlain({ name: region.name[language], level: region.level, language })
+const placed = (region: FrozenRegion, language: Language) => ({ name: region.name[language], level: region.level, language })
+/** as the subject inside a sentence: „област Липова“, „Югоизточният район“ */
+export const subjectOf = (region: FrozenRegion, language: Language): string => (region.level === 'nuts2' ? sayAsSubject(placed(region, language)) : plainOf(region, language))
+/** in a heading, after a colon: „област Липова“, „Югоизточен район“ */
+export const titleOf = (region: FrozenRegion, language: Language): string => (region.level === 'nuts2' ? placeWords(placed(region, language)).name : plainOf(region, language))
 export const sayScore = (score: number | null, language: Language): string => (score === null ? '–' : sayNumber(score, language, 1))
 /** „9“ or, with its interval, „9 (6–13)“ */
 export const sayPlace = (place: number | null, interval: RankIntervalRow | null, language: Language): string => {
