@@ -26,7 +26,7 @@ export type AnalysisTables = {
     record: Json<unknown>
     inputs: Json<unknown>
     vintages: Json<readonly unknown[]>
-    result: ColumnType<unknown, string | null, string | null>
+    result: ColumnType<object | null, string | null, string | null>
     noteBg: string
     noteEn: string
     why: string
@@ -49,7 +49,7 @@ export type AnalysisTables = {
     host: string | null
     process: number | null
     seenAt: Date | null
-    result: ColumnType<unknown, string | null, string | null>
+    result: ColumnType<object | null, string | null, string | null>
     problem: string | null
   }
 }
