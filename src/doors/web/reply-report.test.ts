@@ -107,6 +107,7 @@ test('RR1, RR3 and RR5 the report is the same in page, Word, PDF/UA and CSV, fro
     expect([file.format, createHash('sha256').update(bytes).digest('hex')]).toEqual([file.format, file.sha256])
   }
   const page = await get('/bg/participation/reports/strategy')
+  expect(page.text).toContain('Приети изцяло, частично или вече отразени: 2 от 3.')
   const html = new TextDecoder().decode(await fileOf('strategy', 1, 'html')), csv = new TextDecoder().decode(await fileOf('strategy', 1, 'csv'))
   const word = await (await JSZip.loadAsync(await fileOf('strategy', 1, 'docx'))).file('word/document.xml')?.async('string') ?? ''
   const pdf = insideOf(await fileOf('strategy', 1, 'pdf'))

@@ -66,7 +66,7 @@ export const finalScreen = ({ made, version, files, versions, page, sayDay }: Fi
     kind: 'screen', title: titleOf(made), says: say.participation_reports_lead(), crumbs: crumbs(language),
     body: (
       <>
-        <PageHeading title={titleOf(made)} lead={kindOf(report) === 'none' ? undefined : say.participation_report_outcome({ taken: report.rows.filter((row) => { const decision = decisionOf(row); return decision !== null && wasDone(decision) }).length, rows: report.rows.length })}>
+        <PageHeading title={titleOf(made)} lead={kindOf(report) === 'none' ? undefined : say.participation_report_outcome({ taken: report.rows.filter((row) => { const decision = decisionOf(row); return decision !== null && wasDone(decision) === 'did' }).length, rows: report.rows.length })}>
           <Buttons>{own.map((file) => <ButtonLink look="secondary" href={toHref(language, filePath({ slug, version, format: file.format }))}>{names[file.format]} <small>({size(file.size, language)})</small></ButtonLink>)}</Buttons>
         </PageHeading>
         {latest === version ? null : <Notice language={language} tone="warning"><p>{say.participation_report_older()} <a class="ds-link" href={toHref(language, reportPath(slug))}>{say.participation_report_latest()}</a></p></Notice>}
