@@ -53,6 +53,9 @@ describe('imputation', () => {
   test('the region’s own level in the pillar, with directions: the worst in one is the worst in the other', () => {
     // region 2 has 20 of 10…40, directed 2/3 of the way: 1 + 2/3·8
     expect(filled({ kind: 'row-mean' }).values[1]).toBeCloseTo(1 + 8 * (2 / 3), 12)
+    // a quarter of the way up in the first is a quarter of the way down in the second, of which less is better
+    const turned = impute(columns([0, 1, 4], [10, nan, 50]), { kind: 'row-mean' }, { groups: [], pillars: ['p', 'p'], directions: [1, -1] })
+    expect(turned.values[4]).toBe(40)
   })
   test('every filled cell is told; nothing observed stays a gap; none fills none', () => {
     expect(filled({ kind: 'mean' }).cells.map(({ row, column, how }) => [row, column, how])).toEqual([[1, 0, 'mean'], [2, 1, 'mean']])
@@ -180,6 +183,11 @@ describe('weights', () => {
     expect(found.scores[0]).toBeLessThan(0.9)
     for (const row of [0, 1, 2]) for (const column of [0, 1]) { expect(found.shares[row * 2 + column]!).toBeGreaterThan(0.4 - 1e-9); expect(found.shares[row * 2 + column]!).toBeLessThan(0.6 + 1e-9) }
   })
+  test('a least share is kept where one indicator alone would be kindest', () => {
+    const found = benefitOfTheDoubt(table([9, 1, 1], [1, 9, 1], [1, 1, 9]), { lower: of(0.2, 0.1, 0), upper: of(1, 1, 1) })
+    found.shares.forEach((one, at) => expect(one).toBeGreaterThan([0.2, 0.1, 0][at % 3]! - 1e-9))
+    expect(found.shares[6]).toBeCloseTo(0.2, 9)
+  })
   test('nobody does better than 1 under the kindest weights, somebody reaches it, and no unit matters', () => {
     fc.assert(fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 12 }), (rows) => {
       const free = { lower: of(0, 0, 0), upper: of(1, 1, 1) }
@@ -241,6 +249,9 @@ describe('who beats whom', () => {
   test('(3, 1), (2, 2), (1, 3) with weights 2 and 1: 2, 0, −2', () => {
     expect([...copeland(table([3, 1], [2, 2], [1, 3]), of(2, 1)).scores]).toEqual([2, 0, -2])
   })
+  test('a tie counts half for each', () => {
+    expect(copeland(table([3, 1], [3, 2]), of(1, 1)).outranking[1]).toBe(0.25)
+  })
   test('pairs without a common indicator are passed over; a region alone is not connected, one without values has no data', () => {
     const found = copeland(table([1, nan], [2, nan], [nan, 5], [nan, nan]), of(1, 1))
     expect(valuesOf(found.scores, found.why)).toEqual([-1, 1, 'not-connected', 'no-data'])
@@ -264,6 +275,8 @@ describe('Mazziotta–Pareto', () => {
     expect([...found.scores]).toEqual([99, 99])
     expect([...mazziottaPareto(table([1, 4], [3, 2]), { ...options, measures: 'bad' }).scores]).toEqual([101, 101])
     expect([...found.spreads]).toEqual([10, 10])
+    // by n − 1 inside and over regions: z 100 ± 10/√2, S again 10
+    mazziottaPareto(table([1, 4], [3, 2]), { ...options, deviation: 'sample' }).scores.forEach((one) => expect(one).toBeCloseTo(99, 10))
   })
   test('equal z have no penalty; a constant indicator does not count; with nothing else there is a reason', () => {
     const even = mazziottaPareto(table([1, 10], [3, 30], [5, 50]), options)

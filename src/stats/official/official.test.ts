@@ -37,6 +37,12 @@ test('half way to the reference is a half, beyond it is more than one, and a leg
   expect([...found.scores]).toEqual([0, 0.6, 1.5])
   expect(found.flags).toEqual([null, 'out-of-domain'])
 })
+test('less unemployment is more: 1 − x against 1 − reference, in whatever unit it is written', () => {
+  const options = { references: Float64Array.of(0.15), minima: Float64Array.of(nan), weights: Float64Array.of(1), directions: [-1] as const, truncate: false, leastShare: 0, corrections: null }
+  const found = fixedReferenceIndex({ values: Float64Array.of(0.35, 0.25, 0.05), rows: 3, columns: 1 }, options)
+  ;[0, 0.5, 1.5].forEach((one, at) => expect(found.scores[at]).toBeCloseTo(one, 12))
+  expect([...fixedReferenceIndex({ values: Float64Array.of(0.35, 0.05), rows: 2, columns: 1 }, { ...options, truncate: true }).scores]).toEqual([0, 1])
+})
 test('a score on a cut belongs to the lower group; without a score there is none', () => {
   expect(innovationGroup(125)).toEqual({ group: 'strong', third: '+' })
   expect(innovationGroup(125.1)).toEqual({ group: 'leader', third: '-' })
@@ -72,6 +78,15 @@ test('an outlier takes the most extreme value that is none; a skewed indicator i
   const skewed = [1, 1, 1, 1, 2, 1, 1, 1, 16]
   expect(innovationScoreboard({ values: Float64Array.from(skewed), years: 1, rows: 9, columns: 1 }, { ...scoreboardDefaults, deviations: 9, directions: [1] }).rooted).toEqual([0])
   expect(innovationScoreboard({ values: Float64Array.from(skewed, (one) => one - 2), years: 1, rows: 9, columns: 1 }, { ...scoreboardDefaults, deviations: 9, directions: [1] }).rooted).toEqual([])
+})
+test('the EU itself bends no bound: neither as an outlier nor as the greatest', () => {
+  const values = Float64Array.of(1000, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+  const found = innovationScoreboard({ values, years: 1, rows: 10, columns: 1 }, { ...scoreboardDefaults, roots: 'never', eu: 0, directions: [1] })
+  expect(found.outliers).toEqual([])
+  expect([found.scores[1], found.scores[9]]).toEqual([0, 1])
+  // without the EU among them 100 lies beyond 5 ± 2 deviations; with it nothing would
+  const far = innovationScoreboard({ values: Float64Array.of(1000, 1, 2, 3, 4, 5, 6, 7, 8, 100), years: 1, rows: 10, columns: 1 }, { ...scoreboardDefaults, roots: 'never', eu: 0, directions: [1] })
+  expect(far.outliers).toEqual([{ year: 0, row: 9, column: 0, value: 100, to: 8 }])
 })
 test('weights follow the stage: 75 and 100 are the middle, a region without GDP has none', () => {
   const three = (...values: number[]) => ({ values: Float64Array.from(values), rows: values.length / 3, columns: 3 })
