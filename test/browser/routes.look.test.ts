@@ -109,7 +109,7 @@ const pathsOf = (route: string): readonly string[] => {
   return names.reduce<readonly string[]>((paths, name) => paths.flatMap((path) => (sample?.of[name] ?? []).map((value) => path.replace(`:${name}`, value))), [route])
 }
 /** Routes that lead on by themselves: to a visitor's language, from a place that only takes posts. */
-const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', ...['bg', 'en'].flatMap((language) => ['people/settings/mailbox/test-letter', 'participation/inbox/objections', 'participation/events/1/feedback', 'participation/consultations/new', 'participation/inbox/2026-0001/merge'].map((path) => `/${language}/${path}`))])
+const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', ...['bg', 'en'].flatMap((language) => ['people/settings/mailbox/test-letter', 'participation/inbox/objections', 'participation/events/1/feedback', 'participation/consultations/new', 'participation/inbox/2026-0001/merge', 'evidence/analyses/1', ...['districts', 'conditions', 'planning-regions'].map((key) => `evidence/indices/${key}/desk`)].map((path) => `/${language}/${path}`))])
 /** The name of whoever is signed in stands in the frame as it was typed; so does, among colleagues, the title that somebody gave a proposal. */
 const typedNames = /Мария Петрова|Мостът[^<"]*/g
 
