@@ -109,7 +109,7 @@ const nearest = entry({
 const clusters = entry({
   name: 'hierarchical-clusters',
   summary: 'Types of regions: a tree of joins, cut where the mean silhouette is best',
-  used: '/evidence/peers',
+  used: 'terminal only',
   input: z.strictObject({
     ...measuring, values: table.optional(), distances: table.optional().describe('instead of values: a whole table of distances'),
     metric: measuring.metric.default('euclidean'), treat: z.boolean().default(false).describe('correct skewed variables first'),
@@ -152,7 +152,7 @@ const clusters = entry({
 const silhouette = entry({
   name: 'silhouettes',
   summary: 'Whether each region sits well in its group: nearer to its own than to the next',
-  used: '/evidence/peers',
+  used: 'terminal only',
   input: z.strictObject({
     ...measuring, values: table.optional(), distances: table.optional().describe('instead of values: a whole table of distances'),
     metric: measuring.metric.default('euclidean'), treat: z.boolean().default(false), labels: z.array(z.union([z.int().min(0), z.string()])).describe('the group of each region'),

@@ -1,6 +1,5 @@
 // Questions about analyses: lists, one with a version, its versions, its runs, and whether newer figures exist.
 import type { Reader } from '#store/handle.ts'
-import { sql } from 'kysely'
 import { getBasis } from '#areas/evidence/indicators/read/basis.ts'
 import { currentVintages } from './read/freeze.ts'
 import type { Analysis, AnalysisKind, AnalysisPage, AnalysisVersion, FrozenVintage, Inputs, Run, VersionLine } from './rules.ts'
@@ -75,7 +74,3 @@ export const isStopAsked = async (reader: Reader, run: number): Promise<boolean>
 /** Datasets of a version whose current vintage is another than the frozen one. Empty: it stands on the newest figures. */
 export const listNewerVintages = async (reader: Reader, version: Pick<AnalysisVersion, 'vintages'>): Promise<readonly NewerVintage[]> =>
   newerVintages(version.vintages, currentVintages(await getBasis(reader), version.vintages.map((one) => one.dataset)))
-
-/** For the list: how many analyses of each kind are published. */
-export const countPublished = async (reader: Reader): Promise<ReadonlyMap<AnalysisKind, number>> =>
-  new Map((await reader.withTables<AnalysisTables>().selectFrom('evidence.analysis').select(['kind', sql<number>`count(*)::int`.as('count')]).where('state', '=', 'published').groupBy('kind').execute()).map((row) => [row.kind, row.count]))

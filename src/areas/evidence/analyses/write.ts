@@ -1,12 +1,10 @@
 // Acts on analyses: save a version, publish one, take it back. Each leaves its trace and its thing; nothing saved is changed.
-import { notFound, type PostAnswer, see } from '#kernel/answer.ts'
 import type { Bilingual } from '#kernel/language.ts'
 import type { AccountId } from '#kernel/who.ts'
 import { recordAct } from '#store/audit.ts'
 import type { Writer } from '#store/handle.ts'
 import { newId } from '#store/ids.ts'
 import { registerThing, renameThing } from '#store/thread.ts'
-import type { WriteVisit } from '#store/visit.ts'
 import { findAnalysis, findVersion } from './read.ts'
 import { type Analysis, type AnalysisKind, analysisPath, type FrozenVintage, type Inputs } from './rules.ts'
 import type { AnalysisTables } from './tables.ts'
@@ -88,10 +86,4 @@ export const withdrawAnalysis = async (at: Acting, { number, why }: { readonly n
   await renameThing(at.writer, { id: before.id, state: 'withdrawn', seenBy: 'staff' })
   await recordAct(at.writer, { who: at.who.account, act: 'evidence.analysis.withdraw', thing: before.id, before: { state: before.state }, after: { state: 'withdrawn' }, why })
   return 'withdrawn'
-}
-
-/** The buttons of any analysis's page; they lead back to where they were pressed. */
-export const publishByPage = async (visit: WriteVisit, { path, ...asked }: { readonly number: number; readonly version: number; readonly path: string }): Promise<PostAnswer> => {
-  const done = await publishAnalysis(visit, asked)
-  return done === 'none' ? notFound : see(path, { published: 'evidence_notice_analysis_published', conflict: 'evidence_notice_analysis_conflict', noResult: 'evidence_notice_analysis_no_result' }[done])
 }

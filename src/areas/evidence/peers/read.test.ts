@@ -42,6 +42,8 @@ test('GDP per head is no trait: it only narrows the field', async () => {
   expect(peers.traits.some((one) => one.trait.key.startsWith('ctx.gdp.'))).toBe(false)
   expect(peers.counts.income).toBeGreaterThan(500)
   expect(incomeBand).toBe(0.25)
+  expect(peers.incomeWarnings[0]?.text.bg).toContain('цената на електроенергията')
+  expect((await peersOf({ region: 'BG421' })).incomeWarnings).toEqual([])
 })
 test('without the own country all are from elsewhere; the map of the country keeps its distances', async () => {
   const peers = await peersOf({ ownCountry: 'out' })

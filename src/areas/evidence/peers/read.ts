@@ -49,6 +49,7 @@ const makePeers = async (reader: Reader, basis: Basis, { choice, now }: { readon
     region, home, choice, traits: used, list, namedBy: found.namedBy.map(toPeer), why, choices,
     districts: choices.filter((one) => one !== region).map((one) => { const d = found.distances[field.regions.indexOf(one)] ?? Number.NaN; return { region: one, distance: Number.isNaN(d) ? null : d } }),
     counts: { field: field.regions.length - 1, ...found.counts },
+    incomeWarnings: [incomeKey, 'ctx.gdp'].flatMap((key) => basis.indicators.get(key)?.caveats ?? []).filter((caveat) => caveat.kind === 'price' && (caveat.regions === null || caveat.regions.includes(region.code))).slice(0, 1),
     credits: distinct(used.filter((one) => one.leftOut === null).flatMap((one) => creditsOf(basis, one.trait.key))),
   }
 }

@@ -2,7 +2,7 @@
 // Never performance: GDP per head narrows the field, and nothing else of what a region achieves is looked at.
 import type { Period } from '#kernel/period.ts'
 import type { Region } from '#kernel/region.ts'
-import type { Credit, Indicator } from '#areas/evidence/indicators/rules.ts'
+import type { Caveat, Credit, Indicator } from '#areas/evidence/indicators/rules.ts'
 
 export const dimensions = ['people', 'territory', 'education', 'sectors', 'firms'] as const
 export type Dimension = (typeof dimensions)[number]
@@ -110,6 +110,8 @@ export type Peers = {
   readonly districts: readonly { readonly region: Region; readonly distance: number | null }[]
   readonly counts: { readonly field: number; readonly compared: number; readonly ownCountry: number; readonly income: number; readonly noData: number }
   readonly credits: readonly Credit[]
+  /** what the catalogue or the pack warns of where prices move the own GDP per head */
+  readonly incomeWarnings: readonly Caveat[]
   /** districts of the country, for the choice of the own region */
   readonly choices: readonly Region[]
 }

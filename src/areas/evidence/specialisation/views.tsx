@@ -63,7 +63,7 @@ export const specialisationScreen = ({ language, answer, query, mayImport, mayKe
           <p>{say.evidence_spec_method_near()}</p>
           <p>{say.evidence_spec_method_complexity()}</p>
           <p>{say.evidence_spec_method_text()}</p>
-          <LinkList links={[{ name: say.evidence_spec_csv(), href: toHref(language, csv) }]} />
+          <LinkList links={[{ name: say.evidence_spec_csv(), href: csv }]} />
         </Section>
       </>
     ),

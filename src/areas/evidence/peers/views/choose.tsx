@@ -26,7 +26,7 @@ export const ChoosePeers = ({ language, peers }: { readonly language: Language; 
         { value: 'in', name: say.evidence_peers_own_in() }, { value: 'out', name: say.evidence_peers_own_out() },
       ]} />
       <Radios language={language} name="income" label={say.evidence_peers_income()} value={choice.income} choices={[
-        { value: 'any', name: say.evidence_peers_income_any() }, { value: 'near', name: say.evidence_peers_income_near(), help: say.evidence_peers_income_help() },
+        { value: 'any', name: say.evidence_peers_income_any() }, { value: 'near', name: say.evidence_peers_income_near(), help: [say.evidence_peers_income_help(), ...peers.incomeWarnings.map((caveat) => caveat.text[language])].join(' ') },
       ]} />
       <Details summary={say.evidence_peers_weights()}>
         <Fieldset legend={say.evidence_peers_weights_legend()} help={say.evidence_peers_weights_help()}>

@@ -1,7 +1,6 @@
 // What is still missing but near: the strategic diagram with its movable crosshair, the list with every component, and what to defend.
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { toHref } from '#ui/address.ts'
 import { CrosshairChart } from '#ui/charts/crosshair-chart.tsx'
 import type { CrossPoint } from '#ui/charts/crosshair-layout.ts'
 import { Details } from '#ui/parts/details.tsx'
@@ -97,7 +96,7 @@ const Diagram = ({ language, seen, choice }: Omit<Given, 'query'>) => {
       signs={{ picked: say.evidence_spec_sign_picked(), other: points.some(({ weight }) => weight === 'other') ? say.evidence_spec_sign_other() : null, hollow: points.some(({ fill }) => fill === 'hollow') ? say.evidence_spec_sign_hollow() : null }}
       heading={names.length === 0 ? say.evidence_spec_chances() : say.evidence_spec_chances_seen({ activities: names.join(', ') })}
       subtitle={say.evidence_spec_chances_sub({ beside: besideName(seen, language), period: periodsOf(seen, language).period, regions: String(seen.regions), countries: String(seen.countries) })}
-      origin={[...originsOf([...seen.credits, ...(axis === 'wage' ? seen.wageCredits : [])], language)]} csvHref={toHref(language, csvPath(choice, language))}
+      origin={[...originsOf([...seen.credits, ...(axis === 'wage' ? seen.wageCredits : [])], language)]} csvHref={csvPath(choice, language)}
     />
   )
 }

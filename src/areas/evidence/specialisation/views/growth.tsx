@@ -2,7 +2,6 @@
 import type { Language } from '#kernel/language.ts'
 import { saySigned } from '#kernel/quantity.ts'
 import { speak } from '#kernel/speak.ts'
-import { toHref } from '#ui/address.ts'
 import { BarChart } from '#ui/charts/bar-chart.tsx'
 import { saySpan } from '#ui/charts/period-words.ts'
 import type { Standing } from '#ui/charts/series.ts'
@@ -41,7 +40,7 @@ export const Growth = ({ language, seen, choice }: { readonly language: Language
       <BarChart
         id="own-movement" language={language} quantity={sizeQuantity(seen, language)} bars={bars}
         heading={best === undefined || worst === undefined || best.regional <= 0 || worst.regional >= 0 ? say.evidence_spec_growth_heading() : say.evidence_spec_growth_heading_seen({ best: activityName(seen, best.at, language), worst: activityName(seen, worst.at, language) })}
-        subtitle={say.evidence_spec_growth_sub({ unit, span })} origin={[...originsOf(seen.credits, language)]} csvHref={toHref(language, csvPath(choice, language))}
+        subtitle={say.evidence_spec_growth_sub({ unit, span })} origin={[...originsOf(seen.credits, language)]} csvHref={csvPath(choice, language)}
         notes={[say.evidence_spec_growth_formula(), ...(typeof ratios === 'string' ? [] : [say.evidence_spec_growth_ratio({ structure: times(ratios.structure, language), location: times(ratios.location, language), net: times(ratios.net, language), beside })])]}
       />
       <Table

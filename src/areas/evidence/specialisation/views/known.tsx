@@ -28,7 +28,7 @@ export const Industry = ({ language, answer }: { readonly language: Language; re
   return (
     <Section id="known" title={say.evidence_spec_known()} look="figures">
       <BarChart
-        id="industry" language={language} quantity={quantity} bars={byValue(industry, language)} csvHref={`${toHref(language, indicatorPath(industry.indicator.key))}/data.csv`}
+        id="industry" language={language} quantity={quantity} bars={byValue(industry, language)} csvHref={`${indicatorPath(industry.indicator.key)}/data.csv?language=${language}`}
         heading={say.evidence_spec_known_industry_seen({ place: titleOfRegion(home, language), value: sayValue({ quantity, value: industry.own.value as number, language }), median: industry.spread === null ? '–' : sayValue({ quantity, value: industry.spread.median, language }) })}
         subtitle={say.evidence_spec_known_industry_sub({ period: sayPeriod(industry.period, language) })} origin={[...originsOf(industry.credits, language)]}
         notes={[...(industry.quotient === null ? [] : [say.evidence_spec_known_industry_note({ times: times(industry.quotient, language) })]), say.evidence_spec_known_price()]}
@@ -62,7 +62,7 @@ export const OutwardSection = ({ language, answer }: { readonly language: Langua
     <Section id="outward" title={say.evidence_spec_outward()} look="figures">
       {outward === null || quantity === null ? null : (
         <BarChart
-          id="investment" language={language} quantity={quantity} bars={byValue(outward, language)} csvHref={`${toHref(language, indicatorPath(outward.indicator.key))}/data.csv`}
+          id="investment" language={language} quantity={quantity} bars={byValue(outward, language)} csvHref={`${indicatorPath(outward.indicator.key)}/data.csv?language=${language}`}
           heading={outward.ofPeople === null || outward.ofInvestment === null ? outward.indicator.name[language] : say.evidence_spec_outward_seen({ value: sayValue({ quantity, value: outward.own.value as number, language }), share: percent(outward.ofPeople, language), sharefdi: percent(outward.ofInvestment, language) })}
           subtitle={say.evidence_spec_outward_sub({ unit: outward.indicator.unit.label[language], period: sayPeriod(outward.period, language) })} origin={[...originsOf(outward.credits, language)]}
           notes={outward.quotient === null ? [] : [say.evidence_spec_outward_quotient({ times: times(outward.quotient, language) })]}

@@ -1,7 +1,6 @@
 // What weighs more here: the quotients as bars with their bounds, the formula beside them, and every number in a table.
 import type { Language } from '#kernel/language.ts'
 import { speak } from '#kernel/speak.ts'
-import { toHref } from '#ui/address.ts'
 import { BarChart } from '#ui/charts/bar-chart.tsx'
 import type { Standing } from '#ui/charts/series.ts'
 import { Details } from '#ui/parts/details.tsx'
@@ -37,7 +36,7 @@ export const Quotients = ({ language, seen, choice }: { readonly language: Langu
       <BarChart
         id="quotient-bars" language={language} quantity={quotientQuantity} bars={bars} mark={{ value: 1, name: say.evidence_spec_quotient_same(), stance: 'country' }}
         heading={first === undefined ? say.evidence_spec_quotients() : say.evidence_spec_quotient_seen({ activity: activityName(seen, first, language), times: times(quotientAt(seen, first), language), beside })}
-        subtitle={say.evidence_spec_quotient_sub({ beside, unit: unitOf(seen, language), period })} origin={[...originsOf(seen.credits, language)]} csvHref={toHref(language, csvPath(choice, language))}
+        subtitle={say.evidence_spec_quotient_sub({ beside, unit: unitOf(seen, language), period })} origin={[...originsOf(seen.credits, language)]} csvHref={csvPath(choice, language)}
         notes={[seen.set === 'value' ? say.evidence_spec_quotient_formula_money({ beside }) : say.evidence_spec_quotient_formula({ beside })]}
       />
       <Details summary={say.evidence_spec_table_all()}>

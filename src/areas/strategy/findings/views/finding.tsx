@@ -31,7 +31,7 @@ export type FindingShown = {
 const sayDay = (at: Date, language: Language): string => sayCivilDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Sofia' }).format(at), language)
 const toEnd = (evidence: Evidence, newer: ReadonlySet<string>, language: Language): ThreadEnd => ({
   kind: sayThing(evidence.kind, language), title: evidence.title[language], path: evidence.path, ...(evidence.passage === '' ? {} : { passage: evidence.passage }), ...(evidence.reason === '' ? {} : { why: evidence.reason }),
-  ...(evidence.state === 'withdrawn' ? { state: speak(language).strategy_state_withdrawn() } : newer.has(evidence.thing) ? { state: speak(language).strategy_evidence_newer() } : {}),
+  ...(evidence.state === 'withdrawn' ? { state: sayState('withdrawn', language) } : newer.has(evidence.thing) ? { state: speak(language).strategy_evidence_newer() } : {}),
 })
 const paragraphs = (text: string) => text.split(/\n\s*\n/).filter((part) => part.trim() !== '').map((part) => <p>{part.trim()}</p>)
 

@@ -21,8 +21,9 @@ const momentOf = (at: Date, language: Language): string => {
 const Words = ({ before, after }: { readonly before: string; readonly after: string }) => (
   <p>{wordDifference({ before, after }).map((part) => (part.kind === 'in' ? <ins>{part.text}</ins> : part.kind === 'out' ? <del>{part.text}</del> : part.text))}</p>
 )
-const asText = (words: FindingWords, language: Language): string => [words.statement.bg, words.statement.en, words.says.bg, words.says.en].filter((part) => part !== '').join('\n\n')
-  .concat(`\n\n${sayKind(words.kind, language)} · ${domainName(words.theme, language)} · ${sayConfidence(words.confidence, language)}`)
+/** Each part by itself, so that a change in one is not read as a change of the next. */
+const partsOf = (words: FindingWords | undefined, language: Language): readonly string[] => (words === undefined ? ['', '', '', '', '']
+  : [words.statement.bg, words.statement.en, words.says.bg, words.says.en, `${sayKind(words.kind, language)} · ${domainName(words.theme, language)} · ${sayConfidence(words.confidence, language)}`])
 
 export type HistoryShown = { readonly language: Language; readonly asked: Asked; readonly finding: Finding; readonly versions: readonly FindingVersion[] }
 export const historyScreen = ({ language, asked, finding, versions }: HistoryShown): Screen => {
@@ -38,7 +39,7 @@ export const historyScreen = ({ language, asked, finding, versions }: HistorySho
           return (
             <Section id={`version-${one.version}`} title={say.strategy_history_version({ version: String(one.version) })} aside={momentOf(one.savedAt, language)}>
               <p class="p-note">{sayState(one.state, language)}{one.restoredFrom === null ? '' : ` · ${say.strategy_history_restored({ version: String(one.restoredFrom) })}`}{one.why === '' ? '' : ` · ${one.why}`}</p>
-              <Words before={before === undefined ? '' : asText(before.words, language)} after={asText(one.words, language)} />
+              {partsOf(one.words, language).map((after, part) => { const old = partsOf(before?.words, language)[part] ?? ''; return after === '' && old === '' ? null : <Words before={old} after={after} /> })}
               {at === 0 ? null : (
                 <Form action={toHref(language, historyPath(finding.number))} hidden={[{ name: 'version', value: String(finding.version) }, { name: 'from', value: String(one.version) }]}>
                   <Buttons><Button look="secondary">{say.strategy_history_restore({ version: String(one.version) })}</Button></Buttons>

@@ -19,7 +19,7 @@ export const sayConfidence = (confidence: Confidence | null, language: Language)
 }
 export const sayState = (state: FindingState, language: Language): string => {
   const say = speak(language)
-  return { draft: say.strategy_state_draft, published: say.strategy_state_published, withdrawn: say.strategy_state_withdrawn }[state]()
+  return { draft: say.strategy_is_draft, published: say.strategy_is_published, withdrawn: say.strategy_is_withdrawn }[state]()
 }
 export const sayThing = (kind: ThingKind, language: Language): string => {
   const say = speak(language)
