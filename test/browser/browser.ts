@@ -123,7 +123,8 @@ export const openPage = async (look: Look): Promise<Opened> => {
     checkFit: async () => expect(await misfits(), says).toEqual([]),
     picture: async (file) => {
       mkdirSync(dirname(file), { recursive: true })
-      await page.screenshot({ path: file, fullPage: true })
+      // A very long page drawn while three others are drawn may run out of the browser's room for pictures: once more, then it is a fault.
+      await page.screenshot({ path: file, fullPage: true }).catch(() => page.screenshot({ path: file, fullPage: true }))
     },
   }
 }

@@ -67,30 +67,33 @@ const samples: readonly { readonly route: RegExp; readonly of: Readonly<Record<s
   { route: /\/participation\/mail\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'], position: ['1'] } },
   { route: /\/participation\/news\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)] } },
   // Nothing has been typed in yet; a journey types a letter, a sheet and a table and looks at them.
-  { route: /\/participation\/intake\/paper\/:number/, of: { number: ['2026-0001'], hash: ['0'.repeat(64)] } },
+  { route: /\/participation\/intake\/paper\/:number/, of: { number: ['2026-9999'], hash: ['0'.repeat(64)] } },
   { route: /\/participation\/intake\/sheets\/:code/, of: { code: ['ABCDE'], hash: ['0'.repeat(64)] } },
   { route: /\/participation\/intake\/files\/new\/:kind/, of: { kind: ['table', 'polis', 'decidim', 'portalCsv'] } },
   { route: /\/participation\/intake\/(files|conversations)\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'], file: ['votes.csv'] } },
   { route: /\/participation\/processes\/:slug\/decidim/, of: { slug: ['standing'] } },
   // A fresh product has no meeting; a journey makes one and looks at it.
-  { route: /\/participation\/events\/:number/, of: { number: ['1'], hash: ['0'.repeat(64)], file: ['agenda.pdf'] } },
+  { route: /\/participation\/events\/:number/, of: { number: ['9999'], hash: ['0'.repeat(64)], file: ['agenda.pdf'] } },
   // An entry and a draft of the register that are not there: so their pages say.
   { route: /\/participation\/stakeholders\/(import\/)?:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/events\/place\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   // Nothing waits in a fresh product: a text that is not there says so; a journey looks at one that is.
   { route: /\/participation\/surveys\/:slug/, of: { slug: ['no-such-survey'], secret: ['a-link-that-was-never-sent'], key: ['q1'] } },
-  { route: /\/participation\/inbox\/:number/, of: { number: ['2026-0001'] } },
+  { route: /\/participation\/inbox\/:number/, of: { number: ['2026-9999'] } },
   { route: /\/participation\/inbox\/objections\/:decision/, of: { decision: ['00000000-0000-7000-8000-000000000001'] } },
-  { route: /\/participation\/report\/:number/, of: { number: ['2026-0001'] } },
+  { route: /\/participation\/report\/:number/, of: { number: ['2026-9999'] } },
   { route: /\/participation\/objection\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   // A fresh product has no text and no consultation: so their pages say; a journey opens one and looks at it.
   // a number no journey reaches while these run: what a text looks like is seen by its own journey
   { route: /\/participation\/texts\/:number/, of: { number: ['9999'], block: ['1'], from: ['1'] } },
   { route: /\/participation\/consultations\/:slug/, of: { slug: ['no-such-consultation'], block: ['1'], id: ['00000000-0000-7000-8000-000000000001'] } },
+  // No edition of the report is out, and nobody writes it yet: so its pages say.
+  { route: /\/strategy\/current-state\/(draft|texts)\/:chapter/, of: { chapter: ['people'] } },
+  { route: /\/strategy\/current-state\/:number/, of: { number: ['9999'], chapter: ['people'] } },
   // Nothing has been concluded in a fresh product: the pages that say so are looked at.
   { route: /\/strategy\/(findings|challenges)\/:number/, of: { number: ['1'] } },
   // Nobody has proposed anything to a fresh product: so the pages of a number say; a journey proposes and looks at them.
-  { route: /\/participation\/proposals\/:number/, of: { number: ['2026-0001'], id: ['00000000-0000-7000-8000-000000000001'] } },
+  { route: /\/participation\/proposals\/:number/, of: { number: ['2026-9999'], id: ['00000000-0000-7000-8000-000000000001'] } },
   { route: /\/participation\/(proposals\/(review|draft)|confirm)\/:secret/, of: { secret: ['a-link-that-was-never-sent'] } },
   { route: /\/participation\/processes\/:slug/, of: { slug: ['standing'] } },
   { route: /\/participation\/answers\/:id/, of: { id: ['00000000-0000-7000-8000-000000000001'] } },
@@ -109,7 +112,7 @@ const pathsOf = (route: string): readonly string[] => {
   return names.reduce<readonly string[]>((paths, name) => paths.flatMap((path) => (sample?.of[name] ?? []).map((value) => path.replace(`:${name}`, value))), [route])
 }
 /** Routes that lead on by themselves: to a visitor's language, from a place that only takes posts. */
-const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', ...['bg', 'en'].flatMap((language) => ['people/settings/mailbox/test-letter', 'participation/inbox/objections', 'participation/events/1/feedback', 'participation/consultations/new', 'participation/inbox/2026-0001/merge', 'evidence/analyses/1', ...['districts', 'conditions', 'planning-regions'].map((key) => `evidence/indices/${key}/desk`)].map((path) => `/${language}/${path}`))])
+const leadsElsewhere = new Set(['/', '/bg/my/sessions', '/en/my/sessions', ...['bg', 'en'].flatMap((language) => ['people/settings/mailbox/test-letter', 'participation/inbox/objections', 'participation/events/9999/feedback', 'participation/consultations/new', 'participation/inbox/2026-9999/merge', 'evidence/analyses/1', ...['districts', 'conditions', 'planning-regions'].map((key) => `evidence/indices/${key}/desk`)].map((path) => `/${language}/${path}`))])
 /** The name of whoever is signed in stands in the frame as it was typed; so does, among colleagues, the title that somebody gave a proposal. */
 const typedNames = /Мария Петрова|Мостът[^<"]*/g
 

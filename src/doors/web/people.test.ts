@@ -8,10 +8,11 @@ import { sealAudit, verifyAudit } from '#store/audit-chain.ts'
 import { rows } from '#store/ask.ts'
 import { listLetters } from '#store/outbox.ts'
 import { testStore } from '#test/database.ts'
+import { starter } from '#test/starter.ts'
 import { testApp } from './test-app.ts'
 import { cookiesOf, postForm } from './test-forms.ts'
 
-const store = await testStore()
+const store = await testStore({ seed: starter })
 const open: Parameters<typeof testApp>[1]['open'] = async (at, person) =>
   at.writing(async (writer) => {
     const opened = await openAccount({ who: visitor, writer, now: new Date() }, { ...person, language: 'bg' })

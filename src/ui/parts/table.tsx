@@ -59,11 +59,13 @@ const Row = ({ row, columns, stacked }: { readonly row: TableRow; readonly colum
   </tr>
 )
 
+/** More columns than this stand in small letters on an upright sheet. */
+const widestOnPaper = 9
 export const Table = ({ language, id, caption, captionIs, columns, rows, foot, phone, empty }: Table) => {
   const stacked = phone === 'stack' || phone === 'compact'
   const say = speak(language)
   return (
-    <div class="p-table" data-phone={phone ?? 'scroll'} {...(stacked ? {} : { role: 'region', 'aria-labelledby': id, tabindex: 0 })}>
+    <div class="p-table" data-phone={phone ?? 'scroll'} {...(columns.length > widestOnPaper ? { 'data-wide': 'yes' } : {})} {...(stacked ? {} : { role: 'region', 'aria-labelledby': id, tabindex: 0 })}>
       <table class="ds-table" role={stacked ? 'table' : undefined}>
         <caption id={id} class={captionIs === 'hidden' ? 'p-hidden-text' : undefined}>{caption}</caption>
         <thead role={stacked ? 'rowgroup' : undefined}>

@@ -91,7 +91,9 @@ const youSaidPage = page({
   path: youSaidOf(':slug'), may: read, sameForAll: true,
   get: async (visit, asked) => {
     const found = await findOne(visit, asked)
-    return found === undefined ? notFound : youSaidScreen({ language: visit.language, slug: found.process.slug, title: found.process.title, said: toYouSaid(found.report) })
+    if (found === undefined) return notFound
+    const versions = await listFinal(visit.reader, found.process.id)
+    return youSaidScreen({ language: visit.language, slug: found.process.slug, title: found.process.title, said: toYouSaid(found.report), hasReport: versions.length > 0 ? 'yes' : 'no' })
   },
 })
 const youSaidCsvPage = page({

@@ -21,15 +21,15 @@ const define = (key: string, filter: Record<string, string>) => store.writing((w
 
 test('its series are there, all at once; what the file does not hold stays wanted', async () => {
   const rows = tsv({ BG344: '7 8' }, { unit: 'CP_MEUR' }).replace(',sex,', ',nace_r2,').replace('A,CP_MEUR,T,', 'A,CP_MEUR,TOTAL,')
-  const end = await importText(store, `${rows}A,CP_MEUR,C,BG344\t3 \t4 \n`, { dataset: 'nama_10r_3gva', nuts: '2024' })
+  const end = await importText(store, `${rows}A,CP_MEUR,D,BG344\t3 \t4 \n`, { dataset: 'nama_10r_3gva', nuts: '2024' })
   if (end.kind !== 'settled') throw new Error(end.kind)
   // The catalogue wants industry as well, which this small file lacks.
   expect(end.state).toBe('held')
   await store.writing((writer) => decideVintage({ writer, now, by: null }, { number: end.vintage, decision: 'accept', reason: 'малък файл' }))
-  await define('my.manufacturing', { unit: 'CP_MEUR', nace_r2: 'C' })
-  expect((await page('my.manufacturing'))?.chosen[0]?.series).toBeNull()
+  await define('my.energy', { unit: 'CP_MEUR', nace_r2: 'D' })
+  expect((await page('my.energy'))?.chosen[0]?.series).toBeNull()
   expect(await fillSelections(store, { dataset: 'nama_10r_3gva' })).toMatchObject({ kind: 'filled', series: 1 })
-  expect((await page('my.manufacturing'))?.chosen[0]?.series?.values).toEqual(Float64Array.of(3, 4))
+  expect((await page('my.energy'))?.chosen[0]?.series?.values).toEqual(Float64Array.of(3, 4))
   expect(await fillSelections(store, { dataset: 'nama_10r_3gva' })).toMatchObject({ kind: 'filled', series: 0 })
 })
 test('a filter that finds two series for a region is refused, and nothing is stored', async () => {

@@ -65,7 +65,7 @@ const Rows = ({ language, rows }: { readonly language: Language; readonly rows: 
 const Counts = ({ language, said }: { readonly language: Language; readonly said: YouSaid }) =>
   <StatLine stats={[...decisionNames.map((decision) => ({ name: decisions[decision][language], value: String(said.counts[decision]) })), ...(said.counts.waiting === 0 ? [] : [{ name: speak(language).participation_you_said_waiting(), value: String(said.counts.waiting) }])]} />
 const mostShown = 200
-export const youSaidScreen = ({ language, slug, title, said }: { readonly language: Language; readonly slug: string; readonly title: Bilingual; readonly said: YouSaid }): Screen => {
+export const youSaidScreen = ({ language, slug, title, said, hasReport }: { readonly language: Language; readonly slug: string; readonly title: Bilingual; readonly said: YouSaid; readonly hasReport: 'yes' | 'no' }): Screen => {
   const say = speak(language)
   const name = say.participation_you_said_of({ title: title[language] || title.bg })
   const none = said.did.length + said.didNot.length === 0
@@ -78,7 +78,7 @@ export const youSaidScreen = ({ language, slug, title, said }: { readonly langua
         {none ? <EmptyState title={say.participation_you_said_none()} why={say.participation_you_said_none_why()}><ButtonLink href={toHref(language, proposalsPath)}>{say.participation_you_said_see_proposals()}</ButtonLink></EmptyState> : null}
         {said.did.length === 0 ? null : <Section id="did" title={say.participation_you_said_did()}><Rows language={language} rows={said.did.slice(0, mostShown)} /></Section>}
         {said.didNot.length === 0 ? null : <Section id="did-not" title={say.participation_you_said_did_not()}><Rows language={language} rows={said.didNot.slice(0, mostShown)} /></Section>}
-        <Buttons><ButtonLink look="secondary" href={toHref(language, youSaidCsv(slug))} download="">{say.participation_you_said_csv()}</ButtonLink><ButtonLink look="quiet" href={toHref(language, reportPath(slug))}>{say.participation_reports_report()}</ButtonLink></Buttons>
+        <Buttons><ButtonLink look="secondary" href={toHref(language, youSaidCsv(slug))} download="">{say.participation_you_said_csv()}</ButtonLink>{hasReport === 'no' ? null : <ButtonLink look="quiet" href={toHref(language, reportPath(slug))}>{say.participation_reports_report()}</ButtonLink>}</Buttons>
       </>
     ),
   }
