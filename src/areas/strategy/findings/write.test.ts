@@ -137,6 +137,11 @@ describe('suggestions', () => {
     expect([waiting.includes(first.key), waiting.includes(second.key), waiting.length]).toEqual([false, false, suggestions.length - 2])
   })
 })
+test('nothing is suggested from a place among few because the others are of low reliability: unemployment is 3rd of only 19 that may be ranked', async () => {
+  const keys = (await read((reader) => listSuggestions(reader, now))).map(({ key }) => key)
+  expect(keys.length).toBeGreaterThan(3)
+  expect(keys.filter((key) => key.includes('ctx.unemp'))).toEqual([])
+})
 test('a pillar at either end of an index with a name is suggested, resting on the saved analysis; one in the middle, or of an index without a name, is not', async () => {
   const indices = await read(listHomeIndices)
   expect(indices.length).toBe(3)

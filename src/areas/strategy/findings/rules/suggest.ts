@@ -1,6 +1,7 @@
 // Suggestions drawn from the analyses by rule: the place among the region's like, a course that the test finds, the pillars of an
 // index, activities that rise. A suggestion concludes nothing: it waits until a person accepts, edits or refuses it. Pure; what is
 // said of it is in views/suggestion-words.
+import { hasFlag } from '#kernel/observation.ts'
 import { isRankable } from '#areas/evidence/indicators/rules/place.ts'
 import type { Domain, Headline } from '#areas/evidence/indicators/rules.ts'
 import type { Seen } from '#areas/evidence/specialisation/rules.ts'
@@ -31,10 +32,11 @@ export const quarterOf = ({ place, among }: { readonly place: number | null; rea
   const quarter = Math.floor(among / 4)
   return place <= quarter ? 'first' : place > among - quarter ? 'last' : null
 }
-/** Only what may be judged: reliable, a rate with a better direction that no price moves, of the region or its planning region. A
+/** Only what may be judged: reliable, among others whose values are reliable too (where some are left out for that, the place is of a
+ *  part and no safe statement), a rate with a better direction that no price moves, of the region or its planning region. A
  *  figure that is old, or of the planning region, is not left out: whoever decides is told so. */
 const isJudged = (headline: Headline): headline is Placed =>
-  headline.newest !== null && isRankable(headline.newest.cell) && headline.shown.level !== 'country' && headline.shown.level !== 'eu' && headline.place !== null && headline.place.direction !== 'neither'
+  headline.newest !== null && isRankable(headline.newest.cell) && headline.shown.level !== 'country' && headline.shown.level !== 'eu' && headline.place !== null && headline.place.leftOutFlagged === 0 && headline.place.direction !== 'neither'
   && headline.indicator.direction !== 'neither' && headline.above?.meaning !== 'share' && !headline.caveats.some(({ kind }) => kind === 'price')
 
 const fromPlaces = (headlines: readonly Headline[]): readonly Suggestion[] => headlines.filter(isJudged).flatMap((headline): readonly Suggestion[] => {
@@ -46,7 +48,9 @@ const fromCourses = (trends: readonly Trend[], headlines: readonly Headline[]): 
   const way = wayOf(trend), last = trend.stretch.points.at(-1)
   const place = headlines.find(({ indicator }) => indicator.key === trend.indicator.key)?.place
   const isBehind = place?.place != null && place.place > place.among / 2
-  if (way === null || last === undefined || (way === 'better' && !isBehind)) return []
+  // a course through values of low reliability is for whoever reads the chart, not for a rule
+  const isUnsure = trend.stretch.points.some(({ flags }) => hasFlag(flags, 'u'))
+  if (way === null || last === undefined || isUnsure || (way === 'better' && !isBehind)) return []
   return [{ key: `${way}:${trend.indicator.key}:${last.period}`, kind: way === 'worse' ? 'threat' : 'opportunity', theme: trend.indicator.domain, basis: { from: 'course', trend, way } }]
 })
 const isTheme = (key: string): key is Domain => (themes as readonly string[]).includes(key)
