@@ -1,5 +1,7 @@
 // A sheet of somebody's table: rows of cells as a person sees them, with what is worth knowing about single cells.
 // Not yet figures: which column means what is said later, by a mapping.
+import type { Bilingual } from './language.ts'
+import { not, ok, type Result } from './result.ts'
 
 /** A number where the file itself holds one; else text. '' is an empty cell. */
 export type SheetCell = string | number
@@ -33,3 +35,24 @@ export const toText = (cell: SheetCell | undefined): string => (cell === undefin
 /** A, B … Z, AA: as spreadsheets call their columns; from 0. */
 export const columnLetters = (column: number): string =>
   (column < 26 ? '' : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26))
+
+/** A row of a register's file: its number as the spreadsheet shows it, its cells by field. */
+export type FileRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
+/** The head is the first of twenty rows that names every field of `needs`; what stands above it and empty rows are left out. */
+export const readNamedRows = (rows: readonly (readonly string[])[], how: {
+  readonly fieldOf: (head: string) => string | undefined
+  /** words people write, as the keys they stand for */
+  readonly keyed: (field: string, cell: string) => string
+  readonly needs: readonly string[]
+  readonly noHead: Bilingual
+  readonly most: number
+}): Result<readonly FileRow[], Bilingual> => {
+  const at = rows.slice(0, 20).findIndex((row) => { const named = row.map(how.fieldOf); return how.needs.every((field) => named.includes(field)) })
+  if (at < 0) return not(how.noHead)
+  const named = (rows[at] ?? []).map(how.fieldOf)
+  const read = rows.slice(at + 1).map((row, index): FileRow => ({
+    row: at + index + 2, cells: Object.fromEntries(named.flatMap((field, column) => (field === undefined ? [] : [[field, how.keyed(field, row[column] ?? '')] as const]))),
+  })).filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
+  if (read.length === 0) return not({ bg: 'Под заглавията няма редове.', en: 'There are no rows below the heads.' })
+  return read.length > how.most ? not({ bg: `Файлът има ${read.length} реда; наведнъж се внасят най-много ${how.most}.`, en: `The file has ${read.length} rows; at most ${how.most} are imported at once.` }) : ok(read)
+}

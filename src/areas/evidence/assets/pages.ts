@@ -15,7 +15,8 @@ import { findAsset, findCount, findDraft, getPeople, isWithdrawn, listAssets, li
 import {
   assetDraftPath, assetHistoryPath, assetKinds, assetPath, assetsCsvPath, assetsPath, assetTemplatePath, changeAssetPath, countByKind, countsPath, filterOf, gapsCsvPath, gapsPath, importAssetsPath, isAssetKind, matching, newAssetPath,
 } from './rules.ts'
-import { columns, type FileRow, toRows } from './rules/file.ts'
+import type { FileRow } from '#kernel/sheet.ts'
+import { columns, toRows } from './rules/file.ts'
 import { gapOf } from './rules/gaps.ts'
 import { kindNames } from './rules/names.ts'
 import { assetScreen, historyScreen } from './views/asset.tsx'

@@ -1,6 +1,7 @@
 // A file of assets and back: which column is which, in either language or as our own template names them.
+import { type FileRow, readNamedRows } from '#kernel/sheet.ts'
 import type { Bilingual } from '#kernel/language.ts'
-import { not, ok, type Result } from '#kernel/result.ts'
+import type { Result } from '#kernel/result.ts'
 import { type Asset, assetKinds } from '../rules.ts'
 import { kindNames } from './names.ts'
 
@@ -20,19 +21,12 @@ const keyed = (field: string, cell: string): string => {
   if (field === 'kind') return kindOf(text)
   return field === 'illustrative' ? (/^(да|yes|1|x|true)$/i.test(text) ? 'yes' : /^(не|no|0|false)?$/i.test(text) ? '' : text) : text
 }
-export type FileRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
 export const mostRows = 2_000
 /** `row` is the number as the spreadsheet shows it. The head is the first row in which a kind and a name are named. */
-export const readRows = (rows: readonly (readonly string[])[]): Result<readonly FileRow[], Bilingual> => {
-  const at = rows.slice(0, 20).findIndex((row) => { const named = row.map(fieldOf); return named.includes('kind') && named.includes('name_bg') })
-  if (at < 0) return not({ bg: 'Няма ред със заглавия „Вид“ и „Име“. Изтеглете образеца и сложете данните си в него.', en: 'There is no row with the heads “Kind” and “Name”. Download the template and put your data into it.' })
-  const named = (rows[at] ?? []).map(fieldOf)
-  const read = rows.slice(at + 1).map((row, index): FileRow => ({
-    row: at + index + 2, cells: Object.fromEntries(named.flatMap((field, column) => (field === undefined ? [] : [[field, keyed(field, row[column] ?? '')] as const]))),
-  })).filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
-  if (read.length === 0) return not({ bg: 'Под заглавията няма редове.', en: 'There are no rows below the heads.' })
-  return read.length > mostRows ? not({ bg: `Файлът има ${read.length} реда; наведнъж се внасят най-много ${mostRows}.`, en: `The file has ${read.length} rows; at most ${mostRows} are imported at once.` }) : ok(read)
-}
+export const readRows = (rows: readonly (readonly string[])[]): Result<readonly FileRow[], Bilingual> => readNamedRows(rows, {
+  fieldOf, keyed, needs: ['kind', 'name_bg'], most: mostRows,
+  noHead: { bg: 'Няма ред със заглавия „Вид“ и „Име“. Изтеглете образеца и сложете данните си в него.', en: 'There is no row with the heads “Kind” and “Name”. Download the template and put your data into it.' },
+})
 /** The register as rows in the order of the template, so that it is read back as it was. */
 export const toRows = (assets: readonly Asset[]): readonly (readonly string[])[] => [
   columns,

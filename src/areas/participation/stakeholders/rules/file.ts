@@ -1,6 +1,7 @@
 // A file of stakeholders and back: which column is which, in either language or as our own template names them.
+import { type FileRow, readNamedRows } from '#kernel/sheet.ts'
 import type { Bilingual } from '#kernel/language.ts'
-import { not, ok, type Result } from '#kernel/result.ts'
+import type { Result } from '#kernel/result.ts'
 import { sectors } from '#areas/participation/proposals/rules.ts'
 import { sectorNames } from '#areas/participation/proposals/rules/names.ts'
 import { channels, kinds, type Stakeholder } from '../rules.ts'
@@ -28,19 +29,12 @@ const keyed = (field: string, cell: string): string => {
   if (field === 'language') return languageWords[plain(text)] ?? text
   return field === 'sector' ? sectorOf(text) : text
 }
-export type FileRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
 export const mostRows = 5_000
 /** `row` is the number as the spreadsheet shows it. The head is the first row in which a name and a sector are named. */
-export const readRows = (rows: readonly (readonly string[])[]): Result<readonly FileRow[], Bilingual> => {
-  const at = rows.slice(0, 20).findIndex((row) => { const named = row.map(fieldOf); return named.includes('name_bg') && named.includes('sector') })
-  if (at < 0) return not({ bg: 'Няма ред със заглавия „Име“ и „Сектор“. Изтеглете образеца и сложете данните си в него.', en: 'There is no row with the heads “Name” and “Sector”. Download the template and put your data into it.' })
-  const named = (rows[at] ?? []).map(fieldOf)
-  const read = rows.slice(at + 1).map((row, index): FileRow => ({
-    row: at + index + 2, cells: Object.fromEntries(named.flatMap((field, column) => (field === undefined ? [] : [[field, keyed(field, row[column] ?? '')] as const]))),
-  })).filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
-  if (read.length === 0) return not({ bg: 'Под заглавията няма редове.', en: 'There are no rows below the heads.' })
-  return read.length > mostRows ? not({ bg: `Файлът има ${read.length} реда; наведнъж се внасят най-много ${mostRows}.`, en: `The file has ${read.length} rows; at most ${mostRows} are imported at once.` }) : ok(read)
-}
+export const readRows = (rows: readonly (readonly string[])[]): Result<readonly FileRow[], Bilingual> => readNamedRows(rows, {
+  fieldOf, keyed, needs: ['name_bg', 'sector'], most: mostRows,
+  noHead: { bg: 'Няма ред със заглавия „Име“ и „Сектор“. Изтеглете образеца и сложете данните си в него.', en: 'There is no row with the heads “Name” and “Sector”. Download the template and put your data into it.' },
+})
 /** The register as rows, in the order of the template, so that it is read back as it was. */
 export const toRows = (entries: readonly Stakeholder[]): readonly (readonly string[])[] => [
   columns,
